@@ -1,0 +1,58 @@
+import type { HeaderList } from '../cors/header-list.ts';
+import type { EpochMilliseconds, Milliseconds } from './units.ts';
+
+/** Where in the page's own code a request was made. Line and column count from 1. */
+export interface CallSite {
+  readonly url: string;
+  readonly line: number;
+  readonly column: number;
+  readonly functionName: string;
+}
+
+/** The request body as far as a cURL line needs it. */
+export interface RequestBody {
+  readonly mimeType: string;
+  /** At most MAX_BODY_LENGTH characters. */
+  readonly text: string;
+  readonly truncated: boolean;
+}
+
+/** Chromium's `_initiator`, reduced to what a diagnosis uses. */
+export interface EntryInitiator {
+  /** `script`, `parser`, `preflight`, `preload`, `other` … */
+  readonly type: string;
+  /** For a preflight: the URL of the request that it is for. */
+  readonly url: string;
+  /** For a preflight: CDP's request id of the request that it is for, unique per page. */
+  readonly requestId: string;
+  readonly callSite: CallSite | null;
+}
+
+/**
+ * One HAR entry of either browser, reduced to what a diagnosis needs (about 0.6 KB where the raw entry weighs 7 KB). Made once, at the
+ * border, from `unknown`; everything behind it trusts these types. All text is the page's or the server's: hostile.
+ */
+export interface EntryRecord {
+  readonly url: string;
+  readonly method: string;
+  readonly startedAt: EpochMilliseconds;
+  readonly duration: Milliseconds;
+  readonly requestHeaders: HeaderList;
+  readonly body: RequestBody | null;
+  /** 0: no response, or none that the browser showed. */
+  readonly status: number;
+  readonly statusText: string;
+  readonly responseHeaders: HeaderList;
+  /** The `Location` the browser resolved, '' when the response was no redirect. */
+  readonly redirectUrl: string;
+  /** `net::ERR_…` in Chromium, '' otherwise. */
+  readonly error: string;
+  /** Chromium's `_resourceType` (`fetch`, `xhr`, `preflight`, `font` …), '' when unknown. */
+  readonly resourceType: string;
+  readonly initiator: EntryInitiator | null;
+  /** The address the browser connected to, '' when unknown. */
+  readonly serverAddress: string;
+  readonly fromServiceWorker: boolean;
+  /** Groups the entries of one page load, '' when unknown. */
+  readonly pageReference: string;
+}

@@ -1,0 +1,84 @@
+import type { Browser } from '../cors/engine.ts';
+import type { HeaderList } from '../cors/header-list.ts';
+import type { SerializedOrigin } from '../cors/origin.ts';
+import type { CallSite, RequestBody } from './entry-record.ts';
+import type { EpochMilliseconds, Milliseconds } from './units.ts';
+
+/** Unique within one log; stays the same while late entries complete the exchange. */
+export type ExchangeId = number;
+
+/** What asked for the resource. `other` is known to be none of these; null in an Exchange means that nothing tells. */
+export type InitiatorKind =
+  | 'fetch'
+  | 'xhr'
+  | 'script'
+  | 'font'
+  | 'image'
+  | 'media'
+  | 'track'
+  | 'stylesheet'
+  | 'eventsource'
+  | 'beacon'
+  | 'preload'
+  | 'prefetch'
+  | 'manifest'
+  | 'document'
+  | 'websocket'
+  | 'other';
+
+/** https://fetch.spec.whatwg.org/#concept-request-mode */
+export type RequestMode = 'cors' | 'no-cors' | 'same-origin' | 'navigate' | 'websocket';
+
+/** One request and its response. `redirect` is a hop of the actual request that was answered with a redirect. */
+export interface Hop {
+  readonly kind: 'preflight' | 'redirect' | 'response';
+  readonly method: string;
+  readonly url: string;
+  readonly requestHeaders: HeaderList;
+  readonly body: RequestBody | null;
+  /** 0: no response, or none that the browser showed. */
+  readonly status: number;
+  readonly statusText: string;
+  readonly responseHeaders: HeaderList;
+  /** The `Location` the browser resolved, '' when the response was no redirect. */
+  readonly redirectUrl: string;
+  /** `net::ERR_…` in Chromium, '' otherwise. */
+  readonly error: string;
+  readonly startedAt: EpochMilliseconds;
+  readonly duration: Milliseconds;
+  readonly serverAddress: string;
+  readonly fromServiceWorker: boolean;
+  /** The browser never delivered this hop: it was reconstructed (Firefox drops the request whose preflight failed). */
+  readonly synthesized: boolean;
+}
+
+/**
+ * What the browser itself did with the request. `failed`: it told the page that the request failed, for whatever reason.
+ * `unknown`: this browser does not say (Firefox), so that the outcome has to be computed.
+ */
+export type Outcome = 'succeeded' | 'failed' | 'unknown';
+
+/** The earlier preflight that answered for this exchange from the preflight cache. */
+export interface CachedPreflight {
+  readonly exchangeId: ExchangeId;
+  readonly hop: Hop;
+}
+
+/** One request the page made, with its preflights and redirect hops. The differences between browsers end here. */
+export interface Exchange {
+  readonly id: ExchangeId;
+  readonly browser: Browser;
+  /** What the page asked for: the URL and method of the first hop that is no preflight. */
+  readonly url: string;
+  readonly method: string;
+  /** The origin that asked, `null` (the string) for opaque ones; null when nothing tells. */
+  readonly origin: SerializedOrigin | null;
+  readonly initiator: InitiatorKind | null;
+  readonly callSite: CallSite | null;
+  readonly mode: RequestMode | null;
+  readonly startedAt: EpochMilliseconds;
+  /** In the order in which they happened; a preflight stands before the hop that it is for. Never empty. */
+  readonly hops: readonly Hop[];
+  readonly outcome: Outcome;
+  readonly cachedPreflight: CachedPreflight | null;
+}

@@ -1,0 +1,3 @@
+import { render } from 'preact';
+
+render(<p>CORS Lens</p>, document.body);
