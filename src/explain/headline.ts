@@ -1,6 +1,56 @@
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
-import { code, sentence } from './compose.ts';
+import { shownUrl, serverCode } from './addresses.ts';
+import { blockedExplanation } from './blocked/explanations.ts';
+import { factsOf } from './blocked/facts.ts';
+import { code, plural, sentence, strong } from './compose.ts';
+import { failureText } from './failure.ts';
 import type { RichText } from './rich-text.ts';
 
+function blockedHeadline(diagnosed: Diagnosed): RichText {
+  const { blocking } = diagnosed.diagnosis;
+  if (blocking === null) return unknownHeadline(diagnosed);
+  return blockedExplanation(blocking.corsError).headline(factsOf(diagnosed, blocking));
+}
+
+function failedHeadline(diagnosed: Diagnosed): RichText {
+  const { exchange, diagnosis } = diagnosed;
+  if (diagnosis.failure === null) return unknownHeadline(diagnosed);
+  return sentence`Not CORS: ${failureText(diagnosis.failure, exchange).title}.`;
+}
+
+function allowedHeadline({ exchange, diagnosis }: Diagnosed): RichText {
+  const server = serverCode(exchange.hops.at(-1)?.url ?? exchange.url);
+  const page = exchange.origin === null ? sentence`your page` : sentence`${code(exchange.origin)}`;
+  const status = exchange.hops.at(-1)?.status ?? 0;
+  const { length } = diagnosis.warnings;
+  const warnings = length === 0 ? '' : `, with ${plural(length, 'warning')}`;
+  const answer = status >= 400 ? sentence`, an error with ${strong(String(status))}` : [];
+  return sentence`${server} lets ${page} read the answer to your ${code(exchange.method)}${answer}${warnings}.`;
+}
+
+const opaqueHeadline = ({ exchange }: Diagnosed): RichText =>
+  sentence`The browser loaded ${code(shownUrl(exchange.url))} without CORS, so your page can use it, but not read it.`;
+
+const sameOriginHeadline = ({ exchange }: Diagnosed): RichText =>
+  sentence`${serverCode(exchange.url)} is the origin of your page, so no permission is needed.`;
+
+const unknownHeadline = ({ exchange }: Diagnosed): RichText =>
+  sentence`The log does not hold enough to tell what became of your ${code(exchange.method)} to ${serverCode(exchange.url)}.`;
+
 /** One sentence that says what happened, with the user's own values. */
-export const headline = ({ exchange }: Diagnosed): RichText => sentence`${code(exchange.url)}`;
+export function headline(diagnosed: Diagnosed): RichText {
+  switch (diagnosed.diagnosis.verdict) {
+    case 'blocked':
+      return blockedHeadline(diagnosed);
+    case 'failed':
+      return failedHeadline(diagnosed);
+    case 'allowed':
+      return allowedHeadline(diagnosed);
+    case 'opaque':
+      return opaqueHeadline(diagnosed);
+    case 'same-origin':
+      return sameOriginHeadline(diagnosed);
+    case 'unknown':
+      return unknownHeadline(diagnosed);
+  }
+}

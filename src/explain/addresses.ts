@@ -1,0 +1,32 @@
+import { OPAQUE_ORIGIN, originOf, parseUrl } from '../cors/origin.ts';
+import { code } from './compose.ts';
+import type { TextPart } from './rich-text.ts';
+import { LONGEST_PATH, shownValue } from './visible.ts';
+
+/** Who answers at `url`: its origin, or the address itself when it has none (`data:`, no URL at all). */
+export function serverOf(url: string): string {
+  const origin = originOf(url);
+  return origin === null || origin === OPAQUE_ORIGIN ? url : origin;
+}
+
+/** The server at `url` as a value. */
+export const serverCode = (url: string): TextPart => code(serverOf(url));
+
+/** The host of `url` without its port, or the address itself when it has none. */
+export function hostOf(url: string): string {
+  const host = parseUrl(url)?.hostname ?? '';
+  return host === '' ? url : host;
+}
+
+/** Path and query of `url`, its middle left out when it is long; the address itself when it is no URL. */
+export function shownPath(url: string): string {
+  const parsed = parseUrl(url);
+  return shownValue(parsed === null ? url : parsed.pathname + parsed.search, LONGEST_PATH);
+}
+
+/** `url` with a path of bearable length. */
+export function shownUrl(url: string): string {
+  const parsed = parseUrl(url);
+  if (parsed === null || parsed.host === '') return shownValue(url);
+  return shownValue(`${parsed.protocol}//${parsed.host}`) + shownPath(url);
+}

@@ -1,0 +1,102 @@
+import { code, paragraph, sentence } from '../compose.ts';
+import type { RichText } from '../rich-text.ts';
+import { shownValue } from '../visible.ts';
+import type { BlockedExplanation } from './explanation.ts';
+import { isStatusTheStory, type BlockedFacts } from './facts.ts';
+import { answerStory, judgedResponse } from './phrases.ts';
+
+const ALLOW_ORIGIN = code('Access-Control-Allow-Origin');
+const LONGEST_IN_ROW = 40;
+
+const row = (value: string): string => shownValue(value, LONGEST_IN_ROW);
+
+/** The header that would satisfy the check, with the page's own origin. */
+const expected = ({ askedBy }: BlockedFacts): RichText =>
+  askedBy === null
+    ? sentence`${ALLOW_ORIGIN} with the origin of your page`
+    : sentence`${code(`Access-Control-Allow-Origin: ${askedBy}`)}`;
+
+/** Redirects made the origin `null`; a server must not allow that, because anybody can send it. */
+const TAINTED_RULE = sentence`After a redirect from one foreign origin to another, the browser no longer vouches for who asked and sends ${code('Origin: null')} (a tainted origin). Any sandboxed page can send the same, so it must not be allowed: send the request to its final address instead.`;
+
+const answeredBadly = (facts: BlockedFacts): RichText =>
+  isStatusTheStory(facts) && facts.phase === 'preflight'
+    ? sentence`The server refused the preflight: the ${code('OPTIONS')} request that asks for permission before the real one. It has to be answered with a 2xx status and the headers that give the permission.`
+    : [];
+
+export const missingAllowOrigin: BlockedExplanation = {
+  headline: (facts) =>
+    answerStory(
+      facts,
+      // An error page seldom has the header: the status says it all.
+      facts.phase === 'preflight' && isStatusTheStory(facts) ? [] : sentence`without ${ALLOW_ORIGIN}`,
+    ),
+  short: (facts) => (isStatusTheStory(facts) ? 'no Allow-Origin' : 'No Access-Control-Allow-Origin'),
+  rule: (facts) => {
+    if (facts.tainted) return TAINTED_RULE;
+    if (isStatusTheStory(facts) && facts.phase === 'preflight') return answeredBadly(facts);
+    const rule = sentence`A page may read what another origin sends only when ${judgedResponse(facts)} says so: with ${expected(facts)}.`;
+    return facts.status >= 500
+      ? paragraph(
+          rule,
+          sentence`The server failed with ${code(String(facts.status))}, and error answers often leave the CORS headers out: look for the error itself in the log of the server.`,
+        )
+      : rule;
+  },
+};
+
+export const wildcardAllowOrigin: BlockedExplanation = {
+  headline: (facts) =>
+    answerStory(
+      facts,
+      sentence`with the wildcard ${code('Access-Control-Allow-Origin: *')}, which does not cover a request with credentials`,
+    ),
+  short: () => 'Wildcard with credentials',
+  rule: (facts) =>
+    sentence`Your page asked with credentials (cookies or HTTP authentication). The browser then wants to see its origin named: ${expected(facts)}, together with ${code('Access-Control-Allow-Credentials: true')}.`,
+};
+
+export const multipleAllowOrigin: BlockedExplanation = {
+  headline: (facts) =>
+    answerStory(
+      facts,
+      facts.failedParameter === ''
+        ? sentence`with more than one value in ${ALLOW_ORIGIN}`
+        : sentence`with more than one value in ${ALLOW_ORIGIN}: ${code(facts.failedParameter)}`,
+    ),
+  short: () => 'Several values in Allow-Origin',
+  rule: (facts) =>
+    sentence`The header holds exactly one origin: no list, and no second line, not even an equal one. Two lines often mean that both the application and a proxy before it add the header. Send ${expected(facts)} once.`,
+};
+
+export const invalidAllowOrigin: BlockedExplanation = {
+  headline: (facts) =>
+    answerStory(
+      facts,
+      facts.failedParameter === ''
+        ? sentence`with an empty ${ALLOW_ORIGIN}`
+        : sentence`with ${code(`Access-Control-Allow-Origin: ${facts.failedParameter}`)}, which is not an origin`,
+    ),
+  short: ({ failedParameter }) =>
+    failedParameter === '' ? 'Empty Allow-Origin' : `Allow-Origin ${row(failedParameter)} is no origin`,
+  rule: (facts) =>
+    sentence`An origin is a scheme, a host and, where it is not the default, a port, without a path or a slash at the end. Here it has to be ${expected(facts)}.`,
+};
+
+function mismatch({ failedParameter, tainted, askedBy }: BlockedFacts): RichText {
+  const header = code(`Access-Control-Allow-Origin: ${failedParameter}`);
+  if (tainted)
+    return sentence`with ${header}, while after the redirects the browser asks with ${code('Origin: null')}`;
+  if (askedBy === null) return sentence`with ${header}, which is not the origin of your page`;
+  return sentence`with ${header}, which is not the origin of your page, ${code(askedBy)}`;
+}
+
+export const mismatchingAllowOrigin: BlockedExplanation = {
+  headline: (facts) => answerStory(facts, mismatch(facts)),
+  short: ({ tainted, failedParameter }) =>
+    tainted ? 'Origin null after redirects' : `Allows ${row(failedParameter)} only`,
+  rule: (facts) =>
+    facts.tainted
+      ? TAINTED_RULE
+      : sentence`The value is compared letter by letter with the origin that the browser sent: scheme, host and port, in lower case and without a slash at the end. A pattern such as ${code('https://*.example.com')} has no meaning there. Needed is ${expected(facts)}.`,
+};

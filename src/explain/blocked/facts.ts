@@ -1,0 +1,66 @@
+import { getHeader } from '../../cors/header-list.ts';
+import { OPAQUE_ORIGIN } from '../../cors/origin.ts';
+import type { Blocking, Check, Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+
+/** What the sentences about a blocked request are made of. */
+export interface BlockedFacts extends Blocking {
+  readonly exchange: Exchange;
+  readonly checks: readonly Check[];
+  /** The address that the stopped hop asked. */
+  readonly url: string;
+  readonly method: string;
+  /** The `Origin` that the browser sent there; null when nothing tells. */
+  readonly askedBy: string | null;
+  /** Redirects replaced the page's origin by `null`. https://fetch.spec.whatwg.org/#concept-request-tainted-origin */
+  readonly tainted: boolean;
+  /** Of the stopped hop; 0 when there is none. */
+  readonly status: number;
+  /** Where the stopped hop redirects to; '' when it does not. */
+  readonly redirectUrl: string;
+  /** An earlier hop was redirected to this one. */
+  readonly redirectedHere: boolean;
+}
+
+const hopAt = (exchange: Exchange, index: number | null): Hop | null =>
+  index === null ? null : (exchange.hops[index] ?? null);
+
+/** The facts of `blocking` (the verdict's own, or an alternative's). */
+export function factsOf(
+  { exchange, diagnosis }: Omit<Diagnosed, 'consoleMessage'>,
+  blocking: Blocking,
+): BlockedFacts {
+  const hop = hopAt(exchange, blocking.hop);
+  const sentOrigin = hop === null ? null : getHeader(hop.requestHeaders, 'origin');
+  const askedBy = sentOrigin ?? exchange.origin;
+  const earlier = blocking.hop === null ? exchange.hops : exchange.hops.slice(0, blocking.hop);
+  return {
+    ...blocking,
+    exchange,
+    checks: diagnosis.checks,
+    url: hop?.url ?? exchange.url,
+    method: exchange.method,
+    askedBy,
+    tainted: askedBy === OPAQUE_ORIGIN && exchange.origin !== OPAQUE_ORIGIN && exchange.origin !== null,
+    status: hop?.status ?? 0,
+    redirectUrl: hop?.redirectUrl ?? '',
+    redirectedHere: earlier.some((one) => one.kind === 'redirect'),
+  };
+}
+
+/** Every request header that the preflight does not allow: the console names the first, this names all. */
+export function disallowedHeaders(facts: BlockedFacts): readonly string[] {
+  const names = new Set([facts.failedParameter]);
+  for (const check of facts.checks) {
+    const fails = check.corsError === 'HeaderDisallowedByPreflightResponse';
+    if (fails && check.hop === facts.hop) names.add(check.subject);
+  }
+  return [...names];
+}
+
+/** Whether the status of the preflight or of the response is the first thing to look at. */
+export function isStatusTheStory({ phase, status }: BlockedFacts): boolean {
+  if (phase === 'preflight')
+    return status !== 0 && (status < 200 || status > 299) && (status < 300 || status > 399);
+  return phase === 'response' && status >= 400;
+}

@@ -1,0 +1,60 @@
+import { serverCode, shownUrl } from '../addresses.ts';
+import { code, sentence, strong } from '../compose.ts';
+import type { RichText } from '../rich-text.ts';
+import { isStatusTheStory, type BlockedFacts } from './facts.ts';
+
+/** What came of it, e.g. "your `PUT` was never sent". */
+export function consequence(facts: BlockedFacts): RichText {
+  switch (facts.phase) {
+    case 'preflight':
+      return facts.redirectedHere
+        ? sentence`your ${code(facts.method)} did not follow the redirect`
+        : sentence`your ${code(facts.method)} was never sent`;
+    case 'request':
+      return sentence`your ${code(facts.method)} was never sent`;
+    case 'redirect':
+      return facts.redirectUrl === ''
+        ? sentence`the browser did not follow the redirect`
+        : sentence`the browser did not follow the redirect to ${code(shownUrl(facts.redirectUrl))}`;
+    case 'response':
+      return facts.status >= 400
+        ? sentence`the browser keeps the error from your page`
+        : sentence`the browser keeps the response from your page`;
+  }
+}
+
+/** "`http://localhost:8000` answered the preflight". */
+export function answered(facts: BlockedFacts): RichText {
+  const server = serverCode(facts.url);
+  switch (facts.phase) {
+    case 'preflight':
+      return sentence`${server} answered the preflight`;
+    case 'redirect':
+      return sentence`${server} redirected your ${code(facts.method)}`;
+    case 'request':
+    case 'response':
+      return sentence`${server} answered your ${code(facts.method)}`;
+  }
+}
+
+/** Who answered, its status when that is the story, what is wrong with the headers ("without …", "with …"), what came of it. */
+export function answerStory(facts: BlockedFacts, problem: RichText): RichText {
+  if (!isStatusTheStory(facts)) return sentence`${answered(facts)} ${problem}, so ${consequence(facts)}.`;
+  const withStatus = sentence`${answered(facts)} with ${strong(String(facts.status))}`;
+  return problem.length === 0
+    ? sentence`${withStatus}, so ${consequence(facts)}.`
+    : sentence`${withStatus} and ${problem}, so ${consequence(facts)}.`;
+}
+
+/** The response that the rule is about. */
+export function judgedResponse(facts: BlockedFacts): string {
+  switch (facts.phase) {
+    case 'preflight':
+      return 'the response to the preflight';
+    case 'redirect':
+      return 'the redirect itself';
+    case 'request':
+    case 'response':
+      return 'the response';
+  }
+}
