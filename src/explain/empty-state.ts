@@ -22,4 +22,47 @@ export interface EmptyState {
 }
 
 /** Says why it is empty and what to do. */
-export const emptyState = (reason: EmptyReason): EmptyState => ({ title: sentence`${reason}`, detail: [] });
+export function emptyState(reason: EmptyReason): EmptyState {
+  switch (reason) {
+    case 'nothing-yet':
+      return {
+        title: sentence`No cross-origin request yet`,
+        detail: sentence`Requests that your page makes to another origin (another scheme, host or port) appear here as they happen.`,
+      };
+    case 'reload':
+      return {
+        title: sentence`Reload the page to record its requests`,
+        detail: sentence`DevTools was opened after the page had loaded, and browsers record requests only while DevTools is open.`,
+      };
+    case 'firefox-filter':
+      return {
+        title: sentence`Firefox may be hiding requests`,
+        detail: sentence`Firefox delivers only the requests that its Network panel shows. Clear the filter there and make sure that it is recording, then reload the page.`,
+      };
+    case 'filtered':
+      return {
+        title: sentence`No request matches the filter`,
+        detail: sentence`The filter looks into addresses, causes and headers. Clear it to see every request.`,
+      };
+    case 'none-blocked':
+      return {
+        title: sentence`Nothing is blocked by CORS`,
+        detail: sentence`Choose All to see every cross-origin request of the page.`,
+      };
+    case 'no-warnings':
+      return {
+        title: sentence`No warnings`,
+        detail: sentence`Choose All to see every cross-origin request of the page.`,
+      };
+    case 'paused':
+      return {
+        title: sentence`Recording is paused`,
+        detail: sentence`Requests made meanwhile are not kept. Press the record button to go on.`,
+      };
+    case 'nothing-selected':
+      return {
+        title: sentence`No request selected`,
+        detail: sentence`Choose a request in the list to see what happened to it, and what fixes it.`,
+      };
+  }
+}

@@ -114,7 +114,7 @@ const redirectMode: Texts = ({ url, redirectUrl, named }) => ({
 const tooManyRedirects: Texts = ({ url, named }) => ({
   title: sentence`${serverCode(url)} redirects without end`,
   detail: sentence`Browsers follow 20 redirects and then give up${named}.`,
-  next: sentence`Follow the redirects in the raw headers: two of them lead to each other.`,
+  next: sentence`Follow the redirects in the raw headers to the point where they repeat.`,
 });
 
 const unsafeRedirect: Texts = ({ url, redirectUrl, named }) => ({

@@ -1,13 +1,63 @@
-import type { Diagnosed } from '../diagnosis/diagnosis.ts';
+import { getHeader } from '../cors/header-list.ts';
+import { OPAQUE_ORIGIN } from '../cors/origin.ts';
+import type { Alternative, Diagnosed } from '../diagnosis/diagnosis.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { shownPath, shownUrl, serverOf } from './addresses.ts';
+import { factsOf } from './blocked/facts.ts';
+import { blockedShort } from './blocked/short.ts';
+import { code, enumerate, paragraph, plural, sentence } from './compose.ts';
 import type { RichText } from './rich-text.ts';
+
+const withCredentials = sentence`with credentials (${code("credentials: 'include'")} or ${code('withCredentials = true')})`;
+
+function alternativeSentence(diagnosed: Diagnosed, alternative: Alternative): RichText {
+  const cause = blockedShort(factsOf(diagnosed, alternative));
+  return alternative.assuming === 'credentials'
+    ? sentence`If it asked with them, the cause is: ${cause}.`
+    : sentence`If it did not, the cause is: ${cause}.`;
+}
 
 /**
  * The credentials mode cannot be observed: what is assumed, and what the answer would be otherwise. Null when the answer is the same.
  */
-export const credentialsQuestion = (_diagnosed: Diagnosed): RichText | null => null;
+export function credentialsQuestion(diagnosed: Diagnosed): RichText | null {
+  const { alternatives, assuming } = diagnosed.diagnosis;
+  if (alternatives.length === 0) return null;
+  const assumption =
+    assuming === 'credentials'
+      ? sentence`No browser tells DevTools whether a page asked ${withCredentials}. Here it is taken that it did.`
+      : sentence`No browser tells DevTools whether a page asked ${withCredentials}. Here it is taken that it did not.`;
+  return paragraph(
+    assumption,
+    ...alternatives.map((alternative) => alternativeSentence(diagnosed, alternative)),
+  );
+}
 
 /** That an earlier preflight answered for this request from the preflight cache, and which. Null when none did. */
-export const cacheNote = (_diagnosed: Diagnosed): RichText | null => null;
+export function cacheNote({ exchange }: Diagnosed): RichText | null {
+  if (exchange.cachedPreflight === null) return null;
+  const { hop } = exchange.cachedPreflight;
+  const seconds = Math.max(0, Math.round((exchange.startedAt - hop.startedAt) / 1000));
+  const age = seconds === 0 ? 'less than a second' : plural(seconds, 'second');
+  return sentence`No preflight was sent: the browser reused the answer to ${code(`OPTIONS ${shownPath(hop.url)}`)} from ${age} before (the preflight cache). To see a changed server at once, tick "Disable cache" in the Network panel.`;
+}
+
+const taintedHop = ({ hops, origin }: Exchange): boolean =>
+  origin !== null &&
+  origin !== OPAQUE_ORIGIN &&
+  hops.some((hop) => getHeader(hop.requestHeaders, 'origin') === OPAQUE_ORIGIN);
 
 /** What redirects did to this request: where it went, and that its origin became `null` on the way. Null without redirects. */
-export const redirectNote = (_diagnosed: Diagnosed): RichText | null => null;
+export function redirectNote({ exchange }: Diagnosed): RichText | null {
+  const redirects = exchange.hops.filter((hop) => hop.kind === 'redirect');
+  const last = redirects.at(-1);
+  if (last === undefined) return null;
+  const target = last.redirectUrl === '' ? [] : sentence` to ${code(shownUrl(last.redirectUrl))}`;
+  const servers = [...new Set(redirects.map((hop) => serverOf(hop.url)))];
+  const path = sentence`Redirected ${plural(redirects.length, 'time')} by ${enumerate(servers)}${target}.`;
+  if (!taintedHop(exchange)) return path;
+  return paragraph(
+    path,
+    sentence`The redirects led from one foreign origin to another, so the browser no longer names your page and sends ${code('Origin: null')} (a tainted origin). Ask for the final address instead: any sandboxed page can send ${code('null')}, so it must not be allowed.`,
+  );
+}

@@ -1,6 +1,30 @@
 import type { PreflightReason } from '../diagnosis/diagnosis.ts';
-import { code, sentence } from './compose.ts';
+import { code, enumerate, plural, sentence } from './compose.ts';
 import type { RichText } from './rich-text.ts';
 
+/** Of one value, and of all together, in bytes. https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
+const VALUE_LIMIT = '128 bytes';
+const TOTAL_LIMIT = '1,024 bytes';
+
+const contentType = (value: string): RichText =>
+  sentence`The content type ${code(value)} is not one that an HTML form can send (${code('text/plain')}, ${code('multipart/form-data')} or ${code('application/x-www-form-urlencoded')}).`;
+
 /** Why this request needed a preflight, as one sentence. */
-export const preflightReasonText = (reason: PreflightReason): RichText => sentence`${code(reason.kind)}`;
+export function preflightReasonText(reason: PreflightReason): RichText {
+  switch (reason.kind) {
+    case 'method':
+      return sentence`The method ${code(reason.method)} is not GET, HEAD or POST.`;
+    case 'header':
+      return sentence`The request header ${code(reason.name)} is not one that any page may send without asking (a safelisted one).`;
+    case 'content-type':
+      return contentType(reason.value);
+    case 'value-too-long':
+      return sentence`The value of ${code(reason.name)} has ${plural(reason.length, 'byte')}, more than the ${VALUE_LIMIT} that need no permission.`;
+    case 'values-too-long-together':
+      return sentence`The values of ${enumerate(reason.names)} have ${plural(reason.length, 'byte')} together, more than the ${TOTAL_LIMIT} that need no permission.`;
+    case 'unsafe-value':
+      return sentence`The value ${code(reason.value)} of ${code(reason.name)} contains characters that need permission.`;
+    case 'upload-listener-or-stream':
+      return sentence`The page listens to the progress of the upload, or sends the body as a stream.`;
+  }
+}

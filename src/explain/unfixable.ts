@@ -3,4 +3,19 @@ import { code, sentence } from './compose.ts';
 import type { RichText } from './rich-text.ts';
 
 /** Why no response header can make the request pass, and what would. */
-export const unfixableText = (unfixable: Unfixable): RichText => sentence`${code(unfixable)}`;
+export function unfixableText(unfixable: Unfixable): RichText {
+  switch (unfixable) {
+    case 'redirect-contains-credentials':
+      return sentence`No header helps: browsers refuse a cross-origin redirect to an address that contains a user name or password. Redirect to the address without them, and send what identifies the user in an ${code('Authorization')} header.`;
+    case 'scheme-not-http':
+      return sentence`No header helps: CORS exists for http and https addresses only. Serve the resource from a web server and ask for it there.`;
+    case 'disallowed-by-mode':
+      return sentence`No header helps: the page itself asked for answers of its own origin only. Leave ${code('mode')} of the request at its default, ${code('cors')}.`;
+    case 'local-network-access':
+      return sentence`No header helps: Local Network Access is decided before anything is sent. Serve the page over https and let the user grant the permission, or serve the page from the same network as the API.`;
+    case 'too-many-redirects':
+      return sentence`No header helps: browsers follow 20 redirects and then give up. Correct the redirects of the server, or ask for the final address.`;
+    case 'network-failure':
+      return sentence`No header helps: no response arrived that could carry one. Get the server to answer first.`;
+  }
+}
