@@ -1,0 +1,30 @@
+/**
+ * What one entry may weigh. Everything in an entry was chosen by a page or a server, so that each part has an end.
+ */
+
+/** In UTF-16 units. Servers refuse URLs beyond 8–64 KB; a longer one is dropped, because a shortened one would be paired wrongly. */
+export const MAX_URL_LENGTH = 65_536;
+
+/** Header lines of one message. Browsers and servers stop at 100–1,000; a shortened list could miss the line that decides. */
+export const MAX_HEADER_LINES = 1_000;
+
+/**
+ * In UTF-16 units. Longer values (cookies, content security policies) are cut and end in `…`: nothing about CORS is read from them, and
+ * the rules that look at lengths stop at 1,024.
+ */
+export const MAX_HEADER_VALUE_LENGTH = 4_096;
+
+/** In UTF-16 units, for `Access-Control-*`: these decide, so that a longer one drops the entry instead of being cut. */
+export const MAX_DECIDING_VALUE_LENGTH = 65_536;
+
+/** In UTF-16 units. Enough for a cURL line that people read; the rest of a longer body is not kept. */
+export const MAX_BODY_LENGTH = 4_096;
+
+/** In UTF-16 units, for words such as a method, a status text or a function's name; longer ones are cut. */
+export const MAX_WORD_LENGTH = 256;
+
+/** Stack frames looked at for the first that is a file of the page. */
+export const MAX_STACK_FRAMES = 64;
+
+/** Strings and header lines that one generation of an interner holds: two generations weigh about 1 MB. */
+export const MAX_INTERNED = 4_096;

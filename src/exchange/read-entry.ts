@@ -1,0 +1,102 @@
+import { parseUrl } from '../cors/origin.ts';
+import { MAX_BODY_LENGTH, MAX_URL_LENGTH, MAX_WORD_LENGTH } from './bounds.ts';
+import type { EntryRecord, RequestBody } from './entry-record.ts';
+import type { HeaderInterner } from './header-interner.ts';
+import { readHeaders, type HeaderDropReason } from './read-headers.ts';
+import { readInitiator } from './read-initiator.ts';
+import { cut, numberOf, property, textOf } from './unknown.ts';
+
+/** Why an entry was not read. `local-url` (data:, blob: …) is no fault: such a request never leaves the browser, CORS has no say in it. */
+export type DropReason =
+  | 'local-url'
+  | 'no-url'
+  | 'url-too-long'
+  | 'no-method'
+  | 'no-start'
+  | HeaderDropReason;
+
+export interface DroppedEntry {
+  readonly dropped: DropReason;
+}
+
+/** Tells an entry that was read from one that was not. */
+export const isDropped = (reading: EntryRecord | DroppedEntry): reading is DroppedEntry =>
+  'dropped' in reading;
+
+const LOCAL_URL = /^(?:data|blob|about|javascript):/i;
+
+/** https://fetch.spec.whatwg.org/#redirect-status */
+export const isRedirectStatus = (status: number): boolean =>
+  status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+
+/**
+ * Reads one HAR entry, as a browser delivers it to an extension or as a file holds it: Chromium's and Firefox's own, and those of other
+ * recorders as far as they go. Never throws; what cannot be used comes back with the reason.
+ */
+export function readEntry(entry: unknown, intern: HeaderInterner): EntryRecord | DroppedEntry {
+  const request = property(entry, 'request');
+  const response = property(entry, 'response');
+  const url = textOf(property(request, 'url'));
+  const method = textOf(property(request, 'method'));
+  const startedAt = Date.parse(textOf(property(entry, 'startedDateTime')));
+  const reason = reasonToDrop(url, method, startedAt);
+  if (reason !== null) return { dropped: reason };
+  const requestHeaders = readHeaders(request, intern);
+  if (typeof requestHeaders === 'string') return { dropped: requestHeaders };
+  const responseHeaders = readHeaders(response, intern);
+  if (typeof responseHeaders === 'string') return { dropped: responseHeaders };
+  const word = (value: unknown): string => intern.text(cut(textOf(value), MAX_WORD_LENGTH));
+  const status = statusOf(response);
+  return {
+    url,
+    method: intern.text(method),
+    startedAt,
+    duration: Math.max(0, numberOf(property(entry, 'time'), 0)),
+    requestHeaders,
+    body: readBody(request, word),
+    status,
+    statusText: word(property(response, 'statusText')),
+    responseHeaders,
+    redirectUrl: redirectUrlOf(response, status, url),
+    // `_failureText` is Playwright's name for it.
+    error: word(property(response, '_error') ?? property(response, '_failureText')),
+    resourceType: word(property(entry, '_resourceType')),
+    initiator: readInitiator(entry, intern),
+    serverAddress: word(property(entry, 'serverIPAddress')),
+    fromServiceWorker: property(response, '_fetchedViaServiceWorker') === true,
+    pageReference: word(property(entry, 'pageref')),
+  };
+}
+
+function reasonToDrop(url: string, method: string, startedAt: number): DropReason | null {
+  if (LOCAL_URL.test(url)) return 'local-url';
+  if (url.length > MAX_URL_LENGTH) return 'url-too-long';
+  if (parseUrl(url) === null) return 'no-url';
+  if (method === '' || method.length > MAX_WORD_LENGTH) return 'no-method';
+  return Number.isNaN(startedAt) ? 'no-start' : null;
+}
+
+/** Recorders write -1, 0 or nothing for a response that never came. */
+function statusOf(response: unknown): number {
+  const status = numberOf(property(response, 'status'), 0);
+  return Number.isInteger(status) && status >= 100 && status <= 999 ? status : 0;
+}
+
+/** `redirectURL` is the `Location` line as it was sent (a 201 may have one as well): resolved here, as the browser does. */
+function redirectUrlOf(response: unknown, status: number, url: string): string {
+  if (!isRedirectStatus(status)) return '';
+  const location = textOf(property(response, 'redirectURL'));
+  if (location === '' || location.length > MAX_URL_LENGTH) return '';
+  return parseUrl(location, url)?.href ?? location;
+}
+
+function readBody(request: unknown, word: (value: unknown) => string): RequestBody | null {
+  const data = property(request, 'postData');
+  const text = property(data, 'text');
+  if (typeof text !== 'string') return null;
+  return {
+    mimeType: word(property(data, 'mimeType')),
+    text: cut(text, MAX_BODY_LENGTH),
+    truncated: text.length > MAX_BODY_LENGTH,
+  };
+}

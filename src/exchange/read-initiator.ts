@@ -1,0 +1,48 @@
+import type { CallSite, EntryInitiator } from './entry-record.ts';
+import type { HeaderInterner } from './header-interner.ts';
+import { MAX_STACK_FRAMES, MAX_URL_LENGTH, MAX_WORD_LENGTH } from './bounds.ts';
+import { cut, listOf, numberOf, property, textOf } from './unknown.ts';
+
+/** Chromium's `_initiator` of an entry; null in other recordings. */
+export function readInitiator(entry: unknown, intern: HeaderInterner): EntryInitiator | null {
+  const initiator = property(entry, '_initiator');
+  const type = property(initiator, 'type');
+  if (typeof type !== 'string') return null;
+  const isPreflight = type === 'preflight';
+  return {
+    type: intern.text(cut(type, MAX_WORD_LENGTH)),
+    url: isPreflight ? cut(textOf(property(initiator, 'url')), MAX_URL_LENGTH) : '',
+    requestId: isPreflight ? cut(textOf(property(initiator, 'requestId')), MAX_WORD_LENGTH) : '',
+    callSite: isPreflight ? null : callSiteOf(initiator, intern),
+  };
+}
+
+/** The innermost frame that has a file: the call itself where the stack has it, else what the parser was reading. */
+function callSiteOf(initiator: unknown, intern: HeaderInterner): CallSite | null {
+  let left = MAX_STACK_FRAMES;
+  for (
+    let stack = property(initiator, 'stack');
+    stack !== undefined && left > 0;
+    stack = property(stack, 'parent')
+  ) {
+    for (const frame of listOf(property(stack, 'callFrames')).slice(0, left)) {
+      const site = siteOf(frame, intern);
+      if (site !== null) return site;
+      left--;
+    }
+    left--;
+  }
+  return siteOf(initiator, intern);
+}
+
+/** CDP counts lines and columns from 0, people count from 1. */
+function siteOf(frame: unknown, intern: HeaderInterner): CallSite | null {
+  const url = textOf(property(frame, 'url'));
+  if (url === '' || url.length > MAX_URL_LENGTH) return null;
+  return {
+    url: intern.text(url),
+    line: numberOf(property(frame, 'lineNumber'), 0) + 1,
+    column: numberOf(property(frame, 'columnNumber'), 0) + 1,
+    functionName: intern.text(cut(textOf(property(frame, 'functionName')), MAX_WORD_LENGTH)),
+  };
+}

@@ -1,0 +1,122 @@
+import { getHeader, hasHeader, type HeaderList } from '../cors/header-list.ts';
+import { OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
+import type { EntryRecord } from './entry-record.ts';
+import type { InitiatorKind, RequestMode } from './exchange.ts';
+
+/** What a single entry tells about the request it belongs to. */
+
+const RESOURCE_TYPES: ReadonlyMap<string, InitiatorKind> = new Map([
+  ['fetch', 'fetch'],
+  ['xhr', 'xhr'],
+  ['script', 'script'],
+  ['font', 'font'],
+  ['image', 'image'],
+  ['media', 'media'],
+  ['texttrack', 'track'],
+  ['stylesheet', 'stylesheet'],
+  ['eventsource', 'eventsource'],
+  ['ping', 'beacon'],
+  ['beacon', 'beacon'],
+  ['prefetch', 'prefetch'],
+  ['manifest', 'manifest'],
+  ['document', 'document'],
+  ['websocket', 'websocket'],
+]);
+
+/** https://fetch.spec.whatwg.org/#concept-request-destination as Sec-Fetch-Dest carries it. `empty` is fetch, XHR and others. */
+const DESTINATIONS: ReadonlyMap<string, InitiatorKind> = new Map([
+  ['script', 'script'],
+  ['font', 'font'],
+  ['image', 'image'],
+  ['audio', 'media'],
+  ['video', 'media'],
+  ['track', 'track'],
+  ['style', 'stylesheet'],
+  ['manifest', 'manifest'],
+  ['document', 'document'],
+  ['iframe', 'document'],
+  ['frame', 'document'],
+  ['websocket', 'websocket'],
+]);
+
+const MODES: ReadonlySet<string> = new Set<RequestMode>([
+  'cors',
+  'no-cors',
+  'same-origin',
+  'navigate',
+  'websocket',
+]);
+
+/** A preflight: Chromium says so, elsewhere it is an OPTIONS with a header that no page can set. */
+export const isPreflight = (record: EntryRecord): boolean =>
+  record.resourceType === 'preflight' ||
+  (record.method === 'OPTIONS' && hasHeader(record.requestHeaders, 'access-control-request-method'));
+
+/**
+ * What asked for the resource; null when nothing tells. Firefox does not tell fetch() from XMLHttpRequest: both are 'fetch' there, unless
+ * the destination or `Accept` says more.
+ */
+export function initiatorKindOf(record: EntryRecord): InitiatorKind | null {
+  if (record.initiator?.type === 'preload') return 'preload';
+  if (/prefetch/.test(getHeader(record.requestHeaders, 'sec-purpose') ?? '')) return 'prefetch';
+  const byType = RESOURCE_TYPES.get(record.resourceType);
+  if (byType !== undefined) return byType;
+  const destination = getHeader(record.requestHeaders, 'sec-fetch-dest');
+  if (destination === 'empty') return emptyDestinationKind(record);
+  const byDestination = DESTINATIONS.get(destination ?? '');
+  if (byDestination !== undefined) return byDestination;
+  return record.resourceType === '' && destination === null ? null : 'other';
+}
+
+function emptyDestinationKind(record: EntryRecord): InitiatorKind {
+  if (getHeader(record.requestHeaders, 'accept') === 'text/event-stream') return 'eventsource';
+  return 'fetch';
+}
+
+/**
+ * The request's mode; null when nothing tells. Chromium leaves `Sec-Fetch-Mode` out of requests that never reached the network, and both
+ * leave it out of requests to http: hosts other than this machine.
+ */
+export function modeOf(record: EntryRecord, preflighted: boolean): RequestMode | null {
+  if (preflighted) return 'cors';
+  const told = getHeader(record.requestHeaders, 'sec-fetch-mode');
+  if (told !== null && MODES.has(told)) return told as RequestMode;
+  return inferredMode(record);
+}
+
+function inferredMode(record: EntryRecord): RequestMode | null {
+  if (record.resourceType === 'document') return 'navigate';
+  if (record.resourceType === 'websocket' || /^wss?:/i.test(record.url)) return 'websocket';
+  // XMLHttpRequest, EventSource and fonts know no other mode.
+  if (
+    record.resourceType === 'xhr' ||
+    record.resourceType === 'eventsource' ||
+    record.resourceType === 'font'
+  )
+    return 'cors';
+  // GET and HEAD carry `Origin` only when the response tainting is "cors". https://fetch.spec.whatwg.org/#append-a-request-origin-header
+  const isGet = record.method === 'GET' || record.method === 'HEAD';
+  if (isGet && hasHeader(record.requestHeaders, 'origin')) return 'cors';
+  return null;
+}
+
+/**
+ * The origin that asked, as one hop tells it; null when it does not. `Origin` is believed, except a `null` outside of CORS, which a referrer
+ * policy can cause; then `Sec-Fetch-Site: same-origin`, then `Referer`, which names the origin unless the document is opaque.
+ */
+export function originOfRequest(record: EntryRecord, mode: RequestMode | null): SerializedOrigin | null {
+  const told = getHeader(record.requestHeaders, 'origin');
+  if (told !== null && (told !== OPAQUE_ORIGIN || mode === 'cors')) return told;
+  if (getHeader(record.requestHeaders, 'sec-fetch-site') === 'same-origin') return originOf(record.url);
+  const referrer = getHeader(record.requestHeaders, 'referer');
+  return referrer === null ? null : originOf(referrer);
+}
+
+/** The header names that a preflight asks for, in lower case. */
+export function requestedHeaderNames(preflight: HeaderList): string[] {
+  const joined = getHeader(preflight, 'access-control-request-headers') ?? '';
+  return joined
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+}

@@ -1,0 +1,25 @@
+/** Reading values that nobody has checked yet. */
+
+/** The property `name` of whatever `value` is; undefined where there is none. */
+export function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+/** `value` when it is a string, else ''. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** `value` when it is a list, else an empty one. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** `value` when it is a finite number, else `fallback`. */
+export const numberOf = (value: unknown, fallback: number): number =>
+  typeof value === 'number' && Number.isFinite(value) ? value : fallback;
+
+/**
+ * The first `length` UTF-16 units. A plain slice keeps the whole of its parent alive in V8, so that a megabyte would stay for four
+ * kilobytes: going through JSON makes a string of its own.
+ */
+export const cut = (value: string, length: number): string =>
+  value.length <= length ? value : (JSON.parse(JSON.stringify(value.slice(0, length))) as string);
