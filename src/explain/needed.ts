@@ -1,6 +1,8 @@
+import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import type { Diagnosed, NeededHop } from '../diagnosis/diagnosis.ts';
 import { shownPath } from './addresses.ts';
 import { failureText } from './failure.ts';
+import { nullOriginText } from './null-origin.ts';
 import { plainText } from './rich-text.ts';
 import { unfixableText } from './unfixable.ts';
 import { shownValue, visible } from './visible.ts';
@@ -31,12 +33,16 @@ function hopSentence(hop: NeededHop): string {
   return `answer ${subject} with ${join(answer)}${extra === '' ? '' : `, and ${extra}`}`;
 }
 
+/** A server that answers so would let everybody in: the advice is another. */
+const allowsNull = ({ set }: NeededHop): boolean => set['Access-Control-Allow-Origin'] === OPAQUE_ORIGIN;
+
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything that must change as one line for a terminal, null when nothing has to. */
 export function neededSummary({ exchange, diagnosis }: Diagnosed): string | null {
   if (diagnosis.failure !== null) return plainText(failureText(diagnosis.failure, exchange).next);
   if (diagnosis.unfixable !== null) return plainText(unfixableText(diagnosis.unfixable));
+  if (diagnosis.needed.some(allowsNull)) return plainText(nullOriginText(exchange));
   const sentences = diagnosis.needed.map(hopSentence).filter((one) => one !== '');
   return sentences.length === 0 ? null : `${capitalize(sentences.join('; '))}.`;
 }

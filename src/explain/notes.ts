@@ -6,6 +6,7 @@ import { shownPath, shownUrl, serverOf } from './addresses.ts';
 import { factsOf } from './blocked/facts.ts';
 import { blockedShort } from './blocked/short.ts';
 import { code, enumerate, paragraph, plural, sentence } from './compose.ts';
+import { nullOriginText } from './null-origin.ts';
 import type { RichText } from './rich-text.ts';
 
 const withCredentials = sentence`with credentials (${code("credentials: 'include'")} or ${code('withCredentials = true')})`;
@@ -42,7 +43,7 @@ export function cacheNote({ exchange }: Diagnosed): RichText | null {
   return sentence`No preflight was sent: the browser reused the answer to ${code(`OPTIONS ${shownPath(hop.url)}`)} from ${age} before (the preflight cache). To see a changed server at once, tick "Disable cache" in the Network panel.`;
 }
 
-const taintedHop = ({ hops, origin }: Exchange): boolean =>
+const isTainted = ({ hops, origin }: Exchange): boolean =>
   origin !== null &&
   origin !== OPAQUE_ORIGIN &&
   hops.some((hop) => getHeader(hop.requestHeaders, 'origin') === OPAQUE_ORIGIN);
@@ -55,9 +56,5 @@ export function redirectNote({ exchange }: Diagnosed): RichText | null {
   const target = last.redirectUrl === '' ? [] : sentence` to ${code(shownUrl(last.redirectUrl))}`;
   const servers = [...new Set(redirects.map((hop) => serverOf(hop.url)))];
   const path = sentence`Redirected ${plural(redirects.length, 'time')} by ${enumerate(servers)}${target}.`;
-  if (!taintedHop(exchange)) return path;
-  return paragraph(
-    path,
-    sentence`The redirects led from one foreign origin to another, so the browser no longer names your page and sends ${code('Origin: null')} (a tainted origin). Ask for the final address instead: any sandboxed page can send ${code('null')}, so it must not be allowed.`,
-  );
+  return isTainted(exchange) ? paragraph(path, nullOriginText(exchange)) : path;
 }

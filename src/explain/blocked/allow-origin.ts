@@ -1,4 +1,6 @@
+import { OPAQUE_ORIGIN } from '../../cors/origin.ts';
 import { code, paragraph, sentence } from '../compose.ts';
+import { nullOriginText } from '../null-origin.ts';
 import type { RichText } from '../rich-text.ts';
 import { shownValue } from '../visible.ts';
 import type { BlockedExplanation } from './explanation.ts';
@@ -16,13 +18,25 @@ const expected = ({ askedBy }: BlockedFacts): RichText =>
     ? sentence`${ALLOW_ORIGIN} with the origin of your page`
     : sentence`${code(`Access-Control-Allow-Origin: ${askedBy}`)}`;
 
-/** Redirects made the origin `null`; a server must not allow that, because anybody can send it. */
-const TAINTED_RULE = sentence`After a redirect from one foreign origin to another, the browser no longer vouches for who asked and sends ${code('Origin: null')} (a tainted origin). Any sandboxed page can send the same, so it must not be allowed: send the request to its final address instead.`;
+type Rule = BlockedExplanation['rule'];
 
-const answeredBadly = (facts: BlockedFacts): RichText =>
-  isStatusTheStory(facts) && facts.phase === 'preflight'
-    ? sentence`The server refused the preflight: the ${code('OPTIONS')} request that asks for permission before the real one. It has to be answered with a 2xx status and the headers that give the permission.`
-    : [];
+/** `rule` for requests that name an origin: never tell anybody to allow `null`. */
+const unlessNull =
+  (rule: Rule): Rule =>
+  (facts) =>
+    facts.askedBy === OPAQUE_ORIGIN ? nullOriginText(facts.exchange) : rule(facts);
+
+const REFUSED = sentence`The server refused the preflight: the ${code('OPTIONS')} request that asks for permission before the real one. It has to be answered with a 2xx status and the headers that give the permission.`;
+
+function missingRule(facts: BlockedFacts): RichText {
+  if (isStatusTheStory(facts) && facts.phase === 'preflight') return REFUSED;
+  const rule = sentence`A page may read what another origin sends only when ${judgedResponse(facts)} says so: with ${expected(facts)}.`;
+  if (facts.status < 500) return rule;
+  return paragraph(
+    rule,
+    sentence`The server failed with ${code(String(facts.status))}, and error answers often leave the CORS headers out: look for the error itself in the log of the server.`,
+  );
+}
 
 export const missingAllowOrigin: BlockedExplanation = {
   headline: (facts) =>
@@ -32,17 +46,7 @@ export const missingAllowOrigin: BlockedExplanation = {
       facts.phase === 'preflight' && isStatusTheStory(facts) ? [] : sentence`without ${ALLOW_ORIGIN}`,
     ),
   short: (facts) => (isStatusTheStory(facts) ? 'no Allow-Origin' : 'No Access-Control-Allow-Origin'),
-  rule: (facts) => {
-    if (facts.tainted) return TAINTED_RULE;
-    if (isStatusTheStory(facts) && facts.phase === 'preflight') return answeredBadly(facts);
-    const rule = sentence`A page may read what another origin sends only when ${judgedResponse(facts)} says so: with ${expected(facts)}.`;
-    return facts.status >= 500
-      ? paragraph(
-          rule,
-          sentence`The server failed with ${code(String(facts.status))}, and error answers often leave the CORS headers out: look for the error itself in the log of the server.`,
-        )
-      : rule;
-  },
+  rule: unlessNull(missingRule),
 };
 
 export const wildcardAllowOrigin: BlockedExplanation = {
@@ -52,8 +56,10 @@ export const wildcardAllowOrigin: BlockedExplanation = {
       sentence`with the wildcard ${code('Access-Control-Allow-Origin: *')}, which does not cover a request with credentials`,
     ),
   short: () => 'Wildcard with credentials',
-  rule: (facts) =>
-    sentence`Your page asked with credentials (cookies or HTTP authentication). The browser then wants to see its origin named: ${expected(facts)}, together with ${code('Access-Control-Allow-Credentials: true')}.`,
+  rule: unlessNull(
+    (facts) =>
+      sentence`Your page asked with credentials (cookies or HTTP authentication). The browser then wants to see its origin named: ${expected(facts)}, together with ${code('Access-Control-Allow-Credentials: true')}.`,
+  ),
 };
 
 export const multipleAllowOrigin: BlockedExplanation = {
@@ -65,8 +71,10 @@ export const multipleAllowOrigin: BlockedExplanation = {
         : sentence`with more than one value in ${ALLOW_ORIGIN}: ${code(facts.failedParameter)}`,
     ),
   short: () => 'Several values in Allow-Origin',
-  rule: (facts) =>
-    sentence`The header holds exactly one origin: no list, and no second line, not even an equal one. Two lines often mean that both the application and a proxy before it add the header. Send ${expected(facts)} once.`,
+  rule: unlessNull(
+    (facts) =>
+      sentence`The header holds exactly one origin: no list, and no second line, not even an equal one. Two lines often mean that both the application and a proxy before it add the header. Send ${expected(facts)} once.`,
+  ),
 };
 
 export const invalidAllowOrigin: BlockedExplanation = {
@@ -79,11 +87,14 @@ export const invalidAllowOrigin: BlockedExplanation = {
     ),
   short: ({ failedParameter }) =>
     failedParameter === '' ? 'Empty Allow-Origin' : `Allow-Origin ${row(failedParameter)} is no origin`,
-  rule: (facts) =>
-    sentence`An origin is a scheme, a host and, where it is not the default, a port, without a path or a slash at the end. Here it has to be ${expected(facts)}.`,
+  rule: unlessNull(
+    (facts) =>
+      sentence`An origin is a scheme, a host and, where it is not the default, a port, without a path or a slash at the end. Here it has to be ${expected(facts)}.`,
+  ),
 };
 
 function mismatch({ failedParameter, tainted, askedBy }: BlockedFacts): RichText {
+  if (failedParameter === '') return sentence`with an empty ${ALLOW_ORIGIN}`;
   const header = code(`Access-Control-Allow-Origin: ${failedParameter}`);
   if (tainted)
     return sentence`with ${header}, while after the redirects the browser asks with ${code('Origin: null')}`;
@@ -93,10 +104,12 @@ function mismatch({ failedParameter, tainted, askedBy }: BlockedFacts): RichText
 
 export const mismatchingAllowOrigin: BlockedExplanation = {
   headline: (facts) => answerStory(facts, mismatch(facts)),
-  short: ({ tainted, failedParameter }) =>
-    tainted ? 'Origin null after redirects' : `Allows ${row(failedParameter)} only`,
-  rule: (facts) =>
-    facts.tainted
-      ? TAINTED_RULE
-      : sentence`The value is compared letter by letter with the origin that the browser sent: scheme, host and port, in lower case and without a slash at the end. A pattern such as ${code('https://*.example.com')} has no meaning there. Needed is ${expected(facts)}.`,
+  short: ({ tainted, failedParameter }) => {
+    if (tainted) return 'Origin null after redirects';
+    return failedParameter === '' ? 'Empty Allow-Origin' : `Allows ${row(failedParameter)} only`;
+  },
+  rule: unlessNull(
+    (facts) =>
+      sentence`The value is compared letter by letter with the origin that the browser sent: scheme, host and port, in lower case and without a slash at the end. A pattern such as ${code('https://*.example.com')} has no meaning there. Needed is ${expected(facts)}.`,
+  ),
 };
