@@ -12,3 +12,9 @@ export interface Policy {
   /** Seconds a preflight answer may be reused. */
   readonly maxAge: number;
 }
+
+/**
+ * Seconds that a preflight answer may be reused unless asked otherwise: long enough to spare most preflights, short enough that a
+ * wrong answer is gone after a coffee.
+ */
+export const DEFAULT_MAX_AGE = 600;

@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Policy } from './policy.ts';
+import type { Trait } from './traits.ts';
 
 /** What a snippet is written in; picks the highlighter's rules and the fence of the Markdown report. */
 export type Language = 'http' | 'js' | 'ts' | 'python' | 'nginx' | 'csharp';
@@ -25,15 +26,34 @@ export interface Snippet {
   readonly notes: readonly string[];
 }
 
+/** A trap of a server: shown when one of `when` is true of the exchange and the policy. */
+export interface Note {
+  readonly when: readonly Trait[];
+  /** One or two sentences of our own, without values of the page; code stands between backticks. */
+  readonly text: string;
+}
+
+/**
+ * Which part of a server a target configures. When two betray themselves in one response, the application is the one that knows its
+ * routes; `general` targets are never detected.
+ */
+export type Layer = 'application' | 'proxy' | 'general';
+
 /** A server that a configuration is written for. One file in targets/ each. */
 export interface Target {
   readonly id: string;
   readonly name: string;
+  /** The id of the target that this is another way for (Express by hand), null for a target of its own. */
+  readonly variantOf: string | null;
+  readonly layer: Layer;
   readonly language: Language;
+  /** Where the configuration belongs. */
+  readonly place: string;
   /** The documentation's address. */
   readonly documentation: string;
   /** What in the responses gives this server away; null when nothing does. */
   readonly detect: (exchange: Exchange) => Omit<Detection, 'target'> | null;
-  /** The configuration that grants `policy` and nothing more. `exchange` picks the notes that apply; null: all of them. */
-  readonly write: (policy: Policy, exchange: Exchange | null) => Snippet;
+  /** The configuration that grants `policy` and nothing more. `exchange` tells the API's address; null when there is none. */
+  readonly write: (policy: Policy, exchange: Exchange | null) => string;
+  readonly notes: readonly Note[];
 }

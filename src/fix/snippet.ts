@@ -1,0 +1,37 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Policy } from './policy.ts';
+import type { Detection, Note, Snippet, Target } from './target.ts';
+import { rawHeaders } from './targets/raw-headers.ts';
+import { TARGETS } from './targets/index.ts';
+import { traitsOf } from './traits.ts';
+
+/** The target called `id`, null when there is none. */
+export const targetById = (id: string): Target | null => TARGETS.find((target) => target.id === id) ?? null;
+
+function notesFor(notes: readonly Note[], policy: Policy, exchange: Exchange | null): readonly string[] {
+  if (exchange === null) return notes.map((note) => note.text);
+  const traits = traitsOf(exchange, policy);
+  return notes.filter((note) => note.when.some((trait) => traits.has(trait))).map((note) => note.text);
+}
+
+/**
+ * The configuration of the server `targetId` that grants `policy`, with the notes that apply to `exchange`; without an exchange, all
+ * notes. An id that does not exist (a setting of another version) gives the raw headers, which fit any server.
+ */
+export function snippetFor(targetId: string, policy: Policy, exchange: Exchange | null): Snippet {
+  const target = targetById(targetId) ?? rawHeaders;
+  return {
+    language: target.language,
+    code: target.write(policy, exchange),
+    place: target.place,
+    notes: notesFor(target.notes, policy, exchange),
+  };
+}
+
+/** The targets as a picker lists them: the detected one with its variants, then those used recently, then all others by use. */
+export function targetOrder(detected: Detection | null, recent: readonly string[]): readonly Target[] {
+  const isDetected = ({ id, variantOf }: Target): boolean =>
+    detected !== null && (id === detected.target || variantOf === detected.target);
+  const recently = recent.map(targetById).filter((target): target is Target => target !== null);
+  return [...new Set([...TARGETS.filter(isDetected), ...recently, ...TARGETS])];
+}

@@ -1,0 +1,72 @@
+import { findFingerprint } from '../fingerprint.ts';
+import { lineIf, lines, type Line } from '../lines.ts';
+import { csharpString } from '../quote.ts';
+import type { Target } from '../target.ts';
+
+const call = (method: string, items: readonly string[]): Line =>
+  lineIf(items.length > 0, `    .${method}(${items.map(csharpString).join(', ')})`);
+
+/** ASP.NET Core 6 and later. Its CORS middleware does nothing about methods that browsers allow unlisted. */
+export const aspnetcore: Target = {
+  id: 'aspnetcore',
+  name: 'ASP.NET Core',
+  variantOf: null,
+  layer: 'application',
+  language: 'csharp',
+  place: 'Program.cs: part 1 before builder.Build(), part 2 after it, above the other app.Use… lines',
+  documentation: 'https://learn.microsoft.com/aspnet/core/security/cors',
+  detect: (exchange) =>
+    findFingerprint(exchange, [
+      { header: 'server', starts: 'kestrel', confidence: 'certain' },
+      { header: 'server', starts: 'microsoft-iis', confidence: 'possible' },
+    ]),
+  write: (policy) =>
+    lines(
+      '// 1. Before builder.Build()',
+      'builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy',
+      '    .WithOrigins( // exactly as the browser sends them: one line per environment',
+      policy.origins
+        .map((origin) => `        ${csharpString(origin)}`)
+        .join(',\n')
+        .concat(')'),
+      call('WithMethods', policy.methods),
+      call('WithHeaders', policy.allowHeaders),
+      call('WithExposedHeaders', policy.exposeHeaders),
+      lineIf(policy.credentials, '    .AllowCredentials()'),
+      `    .SetPreflightMaxAge(TimeSpan.FromSeconds(${policy.maxAge}))));`,
+      '',
+      '// 2. After builder.Build(): below app.UseExceptionHandler() and app.UseRouting() where you call them, above',
+      '// app.UseHttpsRedirection(), app.UseAuthentication(), app.UseAuthorization() and the endpoints',
+      'app.UseCors();',
+    ),
+  notes: [
+    {
+      when: ['preflight-redirected'],
+      text: '`app.UseHttpsRedirection()` redirects preflights when it stands above `app.UseCors()`, and browsers do not follow. Move it below, or have the page ask the `https` address.',
+    },
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: 'Authentication refused the preflight, which carries no credentials: `app.UseCors()` must stand above `app.UseAuthentication()`. With Windows authentication in IIS, allow anonymous requests for `OPTIONS`.',
+    },
+    {
+      when: ['preflight-without-headers'],
+      text: 'ASP.NET Core answers 204 without CORS headers when the origin is not in its list. It compares exactly: no slash at the end, the right scheme, the port.',
+    },
+    {
+      when: ['preflight-method-not-allowed'],
+      text: '405 means that no CORS middleware saw the request: `app.UseCors()` is missing or stands below the endpoints.',
+    },
+    {
+      when: ['server-error', 'error-without-headers'],
+      text: 'An unhandled exception loses the headers unless a handler answers it: call `app.UseExceptionHandler(…)` above `app.UseCors()`. Start-up errors of IIS (500.30, 502.5) never reach your code.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: `web.config`, the CORS page of Azure App Service or a proxy adds it as well. Keep one.',
+    },
+    {
+      when: ['always'],
+      text: 'An endpoint with `[EnableCors("name")]` or `[DisableCors]` does not use the default policy.',
+    },
+  ],
+};

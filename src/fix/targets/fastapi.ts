@@ -1,0 +1,65 @@
+import { findFingerprint } from '../fingerprint.ts';
+import { lineIf, lines } from '../lines.ts';
+import { comparedMethods, pythonList } from '../python.ts';
+import { pythonString } from '../quote.ts';
+import type { Target } from '../target.ts';
+
+/**
+ * FastAPI and Starlette. Unhandled exceptions are answered outside of everything that `app.add_middleware` adds, so the 500 would have
+ * no CORS headers; the middleware goes around the finished application instead, whatever is added later, and `app` stays a FastAPI.
+ */
+export const fastapi: Target = {
+  id: 'fastapi',
+  name: 'FastAPI / Starlette',
+  variantOf: null,
+  layer: 'application',
+  language: 'python',
+  place: 'Right after app = FastAPI()',
+  documentation: 'https://fastapi.tiangolo.com/tutorial/cors/',
+  detect: (exchange) =>
+    findFingerprint(exchange, [
+      { header: 'server', starts: 'uvicorn', confidence: 'likely' },
+      { header: 'server', starts: 'hypercorn', confidence: 'possible' },
+    ]),
+  write: (policy) =>
+    lines(
+      'from starlette.middleware.cors import CORSMiddleware',
+      '',
+      '# Around everything, authentication and the answer to unhandled exceptions (500) too:',
+      '# app.add_middleware() would leave those without CORS headers.',
+      'build_middleware_stack = app.build_middleware_stack',
+      'app.build_middleware_stack = lambda: CORSMiddleware(',
+      '    build_middleware_stack(),',
+      '    allow_origins=[  # exactly as the browser sends them: one line per environment',
+      ...policy.origins.map((origin) => `        ${pythonString(origin)},`),
+      '    ],',
+      `    allow_methods=${pythonList(comparedMethods(policy))},`,
+      `    allow_headers=${pythonList(policy.allowHeaders)},`,
+      lineIf(policy.exposeHeaders.length > 0, `    expose_headers=${pythonList(policy.exposeHeaders)},`),
+      lineIf(policy.credentials, '    allow_credentials=True,'),
+      `    max_age=${policy.maxAge},`,
+      ')',
+    ),
+  notes: [
+    {
+      when: ['preflight-bad-request'],
+      text: 'Starlette answers 400 to a preflight whose origin, method or headers are not listed, and names what is missing in the body. Replace the `CORSMiddleware` that is there rather than adding a second one.',
+    },
+    {
+      when: ['duplicated-header', 'wildcard-sent'],
+      text: 'Remove `app.add_middleware(CORSMiddleware, …)` when you paste this: two of them add the headers twice.',
+    },
+    {
+      when: ['preflight-redirected', 'redirected'],
+      text: 'Starlette redirects an address whose slash at the end is missing or too many (`redirect_slashes`). Have the page ask the address exactly as the route is written.',
+    },
+    {
+      when: ['trailing-slash'],
+      text: 'An origin has no slash at the end. Settings of type `AnyHttpUrl` add one: use `str`.',
+    },
+    {
+      when: ['always'],
+      text: 'A sub-application that runs on its own, not through `app.mount`, needs its own.',
+    },
+  ],
+};

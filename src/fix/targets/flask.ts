@@ -1,0 +1,105 @@
+import { findFingerprint } from '../fingerprint.ts';
+import { lineIf, lines, type Line } from '../lines.ts';
+import type { Policy } from '../policy.ts';
+import { comparedMethods, pythonList } from '../python.ts';
+import { pythonString } from '../quote.ts';
+import type { Target } from '../target.ts';
+
+/** Flask-CORS takes a string that holds one of these for a regular expression. */
+const PATTERN_CHARACTER = /[*\\\][?$^()]/;
+
+/** A Flask-CORS pattern that matches exactly `text`: the pattern is matched from the start, so it has to name its end. */
+const exactly = (text: string): string =>
+  PATTERN_CHARACTER.test(text) ? `re.compile(re.escape(${pythonString(text)}) + r"\\Z")` : pythonString(text);
+
+const hasPattern = ({ origins, allowHeaders }: Policy): boolean =>
+  [...origins, ...allowHeaders].some((text) => PATTERN_CHARACTER.test(text));
+
+const hasLowerCase = ({ methods }: Policy): boolean =>
+  methods.some((method) => method !== method.toUpperCase());
+
+/** Flask-CORS sends methods in upper case, but browsers compare them byte by byte. */
+const methodsLines = (policy: Policy): readonly Line[] =>
+  hasLowerCase(policy)
+    ? [
+        '    if "Access-Control-Allow-Methods" in response.headers:  # Flask-CORS turns methods into upper case',
+        `        response.headers["Access-Control-Allow-Methods"] = ${pythonString(comparedMethods(policy).join(', '))}`,
+      ]
+    : [];
+
+const hooks = (policy: Policy): readonly Line[] => [
+  '@app.before_request',
+  'def answer_preflight():  # the first before_request: a preflight carries no credentials, so no check may refuse it',
+  '    if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:',
+  '        return "", 204',
+  '',
+  '',
+  '@app.after_request',
+  'def vary_by_origin(response):  # Flask-CORS leaves it out for origins that it refuses; caches need it',
+  '    response.vary.add("Origin")',
+  ...methodsLines(policy),
+  '    return response',
+];
+
+const cors = (policy: Policy): readonly Line[] => [
+  'CORS(',
+  '    app,',
+  '    origins=[  # exactly as the browser sends them: one line per environment',
+  ...policy.origins.map((origin) => `        ${exactly(origin)},`),
+  '    ],',
+  `    methods=${pythonList(comparedMethods(policy))},`,
+  `    allow_headers=[${policy.allowHeaders.map(exactly).join(', ')}],`,
+  lineIf(policy.exposeHeaders.length > 0, `    expose_headers=${pythonList(policy.exposeHeaders)},`),
+  lineIf(policy.credentials, '    supports_credentials=True,'),
+  `    max_age=${policy.maxAge},`,
+  ')',
+];
+
+/** Flask with Flask-CORS (3 to 6). */
+export const flask: Target = {
+  id: 'flask',
+  name: 'Flask',
+  variantOf: null,
+  layer: 'application',
+  language: 'python',
+  place: 'Right after app = Flask(__name__), before other before_request handlers',
+  documentation: 'https://flask-cors.readthedocs.io/',
+  detect: (exchange) =>
+    findFingerprint(exchange, [{ header: 'server', starts: 'werkzeug', confidence: 'likely' }]),
+  write: (policy) =>
+    lines(
+      '# pip install flask-cors',
+      lineIf(hasPattern(policy), 'import re'),
+      lineIf(hasPattern(policy), ''),
+      'from flask import request',
+      'from flask_cors import CORS',
+      '',
+      '',
+      ...hooks(policy),
+      '',
+      '',
+      ...cors(policy),
+    ),
+  notes: [
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: 'A `before_request` handler refused the preflight. Flask runs them in the order in which they are registered: paste this above yours, or let yours return early for `OPTIONS`.',
+    },
+    {
+      when: ['preflight-redirected', 'redirected'],
+      text: 'Flask redirects an address whose slash at the end is missing or too many (`strict_slashes`). Have the page ask the address exactly as the route is written.',
+    },
+    {
+      when: ['error-without-headers', 'server-error'],
+      text: 'In debug mode an exception is answered by the debugger, without CORS headers. With `flask run` and no `--debug` the 500 carries them.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: `CORS(app)` together with `@cross_origin`, a handler that sets it by hand, or a proxy in front. Keep one.',
+    },
+    {
+      when: ['credentials', 'wildcard-sent'],
+      text: '`supports_credentials=True` without `origins` reflects every origin: each site could act as your users. Keep the list.',
+    },
+  ],
+};

@@ -1,0 +1,112 @@
+import { getHeader, hasHeader, valuesOf } from '../cors/header-list.ts';
+import { parseUrl } from '../cors/origin.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { Policy } from './policy.ts';
+
+const ALLOW_ORIGIN = 'access-control-allow-origin';
+
+/** Something that is true of an exchange or a policy and makes a note worth reading. */
+export type Trait =
+  /** The preflight was answered with 401. */
+  | 'preflight-unauthorized'
+  /** … 403, which is authentication or a CORS layer that refuses. */
+  | 'preflight-forbidden'
+  /** … 404. */
+  | 'preflight-not-found'
+  /** … 405 or 501. */
+  | 'preflight-method-not-allowed'
+  /** … a redirect. */
+  | 'preflight-redirected'
+  /** … 400: CORS layers that refuse, validation. */
+  | 'preflight-bad-request'
+  /** … 5xx. */
+  | 'preflight-server-error'
+  /** … 2xx with no Access-Control-Allow-Origin. */
+  | 'preflight-without-headers'
+  /** An answer of 4xx or 5xx has no Access-Control-Allow-Origin. */
+  | 'error-without-headers'
+  /** The actual request was answered with 401 or 403. */
+  | 'response-unauthorized'
+  /** An answer of 502, 503 or 504. */
+  | 'gateway-error'
+  /** An answer of 413. */
+  | 'too-large'
+  /** An answer of 500. */
+  | 'server-error'
+  /** The actual request was redirected. */
+  | 'redirected'
+  /** Access-Control-Allow-Origin came twice, or holds two values. */
+  | 'duplicated-header'
+  /** … is `*`. */
+  | 'wildcard-sent'
+  /** … ends with a slash. */
+  | 'trailing-slash'
+  /** The API is on this computer, over https. */
+  | 'secure-loopback-api'
+  /** The policy allows credentials. */
+  | 'credentials'
+  /** The policy has a method in lower case. */
+  | 'method-not-upper-case'
+  /** Always true. */
+  | 'always';
+
+/** What a preflight's status says. */
+function preflightTrait({ status, responseHeaders }: Hop): Trait | null {
+  if (status === 400) return 'preflight-bad-request';
+  if (status === 401) return 'preflight-unauthorized';
+  if (status === 403) return 'preflight-forbidden';
+  if (status === 404) return 'preflight-not-found';
+  if (status === 405 || status === 501) return 'preflight-method-not-allowed';
+  if (status >= 300 && status < 400) return 'preflight-redirected';
+  if (status >= 500) return 'preflight-server-error';
+  const silent = status >= 200 && status < 300 && !hasHeader(responseHeaders, ALLOW_ORIGIN);
+  return silent ? 'preflight-without-headers' : null;
+}
+
+/** What an answer's status says, whatever it answered. */
+function statusTraits({ kind, status, responseHeaders }: Hop): readonly Trait[] {
+  const traits: Trait[] = [];
+  if (status >= 400 && !hasHeader(responseHeaders, ALLOW_ORIGIN)) traits.push('error-without-headers');
+  if (status >= 502 && status <= 504) traits.push('gateway-error');
+  if (status === 500) traits.push('server-error');
+  if (status === 413) traits.push('too-large');
+  if (kind !== 'preflight' && (status === 401 || status === 403)) traits.push('response-unauthorized');
+  if (kind === 'redirect') traits.push('redirected');
+  return traits;
+}
+
+function allowOriginTraits({ responseHeaders }: Hop): readonly Trait[] {
+  const traits: Trait[] = [];
+  const value = getHeader(responseHeaders, ALLOW_ORIGIN) ?? '';
+  if (valuesOf(responseHeaders, ALLOW_ORIGIN).length > 1 || value.includes(','))
+    traits.push('duplicated-header');
+  if (value === '*') traits.push('wildcard-sent');
+  if (value.endsWith('/')) traits.push('trailing-slash');
+  return traits;
+}
+
+function traitsOfHop(hop: Hop): readonly Trait[] {
+  const preflight = hop.kind === 'preflight' ? preflightTrait(hop) : null;
+  return [...(preflight === null ? [] : [preflight]), ...statusTraits(hop), ...allowOriginTraits(hop)];
+}
+
+const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function isSecureLoopback(exchange: Exchange): boolean {
+  const url = parseUrl(exchange.hops.at(-1)?.url ?? exchange.url);
+  return url !== null && url.protocol === 'https:' && LOOPBACK_HOSTS.has(url.hostname);
+}
+
+function policyTraits(policy: Policy): readonly Trait[] {
+  const traits: Trait[] = ['always'];
+  if (policy.credentials) traits.push('credentials');
+  if (policy.methods.some((method) => method !== method.toUpperCase())) traits.push('method-not-upper-case');
+  return traits;
+}
+
+/** Everything that is true of `exchange` and `policy`. */
+export function traitsOf(exchange: Exchange, policy: Policy): ReadonlySet<Trait> {
+  const traits = new Set<Trait>([...policyTraits(policy), ...exchange.hops.flatMap(traitsOfHop)]);
+  if (isSecureLoopback(exchange)) traits.add('secure-loopback-api');
+  return traits;
+}
