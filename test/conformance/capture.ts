@@ -1,0 +1,140 @@
+import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
+import { captureEntries, type CapturedEntries } from '../browser/captured-entries.ts';
+import type { ConsoleLine, RequestTruth } from '../browser/ground-truth.ts';
+import { until } from '../browser/until.ts';
+import { frameDocument, pageScripts, topDocument } from './page-files.ts';
+import type { PageCase, PageOutcome } from './page/protocol.ts';
+import { type Addresses, hopUrl } from './server/addresses.ts';
+import { type Servers, startServers } from './server/servers.ts';
+import type { CaseSpec } from './spec.ts';
+
+/** Everything that one run of many cases leaves behind. */
+export interface Capture {
+  readonly browserVersion: string;
+  readonly userAgent: string;
+  readonly addresses: Addresses;
+  /** The browser's own verdict about every request, preflights included. */
+  readonly requests: readonly RequestTruth[];
+  readonly console: readonly ConsoleLine[];
+  /** By case index: what the page saw of each request. */
+  readonly outcomes: ReadonlyMap<number, readonly PageOutcome[]>;
+  /** Raw HAR entries in the order in which the extension got them. */
+  readonly delivered: readonly unknown[];
+  /** Raw HAR entries of `getHAR()` at the end. */
+  readonly har: readonly unknown[];
+}
+
+/** As many as the browser handles side by side without its connection limits becoming the bottleneck. */
+const BATCH_SIZE = 40;
+
+/** Requests that never end, such as a video that is still buffering, are left alone after so many milliseconds. */
+const SETTLE_LIMIT = 4000;
+
+function pageCase(spec: CaseSpec, addresses: Addresses): PageCase {
+  const [first] = spec.hops;
+  const url = hopUrl(addresses[first?.host ?? 'api'], spec.index, 0, spec.cookie, spec.suffix);
+  return {
+    index: spec.index,
+    order: spec.order,
+    requests: spec.requests.map((request) => ({ ...request, url })),
+  };
+}
+
+/** One cookie for each host, sent for the paths of the cases that want one. Loopback counts as secure. */
+async function setCookies(browser: ChromiumDevtools, addresses: Addresses): Promise<void> {
+  for (const origin of [addresses.api, addresses.apiAddress]) {
+    const url = `${origin}/with-cookie/`;
+    await browser.send('Network.setCookie', {
+      url,
+      name: 'session',
+      value: '1',
+      sameSite: 'None',
+      secure: true,
+    });
+  }
+}
+
+async function openPage(browser: ChromiumDevtools, addresses: Addresses): Promise<CapturedEntries> {
+  await browser.inspected.goto(`${addresses.page}/`);
+  await browser.inspected.evaluate('window.contextsReady.then(() => true)');
+  await setCookies(browser, addresses);
+  return captureEntries(browser);
+}
+
+/** The end of a document in another process is told to that process's session only. */
+const isOver = (request: RequestTruth): boolean =>
+  request.outcome !== 'pending' || request.resourceType === 'Document';
+
+/** Waits until the browser has ended every request that it has begun. */
+async function settle(browser: ChromiumDevtools): Promise<void> {
+  const isQuiet = (): boolean => browser.truth.requestsTo('case=').every(isOver);
+  await until(isQuiet, 'the requests of a batch to end', SETTLE_LIMIT).catch(() => undefined);
+}
+
+async function runBatch(browser: ChromiumDevtools, servers: Servers, specs: readonly CaseSpec[]) {
+  servers.serve(specs);
+  const cases = specs.map((spec) => pageCase(spec, servers.addresses));
+  const outcomes: unknown = await browser.inspected.evaluate(`window.runCases(${JSON.stringify(cases)})`);
+  await settle(browser);
+  return outcomes as readonly (readonly PageOutcome[])[];
+}
+
+/** A last request whose entry is delivered after those of all the others. */
+async function waitForDelivery(browser: ChromiumDevtools, entries: CapturedEntries): Promise<void> {
+  await browser.inspected.evaluate(`fetch('/frame?last').then((response) => response.text())`);
+  const hasCome = async (): Promise<boolean> =>
+    JSON.stringify((await entries.delivered()).slice(-3)).includes('/frame?last');
+  await until(hasCome, 'the last entry to be delivered');
+}
+
+async function collect(
+  browser: ChromiumDevtools,
+  servers: Servers,
+  specs: readonly CaseSpec[],
+  onProgress: (done: number) => void,
+): Promise<Capture> {
+  const entries = await openPage(browser, servers.addresses);
+  const outcomes = new Map<number, readonly PageOutcome[]>();
+  for (let start = 0; start < specs.length; start += BATCH_SIZE) {
+    const batch = specs.slice(start, start + BATCH_SIZE);
+    const results = await runBatch(browser, servers, batch);
+    for (const [position, spec] of batch.entries()) outcomes.set(spec.index, results[position] ?? []);
+    onProgress(start + batch.length);
+  }
+  await waitForDelivery(browser, entries);
+  return {
+    browserVersion: browser.version,
+    userAgent: await browser.inspected.evaluate('navigator.userAgent'),
+    addresses: servers.addresses,
+    requests: browser.truth.requests,
+    console: browser.truth.consoleLines,
+    outcomes,
+    delivered: await entries.delivered(),
+    har: (await entries.har()).entries,
+  };
+}
+
+/** Runs the cases in live Chromium with DevTools and the built extension, and gives everything that was observed. */
+export async function captureCases(
+  specs: readonly CaseSpec[],
+  onProgress: (done: number) => void = () => undefined,
+): Promise<Capture> {
+  const scripts = await pageScripts();
+  const servers = await startServers((addresses) => {
+    const documents = [
+      ['/', topDocument(addresses)],
+      ['/frame', frameDocument],
+    ] as const;
+    return new Map([...scripts, ...documents]);
+  });
+  try {
+    const browser = await launchChromium();
+    try {
+      return await collect(browser, servers, specs, onProgress);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await servers.close();
+  }
+}

@@ -1,0 +1,3 @@
+import { answerCalls } from './context.ts';
+
+answerCalls(window, (message) => window.parent.postMessage(message, '*'));

@@ -1,0 +1,93 @@
+import { makeRequest } from './context.ts';
+import type {
+  ContextAnswer,
+  ContextCall,
+  PageCase,
+  PageOutcome,
+  PageRequest,
+  RemoteContext,
+} from './protocol.ts';
+
+/** Longer than anything that a context does on its own. */
+const PATIENCE = 6000;
+
+interface Remote {
+  send(call: ContextCall): void;
+  onMessage(callback: (message: ContextAnswer | 'ready') => void): void;
+}
+
+const frameUrls: Readonly<Record<Exclude<RemoteContext, 'worker'>, string>> = JSON.parse(
+  document.querySelector('#frames')?.textContent ?? '{}',
+);
+
+function frameRemote(context: Exclude<RemoteContext, 'worker'>): Remote {
+  const frame = document.createElement('iframe');
+  if (context === 'sandbox') frame.setAttribute('sandbox', 'allow-scripts');
+  frame.src = frameUrls[context];
+  document.body.append(frame);
+  return {
+    send: (call) => frame.contentWindow?.postMessage(call, '*'),
+    onMessage: (callback) =>
+      addEventListener('message', (event) => {
+        if (event.source === frame.contentWindow) callback(event.data);
+      }),
+  };
+}
+
+function workerRemote(): Remote {
+  const worker = new Worker('/page/worker.ts', { type: 'module' });
+  return {
+    send: (call) => worker.postMessage(call, []),
+    onMessage: (callback) => worker.addEventListener('message', (event) => callback(event.data)),
+  };
+}
+
+/** Turns a context's messages into promises; settles once the context is there. */
+function connect(remote: Remote): Promise<(request: PageRequest) => Promise<PageOutcome>> {
+  const waiting = new Map<number, (outcome: PageOutcome) => void>();
+  let calls = 0;
+  const ask = (request: PageRequest): Promise<PageOutcome> =>
+    new Promise((resolve) => {
+      waiting.set(++calls, resolve);
+      remote.send({ call: calls, request });
+    });
+  return new Promise((ready) => {
+    remote.onMessage((message) => {
+      if (message === 'ready') ready(ask);
+      else waiting.get(message.call)?.(message.outcome);
+    });
+  });
+}
+
+const contexts = Promise.all([
+  connect(frameRemote('frame')),
+  connect(frameRemote('addressFrame')),
+  connect(frameRemote('sandbox')),
+  connect(workerRemote()),
+]).then(([frame, addressFrame, sandbox, worker]) => ({ frame, addressFrame, sandbox, worker }));
+
+async function inContext(request: PageRequest): Promise<PageOutcome> {
+  const remotes = await contexts;
+  const made = request.context === 'page' ? makeRequest(request) : remotes[request.context](request);
+  const patience = new Promise<PageOutcome>((resolve) => setTimeout(() => resolve('unknown'), PATIENCE));
+  return Promise.race([made, patience]);
+}
+
+async function runCase({ order, requests }: PageCase): Promise<readonly PageOutcome[]> {
+  if (order === 'parallel') return Promise.all(requests.map(inContext));
+  const outcomes: PageOutcome[] = [];
+  for (const request of requests) outcomes.push(await inContext(request));
+  return outcomes;
+}
+
+declare global {
+  interface Window {
+    /** Settles when every context can make requests. */
+    contextsReady: Promise<unknown>;
+    /** Runs cases side by side; gives the outcome of each request of each case. */
+    runCases(cases: readonly PageCase[]): Promise<readonly (readonly PageOutcome[])[]>;
+  }
+}
+
+window.contextsReady = contexts;
+window.runCases = (cases) => Promise.all(cases.map(runCase));

@@ -1,0 +1,140 @@
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { CaseSpec, ResponsePolicy } from '../spec.ts';
+import { type Addresses, addressesOf } from './addresses.ts';
+import { answerBytes, policyFor } from './answer.ts';
+import { type ReceivedRequest, RequestReader } from './http-request.ts';
+
+export interface Servers {
+  readonly addresses: Addresses;
+  /** From now on these cases are served; earlier ones are still known. */
+  serve(specs: readonly CaseSpec[]): void;
+  close(): Promise<void>;
+}
+
+/** A file of the page itself. */
+export interface PageFile {
+  readonly type: string;
+  readonly text: string;
+}
+
+const listen = (server: Server): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** A port on which nothing listens: one that the system has just given and taken back. */
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function fileBytes({ type, text }: PageFile): Buffer {
+  const body = Buffer.from(text);
+  return Buffer.concat([
+    Buffer.from(
+      `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\nAccess-Control-Allow-Origin: *\r\nCache-Control: no-store\r\n\r\n`,
+    ),
+    body,
+  ]);
+}
+
+/** The first byte of a TLS ClientHello; no HTTP method starts with it. */
+const TLS_HANDSHAKE = 0x16;
+
+const NOT_FOUND = Buffer.from(
+  'HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nCache-Control: no-store\r\n\r\n',
+);
+
+function carryOut(socket: Socket, policy: ResponsePolicy, bytes: Buffer): void {
+  switch (policy.fate) {
+    case 'answer':
+      socket.write(bytes);
+      return;
+    case 'reset':
+      socket.resetAndDestroy();
+      return;
+    case 'empty':
+      socket.end();
+      return;
+    case 'garbage':
+      socket.end('\u0000\u0001 this is no HTTP\r\n\r\n');
+      return;
+    case 'hang':
+      return;
+  }
+}
+
+/** Answers each request as the case that its URL names wants it. */
+class CaseServer {
+  readonly #cases = new Map<number, CaseSpec>();
+  readonly #visits = new Map<string, number>();
+  #files: ReadonlyMap<string, PageFile> = new Map();
+  #addresses: Addresses | null = null;
+
+  /** The ports are known, and with them what the page's own files have to say. */
+  open(addresses: Addresses, files: ReadonlyMap<string, PageFile>): void {
+    this.#addresses = addresses;
+    this.#files = files;
+  }
+
+  add(specs: readonly CaseSpec[]): void {
+    for (const spec of specs) this.#cases.set(spec.index, spec);
+  }
+
+  answer(socket: Socket, request: ReceivedRequest): void {
+    const file = this.#files.get(request.target.split('?', 1)[0] ?? '');
+    if (file) socket.write(fileBytes(file));
+    else this.#answerCase(socket, request);
+  }
+
+  #answerCase(socket: Socket, request: ReceivedRequest): void {
+    const spec = this.#cases.get(Number(/case=(\d+)\./.exec(request.target)?.[1]));
+    const hop = Number(/&hop=(\d+)/.exec(request.target)?.[1] ?? 0);
+    const hopSpec = spec?.hops[hop];
+    if (!spec || !hopSpec || !this.#addresses || request.target.startsWith('/elsewhere')) {
+      socket.write(NOT_FOUND);
+      return;
+    }
+    const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
+    const key = `${spec.index}/${hop}/${isPreflight}`;
+    const visit = this.#visits.get(key) ?? 0;
+    this.#visits.set(key, visit + 1);
+    const policy = policyFor(hopSpec, isPreflight, visit);
+    carryOut(socket, policy, answerBytes(policy, { spec, hop, request, addresses: this.#addresses }));
+  }
+}
+
+/** Starts three servers on loopback, on ports that the system chooses. `filesFor` gives the page's own, by path. */
+export async function startServers(
+  filesFor: (addresses: Addresses) => ReadonlyMap<string, PageFile>,
+): Promise<Servers> {
+  const cases = new CaseServer();
+  const sockets = new Set<Socket>();
+  const accept = (socket: Socket): void => {
+    const reader = new RequestReader();
+    sockets.add(socket);
+    socket.setNoDelay(true);
+    socket.on('close', () => sockets.delete(socket));
+    // The browser hangs up when it likes: nothing to do about it.
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (chunk) => {
+      if (chunk[0] === TLS_HANDSHAKE) socket.end('no TLS here\r\n');
+      for (const request of reader.read(chunk)) cases.answer(socket, request);
+    });
+  };
+  const servers = [createServer(accept), createServer(accept), createServer(accept)] as const;
+  const [page, api, other] = await Promise.all([listen(servers[0]), listen(servers[1]), listen(servers[2])]);
+  const addresses = addressesOf({ page, api, other, closed: await closedPort() });
+  cases.open(addresses, filesFor(addresses));
+  return {
+    addresses,
+    serve: (specs) => cases.add(specs),
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+    },
+  };
+}
