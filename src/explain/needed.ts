@@ -33,8 +33,11 @@ function hopSentence(hop: NeededHop): string {
   return `answer ${subject} with ${join(answer)}${extra === '' ? '' : `, and ${extra}`}`;
 }
 
-/** A server that answers so would let everybody in: the advice is another. */
-const allowsNull = ({ set }: NeededHop): boolean => set['Access-Control-Allow-Origin'] === OPAQUE_ORIGIN;
+/** The request asks as `null`, so that only a server which lets everybody in lets it pass: the advice is another. */
+const letsEverybodyIn = ({ set }: NeededHop): boolean => {
+  const value = set['Access-Control-Allow-Origin'];
+  return value === '*' || value === OPAQUE_ORIGIN;
+};
 
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -42,7 +45,7 @@ const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text
 export function neededSummary({ exchange, diagnosis }: Diagnosed): string | null {
   if (diagnosis.failure !== null) return plainText(failureText(diagnosis.failure, exchange).next);
   if (diagnosis.unfixable !== null) return plainText(unfixableText(diagnosis.unfixable));
-  if (diagnosis.needed.some(allowsNull)) return plainText(nullOriginText(exchange));
+  if (diagnosis.needed.some(letsEverybodyIn)) return plainText(nullOriginText(exchange));
   const sentences = diagnosis.needed.map(hopSentence).filter((one) => one !== '');
   return sentences.length === 0 ? null : `${capitalize(sentences.join('; '))}.`;
 }

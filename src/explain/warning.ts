@@ -14,45 +14,53 @@ const MDN = 'https://developer.mozilla.org/en-US/docs/Web/HTTP/';
 
 const AUTHORIZATION = code('Authorization');
 
-/** ": `a` and `b`", or nothing when there is no evidence. */
-const named = (evidence: readonly string[]): RichText =>
-  evidence.length === 0 ? [] : sentence` (${enumerate(evidence)})`;
-
-const wildcardCoversAuthorization = (evidence: readonly string[]): WarningText => ({
-  title: sentence`${AUTHORIZATION} is allowed by a wildcard${named(evidence)}`,
+const wildcardCoversAuthorization: WarningText = {
+  title: sentence`${AUTHORIZATION} is allowed by a wildcard only`,
   detail: sentence`Today's browsers let ${code('Access-Control-Allow-Headers: *')} cover ${AUTHORIZATION}. The Fetch Standard does not, and browsers announce that they will follow it: list ${code('authorization')} by name.`,
   link: `${FETCH}#cors-non-wildcard-request-header-name`,
-});
+};
 
-const wildcardWithAuthorization = (evidence: readonly string[]): WarningText => ({
-  title: sentence`Any site may read an API that takes ${AUTHORIZATION}${named(evidence)}`,
+const wildcardWithAuthorization: WarningText = {
+  title: sentence`Any site may read an API that takes ${AUTHORIZATION}`,
   detail: sentence`The request carried ${AUTHORIZATION}, and the wildcard in ${code('Access-Control-Allow-Origin')} lets every site read the answer. Name the origins that may.`,
   link: `${MDN}Reference/Headers/Access-Control-Allow-Origin`,
-});
+};
 
-const nullAllowed = (evidence: readonly string[]): WarningText => ({
-  title: sentence`The origin ${code('null')} is allowed${named(evidence)}`,
+const nullAllowed: WarningText = {
+  title: sentence`The origin ${code('null')} is allowed`,
   detail: sentence`Any site can send ${code('Origin: null')}, from a sandboxed frame for instance. Allowing it opens the API to every site: name the origins instead.`,
   link: `${MDN}Reference/Headers/Access-Control-Allow-Origin#null`,
-});
+};
 
 const insecureOriginAllowed = (evidence: readonly string[]): WarningText => ({
-  title: sentence`An http page may read this https API${named(evidence)}`,
+  title:
+    evidence.length === 0
+      ? sentence`A page served over http may read this https API`
+      : sentence`${enumerate(evidence)} is served over http and may read this https API`,
   detail: sentence`Whoever sits on the network between can change a page that is served over http, and read the answers with it. Allow the https origin of the page.`,
   link: `${FETCH}#cors-protocol-and-credentials`,
 });
 
-const varyOriginMissing = (evidence: readonly string[]): WarningText => ({
-  title: sentence`${code('Vary: Origin')} is missing${named(evidence)}`,
-  detail: sentence`The answer names one origin and does not say that it depends on who asks. A cache may give it to another origin, which is then blocked. Send ${code('Vary: Origin')} with every answer, also when the request has no ${code('Origin')}.`,
-  link: `${FETCH}#cors-protocol-and-http-caches`,
-});
+function varyOriginMissing(evidence: readonly string[]): WarningText {
+  const named = evidence.length === 0 ? sentence`one origin` : sentence`one origin (${enumerate(evidence)})`;
+  return {
+    title: sentence`${code('Vary: Origin')} is missing`,
+    detail: sentence`The answer names ${named} and does not say that it depends on who asks. A cache may give it to another origin, which is then blocked. Send ${code('Vary: Origin')} with every answer, also when the request has no ${code('Origin')}.`,
+    link: `${FETCH}#cors-protocol-and-http-caches`,
+  };
+}
 
-const preflightNotCached = (evidence: readonly string[]): WarningText => ({
-  title: sentence`Every request pays for a preflight${named(evidence)}`,
-  detail: sentence`The answer to the preflight may not be kept, or only for the 5 seconds that are the default. ${code('Access-Control-Max-Age: 600')} saves the extra round trip.`,
-  link: `${FETCH}#http-access-control-max-age`,
-});
+function preflightNotCached([maxAge]: readonly string[]): WarningText {
+  const reason =
+    maxAge === undefined
+      ? sentence`Without ${code('Access-Control-Max-Age')} browsers keep the answer to a preflight for 5 seconds.`
+      : sentence`With ${code(`Access-Control-Max-Age: ${maxAge}`)} browsers do not keep the answer to a preflight.`;
+  return {
+    title: sentence`Almost every request pays for a preflight`,
+    detail: sentence`${reason} ${code('Access-Control-Max-Age: 600')} saves the extra round trip for ten minutes.`,
+    link: `${FETCH}#http-access-control-max-age`,
+  };
+}
 
 function headersUnreadable(evidence: readonly string[]): WarningText {
   const pronoun = evidence.length === 1 ? 'it' : 'them';
@@ -64,16 +72,20 @@ function headersUnreadable(evidence: readonly string[]): WarningText {
 }
 
 const pageSendsHeader = (evidence: readonly string[]): WarningText => ({
-  title: sentence`Your page sends a header that only a server should send${named(evidence)}`,
-  detail: sentence`${code('Access-Control-*')} response headers are the permission that a server gives. On a request they do nothing but make a preflight necessary: remove them from the page's code.`,
+  title:
+    evidence.length === 0
+      ? sentence`Your page sends a header that only a server should send`
+      : sentence`Your page sends ${enumerate(evidence)}, which only a server should send`,
+  detail: sentence`${code('Access-Control-Allow-*')} and the like are the permission that a server gives. On a request they do nothing but make a preflight necessary: remove them from the code of the page.`,
   link: `${FETCH}#http-responses`,
 });
 
-function statusNotOk([status = '']: readonly string[]): WarningText {
-  const title =
-    status === '' ? sentence`The answer is an error` : sentence`The answer is an error: ${strong(status)}`;
+function statusNotOk([status]: readonly string[]): WarningText {
   return {
-    title,
+    title:
+      status === undefined
+        ? sentence`The answer is an error`
+        : sentence`The answer is an error: ${strong(status)}`,
     detail: sentence`CORS let your page read it. What failed is the request itself, so look at its answer and at the log of the server.`,
     link: `${MDN}Reference/Status`,
   };
@@ -83,11 +95,11 @@ function statusNotOk([status = '']: readonly string[]): WarningText {
 export function warningText({ id, evidence }: Warning): WarningText {
   switch (id) {
     case 'wildcard-covers-authorization':
-      return wildcardCoversAuthorization(evidence);
+      return wildcardCoversAuthorization;
     case 'wildcard-with-authorization':
-      return wildcardWithAuthorization(evidence);
+      return wildcardWithAuthorization;
     case 'null-allowed':
-      return nullAllowed(evidence);
+      return nullAllowed;
     case 'insecure-origin-allowed':
       return insecureOriginAllowed(evidence);
     case 'vary-origin-missing':
