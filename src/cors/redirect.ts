@@ -18,6 +18,10 @@ export function initialState(url: string, method: string, origin: SerializedOrig
   return { url, method, origin, corsFlag: !isSameOrigin(origin, originOf(url)), tainted: false };
 }
 
+/** The same state with the method that was really sent. */
+export const withMethod = (state: RequestState, method: string): RequestState =>
+  method === state.method ? state : { ...state, method };
+
 /** What the `Origin` header carries in this state. https://fetch.spec.whatwg.org/#serializing-a-request-origin */
 export const serializedOrigin = (state: RequestState): SerializedOrigin =>
   state.tainted ? OPAQUE_ORIGIN : state.origin;

@@ -1,3 +1,4 @@
+import type { CheckStep } from '../cors/check-result.ts';
 import type { CorsError, Phase } from '../cors/cors-error.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 
@@ -30,16 +31,7 @@ export interface Alternative extends Blocking {
 export interface Check {
   /** Index into `exchange.hops`; null for a hop that was never sent. */
   readonly hop: number | null;
-  readonly step:
-    | 'preflight-redirect'
-    | 'allow-origin'
-    | 'allow-credentials'
-    | 'preflight-status'
-    | 'allow-methods-syntax'
-    | 'allow-headers-syntax'
-    | 'method'
-    | 'header'
-    | 'redirect-location';
+  readonly step: CheckStep;
   /** The method, header name or value that the step looked at. */
   readonly subject: string;
   /** null: passed. */
@@ -66,6 +58,8 @@ export type Unfixable =
   | 'redirect-contains-credentials'
   | 'scheme-not-http'
   | 'disallowed-by-mode'
+  /** `null` is the origin, and credentials rule out `*`: only allowing `null` would do, which allows every sandboxed page there is. */
+  | 'opaque-origin-with-credentials'
   | 'local-network-access'
   | 'too-many-redirects'
   | 'network-failure';
@@ -129,7 +123,7 @@ export interface Diagnosis {
   readonly blocking: Blocking | null;
   /** The credentials mode under which `blocking` and `needed` hold. */
   readonly assuming: CredentialsAssumption;
-  /** Whether the traffic proves `assuming`, or the answer is the same under both. */
+  /** Whether `blocking` or `needed` would be different under the other credentials mode, and nothing in the traffic rules that mode out. */
   readonly assumptionMatters: boolean;
   readonly alternatives: readonly Alternative[];
   /** null unless failed. */

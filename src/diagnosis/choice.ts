@@ -1,0 +1,72 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Alternative, Blocking, CredentialsAssumption } from './diagnosis.ts';
+import type { Decision } from './decision.ts';
+import type { TracedHop } from './trace.ts';
+
+/** The decision under each credentials mode. */
+export type Decisions = Readonly<Record<CredentialsAssumption, Decision>>;
+
+/** The mode that explains what happened, and what the other would mean. */
+export interface Choice {
+  readonly assuming: CredentialsAssumption;
+  readonly decision: Decision;
+  /** Nothing rules the other mode out. */
+  readonly open: boolean;
+  readonly alternatives: readonly Alternative[];
+}
+
+const other = (assuming: CredentialsAssumption): CredentialsAssumption =>
+  assuming === 'credentials' ? 'no-credentials' : 'credentials';
+
+/**
+ * Picks the credentials mode: one that contradicts what the browser did is out; between two that do not, `preferred`, which may be
+ * proven by the traffic.
+ * null when neither explains a failure: it was not CORS.
+ */
+export function choose(
+  exchange: Exchange,
+  traced: readonly TracedHop[],
+  decisions: Decisions,
+  preferred: CredentialsAssumption,
+  proven: boolean,
+): Choice | null {
+  const fits = (assuming: CredentialsAssumption): boolean =>
+    isPossible(exchange, traced, decisions[assuming].blocking);
+  if (!fits(preferred)) {
+    const rest = other(preferred);
+    return fits(rest) ? { assuming: rest, decision: decisions[rest], open: false, alternatives: [] } : null;
+  }
+  const open = !proven && fits(other(preferred));
+  const alternatives = open ? alternativesTo(preferred, decisions) : [];
+  return { assuming: preferred, decision: decisions[preferred], open, alternatives };
+}
+
+function alternativesTo(assuming: CredentialsAssumption, decisions: Decisions): Alternative[] {
+  const { blocking } = decisions[other(assuming)];
+  if (blocking === null || isSameAnswer(blocking, decisions[assuming].blocking)) return [];
+  return [{ ...blocking, assuming: other(assuming) }];
+}
+
+const isSameAnswer = (one: Blocking, another: Blocking | null): boolean =>
+  one.corsError === another?.corsError &&
+  one.failedParameter === another.failedParameter &&
+  one.hop === another.hop;
+
+/** Whether the browser can have decided so, given what it did next. */
+function isPossible(exchange: Exchange, traced: readonly TracedHop[], blocking: Blocking | null): boolean {
+  const last = traced.at(-1);
+  switch (exchange.outcome) {
+    case 'succeeded':
+      return blocking === null;
+    case 'failed':
+      return blocking !== null && !wentOnAfter(traced, blocking);
+    case 'unknown':
+      if (blocking !== null) return !wentOnAfter(traced, blocking);
+      // A request that was not sent although its preflight passed, or no answer at all.
+      return last?.answered ?? false;
+  }
+}
+
+/** Whether a hop after the blocking one was answered: then it did not block. */
+const wentOnAfter = (traced: readonly TracedHop[], { hop }: Blocking): boolean =>
+  traced.some((each) => each.answered && hop !== null && each.index > hop);

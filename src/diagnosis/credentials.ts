@@ -1,0 +1,51 @@
+import { isTrustworthy } from '../cors/address-space.ts';
+import { getHeader, hasHeader } from '../cors/header-list.ts';
+import { originOf } from '../cors/origin.ts';
+import type { Browser } from '../cors/engine.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { CredentialsAssumption } from './diagnosis.ts';
+import type { LogContext } from './log-context.ts';
+import type { TracedHop } from './trace.ts';
+
+/**
+ * What the traffic itself says about the credentials mode, null when it says nothing. A cookie on a cross-origin hop is only sent with
+ * `include`, its absence says nothing. Chromium adds Sec-Fetch-Storage-Access to requests across sites exactly when they include credentials.
+ */
+export function credentialsProof(
+  exchange: Exchange,
+  traced: readonly TracedHop[],
+): CredentialsAssumption | null {
+  // navigator.sendBeacon always includes credentials; @font-face never does. https://html.spec.whatwg.org/#fetching-fonts
+  if (exchange.initiator === 'beacon') return 'credentials';
+  if (exchange.initiator === 'font') return 'no-credentials';
+  for (const { hop, state, answered } of traced) {
+    if (hop.kind === 'preflight' || !state.corsFlag) continue;
+    const headers = hop.requestHeaders;
+    if (hasHeader(headers, 'cookie') || hasHeader(headers, 'sec-fetch-storage-access')) return 'credentials';
+    const tells = answered && tellsStorageAccess(exchange.browser, hop.url);
+    if (tells && getHeader(headers, 'sec-fetch-site') === 'cross-site') return 'no-credentials';
+  }
+  return null;
+}
+
+/** The first Chrome that sends Sec-Fetch-Storage-Access. */
+const FIRST_WITH_STORAGE_ACCESS = 133;
+
+/** Fetch metadata is only sent to potentially trustworthy URLs. https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy */
+function tellsStorageAccess({ engine, version }: Browser, url: string): boolean {
+  if (engine !== 'chromium' || version === null || version < FIRST_WITH_STORAGE_ACCESS) return false;
+  return isTrustworthy(url);
+}
+
+/** The likelier mode: what the traffic says, then what this origin usually does with this server, then the default of every API. */
+export function likelyCredentials(
+  exchange: Exchange,
+  proof: CredentialsAssumption | null,
+  context: LogContext,
+): CredentialsAssumption {
+  if (proof !== null) return proof;
+  const server = originOf(exchange.url);
+  const usual =
+    exchange.origin === null || server === null ? null : context.usualCredentials(exchange.origin, server);
+  return usual ?? 'no-credentials';
+}

@@ -1,0 +1,94 @@
+import { type CheckResult, firstFailure } from '../cors/check-result.ts';
+import { corsCheck } from '../cors/cors-check.ts';
+import type { Phase } from '../cors/cors-error.ts';
+import { hasHeader, type HeaderList } from '../cors/header-list.ts';
+import { preflightCheck } from '../cors/preflight-check.ts';
+import { checkRedirectLocation } from '../cors/redirect.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { Blocking, Check } from './diagnosis.ts';
+import type { LogContext } from './log-context.ts';
+import { preflightedHop, type TracedHop, unsafeNamesInOrder } from './trace.ts';
+
+/** What the engine decides under one credentials mode. */
+export interface Decision {
+  /** In the order of the engine, hop by hop. */
+  readonly checks: readonly Check[];
+  /** The first failure: what the browser reports. */
+  readonly blocking: Blocking | null;
+}
+
+/** Every check of every hop that was answered, with credentials mode `include` or without. */
+export function decide(
+  exchange: Exchange,
+  traced: readonly TracedHop[],
+  context: LogContext,
+  include: boolean,
+): Decision {
+  const checks: Check[] = [];
+  let blocking: Blocking | null = null;
+  for (const each of traced) {
+    const results = resultsOf(exchange, each, context, include);
+    for (const { step, subject, corsError } of results)
+      checks.push({ hop: each.index, step, subject, corsError });
+    blocking ??= asBlocking(firstFailure(results), each);
+  }
+  return { checks, blocking };
+}
+
+function resultsOf(
+  exchange: Exchange,
+  traced: TracedHop,
+  context: LogContext,
+  include: boolean,
+): readonly CheckResult[] {
+  const { hop, state, origin } = traced;
+  const { engine } = exchange.browser;
+  if (hop.kind === 'preflight') return traced.answered ? preflightResults(exchange, traced, include) : [];
+  const headers = judgedHeaders(traced, context);
+  const results = headers !== null && state.corsFlag ? corsCheck({ origin, include, engine }, headers) : [];
+  if (hop.kind === 'redirect') results.push(checkRedirectLocation(state, hop.redirectUrl));
+  return results;
+}
+
+function preflightResults(exchange: Exchange, traced: TracedHop, include: boolean): CheckResult[] {
+  const { hop, index, state, origin } = traced;
+  const { engine } = exchange.browser;
+  const unsafeHeaders = unsafeNamesInOrder(hop, preflightedHop(exchange, index), engine);
+  return preflightCheck(
+    { origin, include, engine, method: state.method, unsafeHeaders },
+    { status: hop.status, headers: hop.responseHeaders, redirected: isRedirected(hop) },
+  );
+}
+
+const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
+
+/** A redirect status alone is no redirect: without a Location it is a plain status that is not ok. */
+export const isRedirected = (hop: Hop): boolean =>
+  hop.error === 'net::ERR_INVALID_REDIRECT' ||
+  (REDIRECT_STATUSES.has(hop.status) &&
+    (hop.redirectUrl !== '' || hasHeader(hop.responseHeaders, 'location')));
+
+/**
+ * The headers that the browser judges, null when the log holds none. After a 304 those are the stored ones, unless the 304 itself
+ * brought the header; an answer that the cache gave comes without any, so that an earlier one for the same URL stands in for it.
+ */
+function judgedHeaders({ hop, state, answered }: TracedHop, context: LogContext): HeaderList | null {
+  const { responseHeaders } = hop;
+  if (answered && hop.status !== 304) return responseHeaders;
+  if (answered && hasHeader(responseHeaders, 'access-control-allow-origin')) return responseHeaders;
+  const stored = state.method === 'GET' ? context.storedHeaders(hop.url) : null;
+  if (answered) return stored ?? responseHeaders;
+  return hop.error === 'net::ERR_FAILED' ? stored : null;
+}
+
+function asBlocking(failure: CheckResult | null, { hop, index }: TracedHop): Blocking | null {
+  if (failure === null || failure.corsError === null) return null;
+  const { corsError, failedParameter } = failure;
+  return { phase: PHASE[hop.kind], corsError, failedParameter, hop: index };
+}
+
+const PHASE: Readonly<Record<Hop['kind'], Phase>> = {
+  preflight: 'preflight',
+  redirect: 'redirect',
+  response: 'response',
+};

@@ -1,0 +1,168 @@
+import { unreadableHeaderNames } from '../cors/exposure.ts';
+import { hasHeader, type HeaderName } from '../cors/header-list.ts';
+import { OPAQUE_ORIGIN } from '../cors/origin.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { type Choice, choose, type Decisions } from './choice.ts';
+import { credentialsProof, likelyCredentials } from './credentials.ts';
+import { decide } from './decision.ts';
+import type { Blocking, Check, CredentialsAssumption, Diagnosis, NeededHop, Unfixable } from './diagnosis.ts';
+import { unnamedFailure } from './failure.ts';
+import type { LogContext } from './log-context.ts';
+import { neededHops } from './needed.ts';
+import { failedWith, type OutsideAnswer, outsideCors } from './outside-cors.ts';
+import { preflightReasons } from './preflight-reasons.ts';
+import { reachedServer } from './reached-server.ts';
+import { requestedNames, type TracedHop, traceHops } from './trace.ts';
+import { requestWarnings, responseWarnings } from './warnings.ts';
+
+export interface DiagnoseOptions {
+  /** The credentials mode that somebody says the request had. Ignored where the browser's own outcome rules it out. */
+  readonly assuming?: CredentialsAssumption;
+}
+
+/**
+ * What the browser decided about an exchange and why, recomputed from its headers. Total: any bytes in, a diagnosis out. `context` is
+ * what the rest of the log says.
+ */
+export function diagnose(exchange: Exchange, context: LogContext, options: DiagnoseOptions = {}): Diagnosis {
+  const traced = traceHops(exchange);
+  if (traced === null) return undecided(exchange);
+  const proof = credentialsProof(exchange, traced);
+  const preferred = options.assuming ?? likelyCredentials(exchange, proof, context);
+  const outside = outsideCors(exchange, traced);
+  if (outside !== null) return withoutCheck(exchange, outside, preferred, []);
+  const decisions: Decisions = {
+    credentials: decide(exchange, traced, context, true),
+    'no-credentials': decide(exchange, traced, context, false),
+  };
+  const proven = proof !== null || options.assuming !== undefined;
+  const choice = choose(exchange, traced, decisions, preferred, proven);
+  if (choice === null) return unexplained(exchange, traced, decisions[preferred].checks, preferred);
+  const { blocking } = choice.decision;
+  return blocking === null
+    ? allowed(exchange, traced, choice)
+    : blocked(exchange, traced, decisions, choice, blocking);
+}
+
+/** Nothing tells who asked: there is nothing to compare with. */
+const undecided = (exchange: Exchange): Diagnosis =>
+  withoutCheck(
+    exchange,
+    { verdict: 'unknown', blocking: null, failure: null, unfixable: null },
+    'no-credentials',
+    [],
+  );
+
+function withoutCheck(
+  exchange: Exchange,
+  answer: OutsideAnswer,
+  assuming: CredentialsAssumption,
+  checks: readonly Check[],
+): Diagnosis {
+  return {
+    ...answer,
+    assuming,
+    assumptionMatters: false,
+    alternatives: [],
+    checks,
+    needed: [],
+    reachedServer: reachedServer(exchange, answer.blocking, answer.failure),
+    preflightReasons: preflightReasons(exchange),
+    unreadableHeaders: [],
+    warnings: requestWarnings(exchange),
+  };
+}
+
+/** No credentials mode explains what the browser did: it was something else, or the log does not hold enough to tell. */
+function unexplained(
+  exchange: Exchange,
+  traced: readonly TracedHop[],
+  checks: readonly Check[],
+  assuming: CredentialsAssumption,
+): Diagnosis {
+  if (exchange.outcome === 'succeeded') {
+    // The browser let it pass, whatever the headers say: an extension with a permission for this host, say.
+    const decision = { checks, blocking: null };
+    return allowed(exchange, traced, { assuming, decision, open: true, alternatives: [] });
+  }
+  const last = traced.at(-1);
+  const withheld = last?.hop.error === 'net::ERR_FAILED' && !last.answered && last.state.corsFlag;
+  // A blocked answer from the browser's cache shows neither status nor headers, and neither does an entry that came too early.
+  if (withheld) return { ...undecided(exchange), assuming };
+  return withoutCheck(exchange, failedWith(unnamedFailure(exchange)), assuming, checks);
+}
+
+function allowed(exchange: Exchange, traced: readonly TracedHop[], choice: Choice): Diagnosis {
+  const crossOrigin = traced.some(({ state }) => state.corsFlag);
+  const unreadable = crossOrigin ? unreadableIn(traced, choice.assuming) : [];
+  return {
+    verdict: crossOrigin ? 'allowed' : 'same-origin',
+    blocking: null,
+    assuming: choice.assuming,
+    assumptionMatters: choice.alternatives.length > 0,
+    alternatives: choice.alternatives,
+    failure: null,
+    checks: choice.decision.checks,
+    needed: [],
+    unfixable: null,
+    reachedServer: reachedServer(exchange, null, null),
+    preflightReasons: preflightReasons(exchange),
+    unreadableHeaders: unreadable,
+    warnings: [...requestWarnings(exchange), ...responseWarnings(exchange, traced, unreadable)],
+  };
+}
+
+function unreadableIn(traced: readonly TracedHop[], assuming: CredentialsAssumption): HeaderName[] {
+  const last = traced.at(-1);
+  // A redirect at the end was asked for (`redirect: 'manual'`): the page sees no header at all.
+  if (last === undefined || last.hop.kind !== 'response') return [];
+  return unreadableHeaderNames(last.hop.responseHeaders, assuming === 'credentials');
+}
+
+function blocked(
+  exchange: Exchange,
+  traced: readonly TracedHop[],
+  decisions: Decisions,
+  choice: Choice,
+  blocking: Blocking,
+): Diagnosis {
+  const unfixable = unfixableBecause(exchange, traced, choice.assuming, blocking);
+  const needs = (assuming: CredentialsAssumption): NeededHop[] =>
+    neededHops(exchange, traced, decisions[assuming], assuming === 'credentials');
+  return {
+    verdict: 'blocked',
+    blocking,
+    assuming: choice.assuming,
+    // Both modes may fail in the same way: with credentials the server has to allow those as well.
+    assumptionMatters: choice.open,
+    alternatives: choice.alternatives,
+    failure: null,
+    checks: choice.decision.checks,
+    needed: unfixable === null ? needs(choice.assuming) : [],
+    unfixable,
+    reachedServer: reachedServer(exchange, blocking, null),
+    preflightReasons: preflightReasons(exchange),
+    unreadableHeaders: [],
+    warnings: requestWarnings(exchange),
+  };
+}
+
+/** Why no response header that we would ever recommend makes the request pass. */
+function unfixableBecause(
+  exchange: Exchange,
+  traced: readonly TracedHop[],
+  assuming: CredentialsAssumption,
+  blocking: Blocking,
+): Unfixable | null {
+  if (blocking.corsError === 'RedirectContainsCredentials') return 'redirect-contains-credentials';
+  const hop = traced.find(({ index }) => index === blocking.hop);
+  const secret = assuming === 'credentials' || carriesAuthorization(exchange);
+  return hop?.origin === OPAQUE_ORIGIN && secret ? 'opaque-origin-with-credentials' : null;
+}
+
+const carriesAuthorization = (exchange: Exchange): boolean =>
+  exchange.hops.some((hop) =>
+    hop.kind === 'preflight'
+      ? requestedNames(hop).includes('authorization')
+      : hasHeader(hop.requestHeaders, 'authorization'),
+  );

@@ -1,0 +1,80 @@
+import { isTrustworthy } from '../cors/address-space.ts';
+import { parseUrl } from '../cors/origin.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { NetworkFailure } from './diagnosis.ts';
+
+/** net/base/net_error_list.h */
+const KINDS: ReadonlyMap<string, NetworkFailure['kind']> = new Map([
+  ['net::ERR_CONNECTION_REFUSED', 'refused'],
+  ['net::ERR_ADDRESS_UNREACHABLE', 'refused'],
+  ['net::ERR_UNSAFE_PORT', 'other'],
+  ['net::ERR_NAME_NOT_RESOLVED', 'dns'],
+  ['net::ERR_NAME_RESOLUTION_FAILED', 'dns'],
+  ['net::ERR_DNS_TIMED_OUT', 'dns'],
+  ['net::ERR_TIMED_OUT', 'timeout'],
+  ['net::ERR_CONNECTION_TIMED_OUT', 'timeout'],
+  ['net::ERR_CONNECTION_RESET', 'reset'],
+  ['net::ERR_CONNECTION_CLOSED', 'reset'],
+  ['net::ERR_CONNECTION_ABORTED', 'reset'],
+  ['net::ERR_SOCKET_NOT_CONNECTED', 'reset'],
+  ['net::ERR_EMPTY_RESPONSE', 'empty-response'],
+  ['net::ERR_INTERNET_DISCONNECTED', 'offline'],
+  ['net::ERR_NETWORK_CHANGED', 'offline'],
+  ['net::ERR_ABORTED', 'aborted'],
+  ['net::ERR_BLOCKED_BY_CLIENT', 'blocked-by-extension'],
+  ['net::ERR_BLOCKED_BY_CSP', 'blocked-by-csp'],
+  ['net::ERR_BLOCKED_BY_ORB', 'blocked-by-orb'],
+  ['net::ERR_TOO_MANY_REDIRECTS', 'too-many-redirects'],
+  ['net::ERR_UNSAFE_REDIRECT', 'unsafe-redirect'],
+]);
+
+const PREFIXES: readonly (readonly [string, NetworkFailure['kind']])[] = [
+  ['net::ERR_SSL_', 'tls'],
+  ['net::ERR_CERT_', 'tls'],
+  ['net::ERR_BAD_SSL_', 'tls'],
+  ['net::ERR_BLOCKED_BY_RESPONSE', 'blocked-by-response-policy'],
+];
+
+/** What a `net::ERR_…` name means to people. */
+function kindOf(error: string): NetworkFailure['kind'] {
+  const kind = KINDS.get(error);
+  if (kind !== undefined) return kind;
+  return PREFIXES.find(([prefix]) => error.startsWith(prefix))?.[1] ?? 'other';
+}
+
+/** Chromium's errors that a failed CORS check leaves: they say nothing by themselves. */
+const CORS_CHECK_ERRORS = new Set(['', 'net::ERR_FAILED', 'net::ERR_INVALID_REDIRECT']);
+
+/** What Chromium calls a Local Network Access denial where it does not tell it as a CORS error. */
+export const LOCAL_NETWORK_ACCESS_ERROR = 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS';
+
+/** The failure that the browser itself names, which no CORS check explains; null when it names none. */
+export function namedFailure(exchange: Exchange): NetworkFailure | null {
+  for (const [index, hop] of exchange.hops.entries()) {
+    if (CORS_CHECK_ERRORS.has(hop.error) || isUnreadSuccess(hop)) continue;
+    return { kind: kindOf(hop.error), error: hop.error, hop: index };
+  }
+  return null;
+}
+
+/** ERR_ABORTED with a status is a success whose body the page never read. */
+const isUnreadSuccess = (hop: Hop): boolean => hop.error === 'net::ERR_ABORTED' && hop.status !== 0;
+
+/** The name for a failure that neither the browser nor any CORS check explains. */
+export function unnamedFailure(exchange: Exchange): NetworkFailure {
+  const index = Math.max(0, exchange.hops.length - 1);
+  const hop = exchange.hops[index];
+  const error = hop?.error ?? '';
+  if (hop === undefined) return { kind: 'other', error, hop: index };
+  if (isMixedContent(exchange, hop)) return { kind: 'mixed-content', error, hop: index };
+  // `redirect: 'error'`: the redirect itself passed its CORS check.
+  if (hop.kind === 'redirect') return { kind: 'redirect-mode', error, hop: index };
+  return { kind: 'other', error, hop: index };
+}
+
+/** https://w3c.github.io/webappsec-mixed-content/: the browser gives no error, so that the schemes have to tell. */
+const isMixedContent = ({ origin }: Exchange, hop: Hop): boolean =>
+  hop.status === 0 &&
+  (origin?.startsWith('https:') ?? false) &&
+  parseUrl(hop.url)?.protocol === 'http:' &&
+  !isTrustworthy(hop.url);

@@ -1,0 +1,72 @@
+import { getHeader, hasHeader, type HeaderList } from '../cors/header-list.ts';
+import { originOf, type SerializedOrigin } from '../cors/origin.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { credentialsProof } from './credentials.ts';
+import type { CredentialsAssumption } from './diagnosis.ts';
+import { traceHops } from './trace.ts';
+
+/** What the rest of a log says about an exchange that does not say it itself. */
+export interface LogContext {
+  /** The credentials mode that most other requests of `origin` to `server` are proven to have; null: no proof, or a draw. */
+  readonly usualCredentials: (
+    origin: SerializedOrigin,
+    server: SerializedOrigin,
+  ) => CredentialsAssumption | null;
+  /** The headers of the latest answer to a GET of `url` that the browser may have stored. */
+  readonly storedHeaders: (url: string) => HeaderList | null;
+}
+
+/** The context of an exchange that stands alone. */
+export const emptyContext: LogContext = { usualCredentials: () => null, storedHeaders: () => null };
+
+/** A context that learns from each exchange, in constant time. */
+export interface GrowingLogContext extends LogContext {
+  readonly observe: (exchange: Exchange) => void;
+}
+
+/** Pairs of origin and server, and URLs, that a context remembers; beyond that it starts afresh, which costs likelihood, never truth. */
+export const MAX_REMEMBERED = 10_000;
+
+const keyOf = (origin: SerializedOrigin, server: SerializedOrigin): string => `${origin} ${server}`;
+
+/** Makes a context that knows nothing yet. Observe an exchange once, when it is complete. */
+export function createLogContext(): GrowingLogContext {
+  /** Proven requests with credentials minus proven ones without, by origin and server. */
+  const balance = new Map<string, number>();
+  const stored = new Map<string, HeaderList>();
+  return {
+    usualCredentials(origin, server) {
+      const count = balance.get(keyOf(origin, server)) ?? 0;
+      if (count === 0) return null;
+      return count > 0 ? 'credentials' : 'no-credentials';
+    },
+    storedHeaders: (url) => stored.get(url) ?? null,
+    observe(exchange) {
+      rememberAnswer(exchange, stored);
+      const server = originOf(exchange.url);
+      const proof = credentialsProof(exchange, traceHops(exchange) ?? []);
+      if (proof === null || exchange.origin === null || server === null) return;
+      const key = keyOf(exchange.origin, server);
+      const change = proof === 'credentials' ? 1 : -1;
+      makeRoom(balance);
+      balance.set(key, (balance.get(key) ?? 0) + change);
+    },
+  };
+}
+
+function rememberAnswer(exchange: Exchange, stored: Map<string, HeaderList>): void {
+  for (const hop of exchange.hops) {
+    const storable =
+      hop.kind === 'response' && hop.method === 'GET' && hop.status !== 0 && hop.status !== 304;
+    if (!storable || isNeverStored(hop.responseHeaders)) continue;
+    makeRoom(stored);
+    stored.set(hop.url, hop.responseHeaders);
+  }
+}
+
+const isNeverStored = (headers: HeaderList): boolean =>
+  hasHeader(headers, 'cache-control') && (getHeader(headers, 'cache-control') ?? '').includes('no-store');
+
+function makeRoom(map: Map<string, unknown>): void {
+  if (map.size >= MAX_REMEMBERED) map.clear();
+}

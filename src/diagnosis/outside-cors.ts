@@ -1,0 +1,90 @@
+import { isSameOrigin, originOf, parseUrl } from '../cors/origin.ts';
+import type { Exchange, RequestMode } from '../exchange/exchange.ts';
+import type { Blocking, NetworkFailure, Unfixable, Verdict } from './diagnosis.ts';
+import { namedFailure, unnamedFailure } from './failure.ts';
+import { localNetworkBlocking } from './local-network.ts';
+import type { TracedHop } from './trace.ts';
+
+/** An answer for which no CORS check was made. */
+export interface OutsideAnswer {
+  readonly verdict: Verdict;
+  readonly blocking: Blocking | null;
+  readonly failure: NetworkFailure | null;
+  readonly unfixable: Unfixable | null;
+}
+
+/** The answer where the CORS check does not decide; null where it does. https://fetch.spec.whatwg.org/#concept-main-fetch, step 12 */
+export function outsideCors(exchange: Exchange, traced: readonly TracedHop[]): OutsideAnswer | null {
+  const local = isCorsMode(exchange.mode) ? localNetworkBlocking(exchange) : null;
+  if (local !== null) return blockedBy(local, 'local-network-access');
+  const failure = namedFailure(exchange);
+  if (failure !== null) return failedWith(failure);
+  if (exchange.mode === 'same-origin') return sameOriginMode(exchange, traced);
+  if (!isCorsMode(exchange.mode)) return otherMode(exchange, traced);
+  return isHttp(exchange.url) ? null : withoutHttp(exchange);
+}
+
+/** The answer for a failure that no check explains. */
+export const failedWith = (failure: NetworkFailure): OutsideAnswer => ({
+  verdict: 'failed',
+  blocking: null,
+  failure,
+  unfixable: failure.kind === 'too-many-redirects' ? 'too-many-redirects' : 'network-failure',
+});
+
+const blockedBy = (blocking: Blocking, unfixable: Unfixable): OutsideAnswer => ({
+  verdict: 'blocked',
+  blocking,
+  failure: null,
+  unfixable,
+});
+
+const passedAs = (verdict: Verdict): OutsideAnswer => ({
+  verdict,
+  blocking: null,
+  failure: null,
+  unfixable: null,
+});
+
+/** An unknown mode is taken for `cors`, which is why the exchange is looked at. */
+const isCorsMode = (mode: RequestMode | null): boolean => mode === null || mode === 'cors';
+
+/** Step 12.3: only the page's own origin, on redirects too. */
+function sameOriginMode(exchange: Exchange, traced: readonly TracedHop[]): OutsideAnswer {
+  const foreign = traced.find(({ state }) => state.corsFlag);
+  if (foreign !== undefined) return disallowedByMode(foreign.answered ? foreign.index : null);
+  const last = exchange.hops.at(-1);
+  const leads = last?.kind === 'redirect' ? originOf(last.redirectUrl) : exchange.origin;
+  if (exchange.outcome === 'failed' && !isSameOrigin(leads, exchange.origin)) return disallowedByMode(null);
+  return exchange.outcome === 'failed' ? failedWith(unnamedFailure(exchange)) : passedAs('same-origin');
+}
+
+const disallowedByMode = (hop: number | null): OutsideAnswer =>
+  blockedBy(
+    { phase: 'request', corsError: 'DisallowedByMode', failedParameter: '', hop },
+    'disallowed-by-mode',
+  );
+
+/** `no-cors` gives an opaque response; navigations and WebSockets know no CORS check at all. */
+function otherMode(exchange: Exchange, traced: readonly TracedHop[]): OutsideAnswer {
+  if (exchange.outcome === 'failed') return failedWith(unnamedFailure(exchange));
+  if (!traced.some(({ state }) => state.corsFlag)) return passedAs('same-origin');
+  return passedAs(exchange.mode === 'no-cors' ? 'opaque' : 'allowed');
+}
+
+const isHttp = (url: string): boolean => {
+  const protocol = parseUrl(url)?.protocol;
+  return protocol === 'http:' || protocol === 'https:';
+};
+
+/** Steps 12.2 and 12.5: `data:` and `blob:` need no check, every other scheme is refused. */
+function withoutHttp(exchange: Exchange): OutsideAnswer {
+  const protocol = parseUrl(exchange.url)?.protocol;
+  const local = protocol === 'data:' || protocol === 'blob:';
+  if (exchange.outcome !== 'failed') return passedAs(local ? 'allowed' : 'unknown');
+  if (local) return failedWith(unnamedFailure(exchange));
+  return blockedBy(
+    { phase: 'request', corsError: 'CorsDisabledScheme', failedParameter: '', hop: null },
+    'scheme-not-http',
+  );
+}

@@ -1,0 +1,90 @@
+import type { Engine } from '../cors/engine.ts';
+import { getHeader, type HeaderName, normalizeValue } from '../cors/header-list.ts';
+import { originOf, type SerializedOrigin } from '../cors/origin.ts';
+import {
+  afterRedirect,
+  initialState,
+  type RequestState,
+  serializedOrigin,
+  withMethod,
+} from '../cors/redirect.ts';
+import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+
+/** A hop with what the request had become when it was made. */
+export interface TracedHop {
+  readonly hop: Hop;
+  /** Index into `exchange.hops`. */
+  readonly index: number;
+  readonly state: RequestState;
+  /** What its `Origin` header carries. */
+  readonly origin: SerializedOrigin;
+  /** The browser saw an answer. */
+  readonly answered: boolean;
+}
+
+/** An exchange's hops with the request's state at each; null when nothing tells the page's origin. */
+export function traceHops(exchange: Exchange): readonly TracedHop[] | null {
+  const origin = exchange.origin ?? firstOriginHeader(exchange);
+  if (origin === null) return null;
+  const traced: TracedHop[] = [];
+  let state = initialState(exchange.url, exchange.method, origin);
+  for (const [index, hop] of exchange.hops.entries()) {
+    if (hop.kind !== 'preflight') state = withMethod(state, hop.method);
+    traced.push({ hop, index, state, origin: originOfHop(hop, state), answered: hop.status !== 0 });
+    if (hop.kind === 'redirect') state = afterRedirect(state, redirectTarget(exchange, index), hop.status);
+  }
+  return traced;
+}
+
+/** Where the redirect at `index` leads: the browser's own reading of `Location`, or the URL of the next hop. */
+function redirectTarget(exchange: Exchange, index: number): string {
+  const hop = exchange.hops[index];
+  if (hop !== undefined && originOf(hop.redirectUrl) !== null) return hop.redirectUrl;
+  return exchange.hops[index + 1]?.url ?? '';
+}
+
+/** The header that was sent is a better witness than our own reckoning: the taint is in it. */
+function originOfHop(hop: Hop, state: RequestState): SerializedOrigin {
+  return getHeader(hop.requestHeaders, 'origin') ?? serializedOrigin(state);
+}
+
+function firstOriginHeader(exchange: Exchange): SerializedOrigin | null {
+  for (const hop of exchange.hops) {
+    const origin = getHeader(hop.requestHeaders, 'origin');
+    if (origin !== null) return origin;
+  }
+  return null;
+}
+
+/** The names in `Access-Control-Request-Headers`, in lower case: what the browser itself found unsafe. */
+export function requestedNames(preflight: Hop): HeaderName[] {
+  const names: HeaderName[] = [];
+  for (const item of (getHeader(preflight.requestHeaders, 'access-control-request-headers') ?? '').split(
+    ',',
+  )) {
+    const name = normalizeValue(item).toLowerCase();
+    if (name !== '') names.push(name);
+  }
+  return names;
+}
+
+/** The request that the preflight at `index` was made for, if the log holds it. */
+export function preflightedHop(exchange: Exchange, index: number): Hop | null {
+  const next = exchange.hops[index + 1];
+  return next === undefined || next.kind === 'preflight' ? null : next;
+}
+
+/**
+ * The unsafe names in the order in which the engine checks them. Chromium goes through the request's own header list, which an entry
+ * keeps for a request that was never sent; the others sort.
+ */
+export function unsafeNamesInOrder(preflight: Hop, request: Hop | null, engine: Engine): HeaderName[] {
+  const requested = requestedNames(preflight);
+  if (requested.length < 2 || request === null || engine !== 'chromium') return requested;
+  const wanted = new Set(requested);
+  const ordered = unsafeRequestHeaderNames(request.requestHeaders, engine).filter((name) =>
+    wanted.delete(name),
+  );
+  return [...ordered, ...wanted];
+}

@@ -1,0 +1,119 @@
+import { isTrustworthy } from '../cors/address-space.ts';
+import { getHeader, hasHeader, type HeaderName } from '../cors/header-list.ts';
+import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
+import { preflightLifetime } from '../cors/preflight-cache.ts';
+import { tokenListOrEmpty } from '../cors/token-list.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { Warning } from './diagnosis.ts';
+import { requestedNames, type TracedHop } from './trace.ts';
+
+/** Response headers that no page misses: the connection's, the cache's, the browser's own. */
+const UNMISSED = new Set([
+  'accept-ranges',
+  'age',
+  'alt-svc',
+  'connection',
+  'content-encoding',
+  'content-security-policy',
+  'cross-origin-embedder-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'date',
+  'keep-alive',
+  'nel',
+  'permissions-policy',
+  'referrer-policy',
+  'report-to',
+  'reporting-endpoints',
+  'server',
+  'server-timing',
+  'set-cookie',
+  'set-cookie2',
+  'strict-transport-security',
+  'timing-allow-origin',
+  'trailer',
+  'transfer-encoding',
+  'vary',
+  'via',
+  'x-content-type-options',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-powered-by',
+  'x-xss-protection',
+]);
+
+/** Whether a page might want to read this response header (lower case). */
+const isMissed = (name: HeaderName): boolean => !UNMISSED.has(name) && !name.startsWith('access-control-');
+
+/** Worth knowing about a request whatever became of it. */
+export function requestWarnings(exchange: Exchange): Warning[] {
+  const names = new Set<string>();
+  for (const hop of exchange.hops) {
+    if (hop.kind === 'preflight') continue;
+    for (const { name } of hop.requestHeaders)
+      if (name.length > 15 && name.toLowerCase().startsWith('access-control-')) names.add(name);
+  }
+  return names.size === 0 ? [] : [{ id: 'page-sends-access-control-header', evidence: [...names] }];
+}
+
+/** Worth knowing about a request that passed. `unreadable`: the names that JavaScript cannot read. */
+export function responseWarnings(
+  exchange: Exchange,
+  traced: readonly TracedHop[],
+  unreadable: readonly HeaderName[],
+): Warning[] {
+  const warnings: Warning[] = [];
+  for (const { hop } of traced) {
+    if (hop.kind === 'preflight') warnings.push(...preflightWarnings(exchange, hop));
+  }
+  const last = traced.at(-1);
+  if (last !== undefined && last.answered) warnings.push(...originWarnings(last));
+  const missed = unreadable.filter(isMissed);
+  if (missed.length > 0) warnings.push({ id: 'response-headers-unreadable', evidence: missed });
+  if (last !== undefined && last.hop.status >= 400)
+    warnings.push({ id: 'status-not-ok', evidence: [String(last.hop.status)] });
+  return warnings;
+}
+
+function preflightWarnings(exchange: Exchange, hop: Hop): Warning[] {
+  const warnings: Warning[] = [];
+  if (coversAuthorizationByWildcard(hop))
+    warnings.push({ id: 'wildcard-covers-authorization', evidence: ['authorization'] });
+  const maxAge = getHeader(hop.responseHeaders, 'access-control-max-age');
+  const lifetime = preflightLifetime(hop.url, hop.responseHeaders, exchange.browser.engine);
+  if (maxAge === null || lifetime === 0)
+    warnings.push({ id: 'preflight-not-cached', evidence: maxAge === null ? [] : [maxAge] });
+  return warnings;
+}
+
+/** The standard forbids it (CORS-preflight fetch, step 7.6); today's engines let it pass, Firefox with a warning of its own. */
+function coversAuthorizationByWildcard(preflight: Hop): boolean {
+  if (!requestedNames(preflight).includes('authorization')) return false;
+  const { items } = tokenListOrEmpty(preflight.responseHeaders, 'access-control-allow-headers');
+  return items.includes('*') && !items.some((item) => item.toLowerCase() === 'authorization');
+}
+
+function originWarnings({ hop, origin, state }: TracedHop): Warning[] {
+  const allowed = getHeader(hop.responseHeaders, 'access-control-allow-origin');
+  if (!state.corsFlag || allowed === null) return [];
+  if (allowed === '*') {
+    const authorized = hasHeader(hop.requestHeaders, 'authorization');
+    return authorized ? [{ id: 'wildcard-with-authorization', evidence: ['Authorization'] }] : [];
+  }
+  const warnings: Warning[] = [];
+  if (allowed === OPAQUE_ORIGIN) warnings.push({ id: 'null-allowed', evidence: [allowed] });
+  else if (isInsecure(origin, hop.url)) warnings.push({ id: 'insecure-origin-allowed', evidence: [origin] });
+  if (!variesByOrigin(hop)) warnings.push({ id: 'vary-origin-missing', evidence: [allowed] });
+  return warnings;
+}
+
+/** A page without TLS is let into an API with TLS: whoever is on the network is let in too. */
+const isInsecure = (origin: string, url: string): boolean =>
+  parseUrl(url)?.protocol === 'https:' && parseUrl(origin)?.protocol === 'http:' && !isTrustworthy(origin);
+
+function variesByOrigin({ responseHeaders }: Hop): boolean {
+  const vary = tokenListOrEmpty(responseHeaders, 'vary').items;
+  return vary.some((item) => item === '*' || item.toLowerCase() === 'origin');
+}
