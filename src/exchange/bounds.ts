@@ -28,3 +28,8 @@ export const MAX_STACK_FRAMES = 64;
 
 /** Strings and header lines that one generation of an interner holds: two generations weigh about 1 MB. */
 export const MAX_INTERNED = 4_096;
+
+/**
+ * Records that a live log keeps, and a pairer of it: a long day of a chatty application, at about 0.6 KB each. The oldest go first.
+ */
+export const MAX_RECORDS = 100_000;

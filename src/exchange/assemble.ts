@@ -1,0 +1,157 @@
+import type { Browser } from '../cors/engine.ts';
+import type { Header } from '../cors/header-list.ts';
+import { hasHeader } from '../cors/header-list.ts';
+import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
+import type { EntryRecord } from './entry-record.ts';
+import type {
+  CachedPreflight,
+  Exchange,
+  ExchangeId,
+  Hop,
+  InitiatorKind,
+  Outcome,
+  RequestMode,
+} from './exchange.ts';
+import type { HopNode } from './hop-node.ts';
+import { preflightCanPass } from './preflight-facts.ts';
+import { initiatorKindOf, modeOf, originOfRequest, requestedHeaderNames } from './request-facts.ts';
+
+/** What a chain of hops says about its request as a whole. */
+export interface ChainFacts {
+  readonly origin: SerializedOrigin | null;
+  readonly mode: RequestMode | null;
+}
+
+/** Origin and mode of the request whose hops these are: the first hop that tells. */
+export function factsOf(chain: readonly HopNode[]): ChainFacts {
+  let mode: RequestMode | null = null;
+  let origin: SerializedOrigin | null = null;
+  for (const node of chain) {
+    const preflight = preflightOf(node);
+    mode ??= modeOf(node.record, preflight !== null);
+    // A later hop's `null` is the taint of a redirect, not the page's origin.
+    const told = preflight?.origin ?? originOfRequest(node.record, mode);
+    if (node === chain[0] || told !== OPAQUE_ORIGIN) origin ??= told;
+  }
+  return { origin, mode };
+}
+
+/**
+ * Whether CORS has no say in a request: it stays within its origin, or it is a navigation that no page asked for. False where nothing tells.
+ */
+export function isSameOriginChain(chain: readonly HopNode[], facts: ChainFacts): boolean {
+  if (facts.origin === null) return facts.mode === 'navigate';
+  return chain.every((node) => isSameOrigin(facts.origin, originOf(node.record.url)));
+}
+
+/** The exchange that a chain is. */
+export function assemble(
+  id: ExchangeId,
+  head: HopNode,
+  chain: readonly HopNode[],
+  facts: ChainFacts,
+  browser: Browser,
+  cachedPreflight: CachedPreflight | null,
+): Exchange {
+  const first = head.record;
+  return {
+    id,
+    browser,
+    url: first.url,
+    method: head.method,
+    origin: facts.origin,
+    initiator: initiatorOf(head),
+    callSite: first.initiator?.callSite ?? null,
+    mode: facts.mode,
+    startedAt: first.startedAt,
+    hops: chain.flatMap((node) => (isStub(node) ? [] : hopsOf(node))),
+    outcome: outcomeOf(chain, browser),
+    cachedPreflight,
+  };
+}
+
+/** The hop of a preflight, for those that refer to it. */
+export const preflightHop = (node: HopNode): Hop => hopOf(node.record, 'preflight');
+
+/** The preflight of a hop; a preflight whose request is missing is its own. */
+const preflightOf = (node: HopNode): HopNode | null => (node.isPreflight ? node : node.peer);
+
+function initiatorOf(head: HopNode): InitiatorKind | null {
+  // Chromium does not repeat the initiator on the preflight.
+  if (head.isPreflight && head.record.resourceType === 'preflight') return null;
+  return initiatorKindOf(head.record);
+}
+
+/**
+ * Firefox lists the hop to which a blocked redirect would have led. It was never sent: neither `Origin` nor `Sec-Fetch-Mode` is there,
+ * while the redirect itself had an `Origin`.
+ */
+const isStub = ({ record, peer, previous }: HopNode): boolean =>
+  previous !== null &&
+  peer === null &&
+  previous.origin !== null &&
+  record.status === 0 &&
+  record.error === '' &&
+  !hasHeader(record.requestHeaders, 'origin') &&
+  !hasHeader(record.requestHeaders, 'sec-fetch-mode');
+
+function hopsOf(node: HopNode): Hop[] {
+  if (node.isPreflight) return [preflightHop(node), synthesizedHop(node)];
+  const hop = hopOf(node.record, node.record.redirectUrl === '' ? 'response' : 'redirect');
+  return node.peer === null ? [hop] : [preflightHop(node.peer), hop];
+}
+
+const hopOf = (record: EntryRecord, kind: Hop['kind']): Hop => ({
+  kind,
+  method: record.method,
+  url: record.url,
+  requestHeaders: record.requestHeaders,
+  body: record.body,
+  status: record.status,
+  statusText: record.statusText,
+  responseHeaders: record.responseHeaders,
+  redirectUrl: record.redirectUrl,
+  error: record.error,
+  startedAt: record.startedAt,
+  duration: record.duration,
+  serverAddress: record.serverAddress,
+  fromServiceWorker: record.fromServiceWorker,
+  synthesized: false,
+});
+
+/**
+ * The request that its preflight kept from being sent. Its header names are known from `Access-Control-Request-Headers`, their values are
+ * not and stay empty.
+ */
+function synthesizedHop(node: HopNode): Hop {
+  const { record } = node;
+  const headers: Header[] = record.requestHeaders.filter(
+    ({ name }) => !name.toLowerCase().startsWith('access-control-request-'),
+  );
+  for (const name of requestedHeaderNames(record.requestHeaders)) headers.push({ name, value: '' });
+  return {
+    ...hopOf(record, 'response'),
+    method: node.method,
+    requestHeaders: headers,
+    status: 0,
+    statusText: '',
+    responseHeaders: [],
+    redirectUrl: '',
+    error: '',
+    duration: 0,
+    serverAddress: '',
+    synthesized: true,
+  };
+}
+
+function outcomeOf(chain: readonly HopNode[], browser: Browser): Outcome {
+  const last = chain.at(-1);
+  if (last === undefined) return 'unknown';
+  const { record } = last;
+  if (last.isPreflight) return preflightCanPass(record, browser.engine) ? 'unknown' : 'failed';
+  // The body of a response that had passed was never read.
+  if (record.error === 'net::ERR_ABORTED' && record.status > 0) return 'succeeded';
+  if (record.error !== '') return 'failed';
+  if (record.resourceType === '') return record.status === 0 ? 'failed' : 'unknown';
+  return record.status > 0 && record.redirectUrl === '' ? 'succeeded' : 'unknown';
+}

@@ -1,0 +1,67 @@
+import type { Engine } from '../cors/engine.ts';
+import { OPAQUE_ORIGIN } from '../cors/origin.ts';
+import { methodAfterRedirect } from '../cors/redirect.ts';
+import type { EntryRecord } from './entry-record.ts';
+import { compareNodes, endOf, type HopNode } from './hop-node.ts';
+import { CLOCK_SLACK, REDIRECT_WINDOW } from './lane.ts';
+import type { EpochMilliseconds } from './units.ts';
+
+/**
+ * Links each redirect to the hop that followed it: the first one, in the order of time, that has the right method, initiator and origin and
+ * starts when the redirect ended. `targets` are the requests to the URL, and the preflights whose request is missing.
+ */
+export function linkRedirects(
+  redirects: readonly HopNode[],
+  targets: readonly HopNode[],
+  engine: Engine,
+): void {
+  let first = 0;
+  for (const redirect of redirects) {
+    // Chromium names the error where a redirect was not followed.
+    if (redirect.record.error !== '') continue;
+    const end = endOfRedirect(redirect, engine);
+    while (first < targets.length && startOf(targets[first]) < endOf(redirect.record) - CLOCK_SLACK) first++;
+    for (let index = first; index < targets.length; index++) {
+      const target = targets[index];
+      if (target === undefined || startOf(target) > end + REDIRECT_WINDOW) break;
+      if (target.previous !== null || !follows(redirect, target, end)) continue;
+      redirect.next = target;
+      target.previous = redirect;
+      break;
+    }
+  }
+}
+
+const startOf = (node: HopNode | undefined): EpochMilliseconds => node?.record.startedAt ?? 0;
+
+/** Firefox leaves the preflight out of a request's time. */
+function endOfRedirect(redirect: HopNode, engine: Engine): EpochMilliseconds {
+  const end = endOf(redirect.record);
+  if (engine !== 'firefox' || redirect.peer === null) return end;
+  return Math.max(end, endOf(redirect.peer.record) + redirect.record.duration);
+}
+
+function follows(redirect: HopNode, target: HopNode, end: EpochMilliseconds): boolean {
+  return (
+    startOf(target) >= end - CLOCK_SLACK &&
+    compareNodes(redirect, target) < 0 &&
+    target.method === methodAfterRedirect(redirect.method, redirect.record.status) &&
+    (target.origin === null ||
+      target.origin === OPAQUE_ORIGIN ||
+      redirect.origin === null ||
+      target.origin === redirect.origin) &&
+    (target.isPreflight || sameInitiator(redirect.record, target.record))
+  );
+}
+
+/** All hops of one request carry the initiator of the first. */
+function sameInitiator(one: EntryRecord, other: EntryRecord): boolean {
+  const site = one.initiator?.callSite;
+  const otherSite = other.initiator?.callSite;
+  return (
+    one.resourceType === other.resourceType &&
+    site?.url === otherSite?.url &&
+    site?.line === otherSite?.line &&
+    site?.column === otherSite?.column
+  );
+}
