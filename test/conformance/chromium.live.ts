@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Capture, captureCases } from './capture.ts';
+import { disagreementLine, saveDisagreements } from './disagreements.ts';
+import { generateCase } from './generator/generate.ts';
+import { judge, type WayIn } from './judge.ts';
+import { scoreOf, scoreText } from './score.ts';
+
+const SEED = 20_261_121;
+const CASES = 2_000;
+const TIME_LIMIT = 240_000;
+
+/** What is left is the credentials mode, which nothing in the traffic tells. */
+const FIRST_ANSWER = 0.965;
+const ANY_ANSWER = 0.999;
+const DETAILS = 0.999;
+
+const specs = Array.from({ length: CASES }, (_, index) => generateCase(SEED, index));
+let capture: Capture;
+
+beforeAll(async () => {
+  capture = await captureCases(specs);
+}, TIME_LIMIT);
+
+describe.each<WayIn>(['delivered', 'har'])('against live Chromium, from the entries as %s', (wayIn) => {
+  test('every decision is the browser’s own', async () => {
+    const comparisons = judge(capture, specs, wayIn);
+    const score = scoreOf(CASES, comparisons);
+    console.log(scoreText(`${wayIn}, seed ${SEED}`, score));
+    await saveDisagreements(`seed-${SEED}`, comparisons, capture, wayIn);
+    const linesOf = (kind: string): string[] =>
+      comparisons
+        .filter(({ disagreements }) => disagreements.some((each) => each === kind))
+        .map(disagreementLine);
+    expect(linesOf('false-alarm')).toEqual([]);
+    expect(linesOf('count')).toEqual([]);
+    expect(score.blocked).toBeGreaterThan(CASES * 0.4);
+    expect(score.firstAnswerRight / score.blocked).toBeGreaterThanOrEqual(FIRST_ANSWER);
+    expect(score.anyAnswerRight / score.blocked).toBeGreaterThanOrEqual(ANY_ANSWER);
+    expect(score.parameterRight / score.firstAnswerRight).toBeGreaterThanOrEqual(DETAILS);
+    expect(score.phaseRight / score.firstAnswerRight).toBeGreaterThanOrEqual(DETAILS);
+    expect(score.lineRight / score.firstAnswerRight).toBeGreaterThanOrEqual(DETAILS);
+  });
+});

@@ -1,0 +1,25 @@
+import type { Phase } from '../../src/cors/cors-error.ts';
+import type { RequestTruth } from '../browser/ground-truth.ts';
+import type { CaseSpec, ResponsePolicy } from './spec.ts';
+
+const redirects = ({ fate, status, headers }: ResponsePolicy): boolean =>
+  fate === 'answer' &&
+  [301, 302, 303, 307, 308].includes(status) &&
+  headers.some(([name]) => name.toLowerCase() === 'location');
+
+/**
+ * The step at which the browser stopped a request. CDP does not say it: the code tells, and where it fits redirects and responses alike,
+ * what the server answered at the last URL. null where neither tells.
+ */
+export function phaseOf(spec: CaseSpec, truth: RequestTruth): Phase | null {
+  const { corsError } = truth;
+  if (corsError === null || corsError === 'CorsDisabledScheme' || corsError === 'DisallowedByMode')
+    return null;
+  if (corsError.includes('Preflight')) return 'preflight';
+  if (corsError === 'RedirectContainsCredentials') return 'redirect';
+  const hop = spec.hops[truth.urls.length - 1];
+  if (!hop) return null;
+  const policies = [hop.response, hop.laterResponse ?? hop.response].map(redirects);
+  if (policies[0] !== policies[1]) return null;
+  return policies[0] ? 'redirect' : 'response';
+}
