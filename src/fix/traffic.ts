@@ -1,5 +1,7 @@
-import { extractTokens, getHeader } from '../cors/header-list.ts';
+import { getHeader } from '../cors/header-list.ts';
+import { isSafelistedMethod } from '../cors/method.ts';
 import { originOf, type SerializedOrigin } from '../cors/origin.ts';
+import { tokenListOrEmpty } from '../cors/token-list.ts';
 import type { Diagnosed, NeededHop, PreflightReason } from '../diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { apiOf } from './api.ts';
@@ -14,16 +16,7 @@ export interface Traffic {
   readonly headers: readonly string[];
 }
 
-/** Allowed without being listed. https://fetch.spec.whatwg.org/#cors-safelisted-method */
-export const SAFELISTED_METHODS: readonly string[] = ['GET', 'HEAD', 'POST'];
-
-const isListed = (method: string): boolean => !SAFELISTED_METHODS.includes(method);
-
-/** The items of a token list, none when it is absent or malformed. */
-export function tokensOf(headers: Hop['requestHeaders'], name: string): readonly string[] {
-  const tokens = extractTokens(headers, name);
-  return tokens === null || tokens === 'failure' ? [] : tokens;
-}
+const isListed = (method: string): boolean => !isSafelistedMethod(method);
 
 const methodOf = (hop: Hop): string =>
   hop.kind === 'preflight'
@@ -48,7 +41,7 @@ function headersOf(reason: PreflightReason): readonly string[] {
 }
 
 const listIn = (needed: NeededHop, name: string): readonly string[] =>
-  tokensOf([{ name, value: needed.set[name] ?? '' }], name.toLowerCase());
+  tokenListOrEmpty([{ name, value: needed.set[name] ?? '' }], name.toLowerCase()).items;
 
 /** Without a preflight in the log (it was cached, or never delivered) the reasons for one and what it will need tell the names. */
 function unseenHeaders({ diagnosis }: Diagnosed): readonly string[] {
@@ -67,7 +60,9 @@ export function trafficOf(diagnosed: Diagnosed): Traffic {
   const { exchange, diagnosis } = diagnosed;
   const hops = hopsTo(exchange, apiOf(exchange));
   const preflights = hops.filter((hop) => hop.kind === 'preflight');
-  const asked = preflights.flatMap((hop) => tokensOf(hop.requestHeaders, 'access-control-request-headers'));
+  const asked = preflights.flatMap(
+    (hop) => tokenListOrEmpty(hop.requestHeaders, 'access-control-request-headers').items,
+  );
   const sent = getHeader(exchange.hops.at(-1)?.requestHeaders ?? [], 'origin') ?? exchange.origin;
   const nullNeeded = diagnosis.needed.some((needed) => needed.set['Access-Control-Allow-Origin'] === 'null');
   return {
@@ -82,7 +77,9 @@ export function trafficOf(diagnosed: Diagnosed): Traffic {
 export function alreadyAllowed(exchange: Exchange): Pick<Traffic, 'methods' | 'headers'> {
   const preflights = hopsTo(exchange, apiOf(exchange)).filter((hop) => hop.kind === 'preflight');
   const listed = (name: string): readonly string[] =>
-    preflights.flatMap((hop) => tokensOf(hop.responseHeaders, name)).filter((item) => item !== '*');
+    preflights
+      .flatMap((hop) => tokenListOrEmpty(hop.responseHeaders, name).items)
+      .filter((item) => item !== '*');
   return {
     methods: listed('access-control-allow-methods').filter(isListed),
     headers: listed('access-control-allow-headers'),

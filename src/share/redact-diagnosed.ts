@@ -1,0 +1,66 @@
+import type { Diagnosed, Diagnosis, NeededHop, PreflightReason } from '../diagnosis/diagnosis.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { redactBody } from './redact-body.ts';
+import { isSecretHeader, REDACTED, redactHeader, redactText, redactUrl } from './redact.ts';
+
+const redactHop = (hop: Hop): Hop => ({
+  ...hop,
+  url: redactUrl(hop.url),
+  redirectUrl: redactUrl(hop.redirectUrl),
+  requestHeaders: hop.requestHeaders.map(redactHeader),
+  responseHeaders: hop.responseHeaders.map(redactHeader),
+  body: hop.body === null ? null : { ...hop.body, text: redactBody(hop.body) },
+});
+
+const redactExchange = (exchange: Exchange): Exchange => ({
+  ...exchange,
+  url: redactUrl(exchange.url),
+  hops: exchange.hops.map(redactHop),
+  callSite:
+    exchange.callSite === null ? null : { ...exchange.callSite, url: redactUrl(exchange.callSite.url) },
+});
+
+const redactNeeded = (needed: NeededHop): NeededHop => ({ ...needed, url: redactUrl(needed.url) });
+
+/** Reasons carry header values; the names alone tell why. */
+function redactReason(reason: PreflightReason): PreflightReason {
+  switch (reason.kind) {
+    case 'header':
+    case 'unsafe-value':
+      return isSecretHeader(reason.name) ? { ...reason, value: REDACTED } : reason;
+    case 'method':
+    case 'content-type':
+    case 'value-too-long':
+    case 'values-too-long-together':
+    case 'upload-listener-or-stream':
+      return reason;
+  }
+}
+
+const redactDiagnosis = (diagnosis: Diagnosis): Diagnosis => ({
+  ...diagnosis,
+  blocking:
+    diagnosis.blocking === null
+      ? null
+      : { ...diagnosis.blocking, failedParameter: redactText(diagnosis.blocking.failedParameter) },
+  checks: diagnosis.checks.map((check) => ({ ...check, subject: redactText(check.subject) })),
+  needed: diagnosis.needed.map(redactNeeded),
+  preflightReasons: diagnosis.preflightReasons.map(redactReason),
+  warnings: diagnosis.warnings.map((warning) => ({
+    ...warning,
+    evidence: warning.evidence.map((one) => redactText(one)),
+  })),
+});
+
+/** `diagnosed` with every secret replaced: whatever is written from it can be shown to others. */
+export const redactDiagnosed = ({ exchange, diagnosis, consoleMessage }: Diagnosed): Diagnosed => ({
+  exchange: redactExchange(exchange),
+  diagnosis: redactDiagnosis(diagnosis),
+  consoleMessage: consoleMessage === null ? null : redactText(consoleMessage),
+});
+
+/** The URL parser percent-encodes the placeholder. */
+const ENCODED_PLACEHOLDER = encodeURIComponent(REDACTED);
+
+/** Gives the placeholder back its shape where a sentence took it from a parsed URL. */
+export const restorePlaceholders = (text: string): string => text.replaceAll(ENCODED_PLACEHOLDER, REDACTED);
