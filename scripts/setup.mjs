@@ -1,0 +1,90 @@
+// Everything that the other commands need, on a machine with nothing but git and Node. Fast when there is nothing to do.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from './browsers.mjs';
+import { Problem, run, runMain, TOP } from './run.mjs';
+
+const BROWSERS = {
+  chromium: {
+    name: 'Chromium',
+    debian: 'chromium',
+    variable: 'CHROME_PATH',
+    home: 'https://www.chromium.org',
+  },
+  firefox: {
+    name: 'Firefox',
+    debian: 'firefox-esr',
+    variable: 'FIREFOX_PATH',
+    home: 'https://www.mozilla.org/firefox',
+  },
+};
+
+function checkNode() {
+  const { engines } = JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8'));
+  const wanted = engines.node.match(/\d+/g).map(Number);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < wanted[0] || (major === wanted[0] && minor < wanted[1])) {
+    throw new Problem(`Node ${process.versions.node} is too old: install Node ${wanted.join('.')} or newer.`);
+  }
+}
+
+/** npm writes its own lock file last, so that an interrupted installation counts as none. */
+function dependenciesAreInstalled() {
+  const installed = join(TOP, 'node_modules', '.package-lock.json');
+  return (
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(TOP, 'package-lock.json')).mtimeMs
+  );
+}
+
+async function installDependencies() {
+  if (dependenciesAreInstalled()) return;
+  console.log('Installing the dependencies (npm ci) …');
+  const parameters = ['ci', '--no-audit', '--no-fund'];
+  const npm = process.env.npm_execpath;
+  const code = npm?.endsWith('.js')
+    ? await run(process.execPath, [npm, ...parameters])
+    : await run('npm', parameters, { shell: process.platform === 'win32' });
+  if (code !== 0) {
+    throw new Problem('The dependencies could not be installed: see what npm says above, then run it again.');
+  }
+}
+
+const canUseApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+async function installBrowser({ name, debian }) {
+  console.log(`Installing ${name} (apt-get install ${debian}) …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const options = { env, stdio: ['ignore', 'inherit', 'inherit'] };
+  await run('apt-get', ['update', '-q'], options);
+  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', debian], options);
+}
+
+async function ensureBrowser(kind) {
+  if (findBrowser(kind) === null && canUseApt()) await installBrowser(BROWSERS[kind]);
+  const found = findBrowser(kind);
+  if (found !== null && existsSync(found)) return;
+  const { name, debian, variable, home } = BROWSERS[kind];
+  if (found !== null)
+    throw new Problem(`${variable} says ${found}, where there is no file: correct or unset it.`);
+  const how =
+    process.platform === 'linux' ? `sudo apt-get install ${debian}, or your system's way` : `from ${home}`;
+  throw new Problem(`${name} is missing: install it (${how}), or set ${variable} to it, and run this again.`);
+}
+
+/**
+ * Installs what is missing.
+ * @param browsers the kinds that the caller is going to start: `chromium`, `firefox`
+ */
+export async function setUp(browsers) {
+  checkNode();
+  await installDependencies();
+  for (const kind of browsers) await ensureBrowser(kind);
+}
+
+if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
+  await runMain(async () => {
+    await setUp(['chromium']);
+    return 0;
+  });
+}
