@@ -1,8 +1,9 @@
 import type { Engine } from '../cors/engine.ts';
 import { endOf, type HopNode } from './hop-node.ts';
-import { CLOCK_SLACK, LOOSE_WINDOW, PREFLIGHT_WINDOW } from './lane.ts';
+import { CLOCK_SLACK, CLOCK_STEP, LOOSE_WINDOW, PREFLIGHT_WINDOW } from './lane.ts';
 import { preflightCanPass, preflightHeaderNames } from './preflight-facts.ts';
 import { requestedHeaderNames } from './request-facts.ts';
+import type { Milliseconds } from './units.ts';
 
 /** How many candidates are looked at for one preflight: more than ever overlap, so that a flood stays linear. */
 const MAX_CANDIDATES = 256;
@@ -10,10 +11,19 @@ const MAX_CANDIDATES = 256;
 /** How a recorder's times of a preflight and its request relate. */
 type Timing = 'within' | 'after' | 'before';
 
+/** What a preflight and a request must have in common to be linked. */
+interface Pass {
+  readonly engine: Engine;
+  /** Whether header names and outcome must agree. */
+  readonly agreeing: boolean;
+  readonly slack: Milliseconds;
+}
+
 /**
  * Links each preflight to its request. Both lists hold one URL in the order of time. Parallel identical requests keep their order in both
  * browsers, so that each preflight, from the last to the first, takes the latest request that started before it. What agrees in header
- * names and outcome is linked first; the rest links whatever fits in time, since an extension that changes headers hides the agreement.
+ * names and outcome is linked first; then what fits in time, since an extension that changes headers hides the agreement; at last what
+ * agrees but does not fit in time, since the wall clock may be set in between.
  */
 export function matchPreflights(
   requests: readonly HopNode[],
@@ -21,54 +31,42 @@ export function matchPreflights(
   engine: Engine,
 ): void {
   if (requests.length === 0 || preflights.length === 0) return;
-  const ambiguous = requests.length > 1 || preflights.length > 1;
-  if (ambiguous) matchPass(requests, preflights, engine, agrees);
-  matchPass(requests, preflights, engine, () => true);
+  const passes: Pass[] = [
+    { engine, agreeing: true, slack: CLOCK_SLACK },
+    { engine, agreeing: false, slack: CLOCK_SLACK },
+    { engine, agreeing: true, slack: CLOCK_STEP },
+  ];
+  // One of each need not be told apart from others.
+  if (requests.length === 1 && preflights.length === 1) passes.shift();
+  for (const pass of passes) {
+    if (preflights.some((preflight) => preflight.peer === null)) matchPass(requests, preflights, pass);
+  }
 }
 
-type Agreement = (preflight: HopNode, request: HopNode, engine: Engine) => boolean;
-
-function matchPass(
-  requests: readonly HopNode[],
-  preflights: readonly HopNode[],
-  engine: Engine,
-  agreement: Agreement,
-): void {
+function matchPass(requests: readonly HopNode[], preflights: readonly HopNode[], pass: Pass): void {
   const free = requests.filter((request) => request.peer === null);
   const later: HopNode[] = [];
   for (const preflight of preflights.toReversed()) {
-    if (preflight.peer !== null) continue;
-    const timing = timingOf(preflight, engine);
-    if (timing === 'before') continue;
+    if (preflight.peer !== null || timingOf(preflight, pass.engine) === 'before') continue;
     // A request that started after this preflight started after all earlier ones too.
-    while (startsAfter(free.at(-1), preflight)) later.push(...free.splice(-1));
-    const index = findFit(
-      free,
-      (request) => fits(preflight, request, timing) && agreement(preflight, request, engine),
-    );
+    while (startsAfter(free.at(-1), preflight, pass.slack)) later.push(...free.splice(-1));
+    const index = findFit(free, (request) => fits(preflight, request, pass));
     if (index !== -1) link(preflight, free.splice(index, 1)[0]);
   }
-  matchFollowing([...free, ...later.toReversed()], preflights, engine, agreement);
+  matchFollowing([...free, ...later.toReversed()], preflights, pass);
 }
 
 /** For recorders that see the wire: the earliest request after its preflight. */
-function matchFollowing(
-  free: HopNode[],
-  preflights: readonly HopNode[],
-  engine: Engine,
-  agreement: Agreement,
-): void {
+function matchFollowing(free: HopNode[], preflights: readonly HopNode[], pass: Pass): void {
   for (const preflight of preflights) {
-    if (preflight.peer !== null || timingOf(preflight, engine) !== 'before') continue;
-    const index = free.findIndex(
-      (request) => fits(preflight, request, 'before') && agreement(preflight, request, engine),
-    );
+    if (preflight.peer !== null || timingOf(preflight, pass.engine) !== 'before') continue;
+    const index = free.findIndex((request) => fits(preflight, request, pass));
     if (index !== -1) link(preflight, free.splice(index, 1)[0]);
   }
 }
 
-const startsAfter = (request: HopNode | undefined, preflight: HopNode): boolean =>
-  request !== undefined && request.record.startedAt > preflight.record.startedAt + CLOCK_SLACK;
+const startsAfter = (request: HopNode | undefined, preflight: HopNode, slack: Milliseconds): boolean =>
+  request !== undefined && request.record.startedAt > preflight.record.startedAt + slack;
 
 /** The last one that fits, among the last MAX_CANDIDATES. */
 function findFit(free: readonly HopNode[], fit: (request: HopNode) => boolean): number {
@@ -95,17 +93,22 @@ function timingOf(preflight: HopNode, engine: Engine): Timing {
   return engine === 'firefox' ? 'after' : 'before';
 }
 
-function fits(preflight: HopNode, request: HopNode, timing: Timing): boolean {
+function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
   if (request.method !== preflight.method) return false;
   if (request.origin !== null && request.origin !== preflight.origin) return false;
+  return fitsInTime(preflight, request, pass) && (!pass.agreeing || agrees(preflight, request, pass.engine));
+}
+
+function fitsInTime(preflight: HopNode, request: HopNode, { engine, slack }: Pass): boolean {
   const gap = preflight.record.startedAt - request.record.startedAt;
+  const timing = timingOf(preflight, engine);
   switch (timing) {
     case 'within':
-      return gap >= -CLOCK_SLACK && preflight.record.startedAt <= endOf(request.record) + CLOCK_SLACK;
+      return gap >= -slack && preflight.record.startedAt <= endOf(request.record) + slack;
     case 'after':
-      return gap >= -CLOCK_SLACK && gap <= PREFLIGHT_WINDOW;
+      return gap >= -slack && gap <= PREFLIGHT_WINDOW;
     case 'before':
-      return gap <= CLOCK_SLACK && gap >= -preflight.record.duration - LOOSE_WINDOW;
+      return gap <= slack && gap >= -preflight.record.duration - LOOSE_WINDOW;
   }
 }
 
