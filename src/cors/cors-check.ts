@@ -2,6 +2,7 @@ import { type CheckResult, failed, passed } from './check-result.ts';
 import type { Engine } from './engine.ts';
 import { getHeader, type HeaderList, valuesOf } from './header-list.ts';
 import { OPAQUE_ORIGIN, parseUrl, type SerializedOrigin } from './origin.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 /** Who asks, and how. */
 export interface CorsCheckRequest {
@@ -26,7 +27,7 @@ type OriginError =
 export function corsCheck(request: CorsCheckRequest, headers: HeaderList): CheckResult[] {
   const allowOrigin = checkAllowOrigin(request, headers);
   // Step 5: without credentials the origin alone decides.
-  return request.include ? [allowOrigin, checkAllowCredentials(headers)] : [allowOrigin];
+  return request.include ? [allowOrigin, checkAllowCredentials(request, headers)] : [allowOrigin];
 }
 
 /** Steps 1 to 4. Myth: a wildcard inside the value, a trailing slash or a default port would match. The bytes must be equal. */
@@ -34,15 +35,21 @@ function checkAllowOrigin(request: CorsCheckRequest, headers: HeaderList): Check
   const value = getHeader(headers, 'access-control-allow-origin');
   if (value === request.origin || (value === '*' && !request.include)) return passed('allow-origin', value);
   const error = CLASSIFY[request.engine](value, headers);
-  return failed('allow-origin', value ?? '', error, NAMES_VALUE[error] ? (value ?? '') : '');
+  const parameter = NAMES_VALUE[error] ? parameterOf(request, value ?? '') : '';
+  return failed('allow-origin', value ?? '', error, parameter);
 }
 
 /** Steps 6 to 8: exactly `true`, in lower case and on one line. */
-function checkAllowCredentials(headers: HeaderList): CheckResult {
+function checkAllowCredentials(request: CorsCheckRequest, headers: HeaderList): CheckResult {
   const value = getHeader(headers, 'access-control-allow-credentials');
   if (value === 'true') return passed('allow-credentials', value);
-  return failed('allow-credentials', value ?? '', 'InvalidAllowCredentials', value ?? '');
+  const parameter = parameterOf(request, value ?? '');
+  return failed('allow-credentials', value ?? '', 'InvalidAllowCredentials', parameter);
 }
+
+/** CDP decodes the value as UTF-8, and gives nothing where it is none. */
+const parameterOf = ({ engine }: CorsCheckRequest, value: string): string =>
+  engine === 'chromium' ? (decodeUtf8(value) ?? '') : value;
 
 /** Whether CDP gives the header's value as the failed parameter. */
 const NAMES_VALUE: Readonly<Record<OriginError, boolean>> = {
@@ -66,7 +73,9 @@ function classifyInChromium(value: string | null): OriginError {
   if (value === null) return 'MissingAllowOriginHeader';
   if (value.includes(' ') || value.includes(',')) return 'MultipleAllowOriginValues';
   if (value === OPAQUE_ORIGIN) return 'AllowOriginMismatch';
-  return parseUrl(value) === null ? 'InvalidAllowOriginValue' : 'AllowOriginMismatch';
+  const decoded = decodeUtf8(value);
+  const valid = decoded !== null && parseUrl(decoded) !== null;
+  return valid ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue';
 }
 
 /** nsCORSListenerProxy.cpp, CheckRequestApproved: counts header lines; a joined list on one line is only a mismatch. */

@@ -30,12 +30,16 @@ export function traceHops(exchange: Exchange): readonly TracedHop[] | null {
   const traced: TracedHop[] = [];
   let state = initialState(exchange.url, exchange.method, origin);
   for (const [index, hop] of exchange.hops.entries()) {
-    if (hop.kind !== 'preflight') state = withMethod(state, hop.method);
+    state = withMethod(state, methodOf(hop) ?? state.method);
     traced.push({ hop, index, state, origin: originOfHop(hop, state), answered: hop.status !== 0 });
     if (hop.kind === 'redirect') state = afterRedirect(state, redirectTarget(exchange, index), hop.status);
   }
   return traced;
 }
+
+/** The method of the request itself: a preflight says in a header what it asks for. */
+const methodOf = (hop: Hop): string | null =>
+  hop.kind === 'preflight' ? getHeader(hop.requestHeaders, 'access-control-request-method') : hop.method;
 
 /** Where the redirect at `index` leads: the browser's own reading of `Location`, or the URL of the next hop. */
 function redirectTarget(exchange: Exchange, index: number): string {

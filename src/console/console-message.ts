@@ -1,0 +1,28 @@
+import type { Blocking, Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { writeChromium } from './write-chromium.ts';
+import { writeFirefox, writeFirefoxFailure } from './write-firefox.ts';
+
+/**
+ * The line that the exchange's browser prints about CORS, byte for byte; null when it prints none. For an alternative, give that: an
+ * alternative is a Blocking too.
+ */
+export function consoleMessage(exchange: Exchange, subject: Diagnosis | Blocking): string | null {
+  if ('corsError' in subject) return blockedMessage(exchange, subject);
+  if (subject.blocking !== null) return blockedMessage(exchange, subject.blocking);
+  if (subject.failure === null || exchange.browser.engine !== 'firefox' || exchange.mode === 'no-cors')
+    return null;
+  return writeFirefoxFailure(exchange, subject.failure);
+}
+
+function blockedMessage(exchange: Exchange, blocking: Blocking): string | null {
+  switch (exchange.browser.engine) {
+    case 'chromium':
+      return writeChromium(exchange, blocking);
+    case 'firefox':
+      return writeFirefox(exchange, blocking);
+    case 'webkit':
+      // No capture of WebKit's exists: a line is only worth showing when it is the very one that was printed.
+      return null;
+  }
+}

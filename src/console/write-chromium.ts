@@ -1,0 +1,109 @@
+import { addressSpaceOf } from '../cors/address-space.ts';
+import { getHeader, type HeaderName } from '../cors/header-list.ts';
+import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
+import type { Blocking } from '../diagnosis/diagnosis.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { chromiumKind } from './chromium-kind.ts';
+import {
+  CHROMIUM_FETCH_REFUSALS,
+  CHROMIUM_REASONS,
+  CHROMIUM_WRAPPER,
+  type ChromiumHint,
+  FIRST_WITHOUT_NO_CORS_HINT,
+  OLD_NO_CORS_HINT,
+  OLD_VALID_VALUE_HINT,
+  VALID_VALUE_HINT,
+  WITH_CREDENTIALS_HINT,
+} from './chromium-templates.ts';
+import { fill, type Placeholder } from './template.ts';
+
+/** The line that Chromium prints for a blocked request. */
+export function writeChromium(exchange: Exchange, blocking: Blocking): string {
+  const values = valuesFor(exchange, blocking);
+  const refusal = CHROMIUM_FETCH_REFUSALS[blocking.corsError];
+  if (refusal !== undefined && exchange.initiator === 'fetch' && exchange.hops.length < 2)
+    return fill(refusal.text, values);
+  const { text, hint } = CHROMIUM_REASONS[blocking.corsError];
+  return wrapper(exchange, values.url) + fill(text, values) + hintText(hint, exchange);
+}
+
+/** The URL is the last one requested; the first one is named when it is another. */
+function wrapper(exchange: Exchange, lastUrl: string): string {
+  const { start, url, redirectedFrom, redirectedEnd, origin, end } = CHROMIUM_WRAPPER;
+  const redirected = lastUrl === exchange.url ? origin : redirectedFrom + exchange.url + redirectedEnd;
+  return start + chromiumKind(exchange) + url + lastUrl + redirected + originText(exchange) + end;
+}
+
+const originText = ({ origin }: Exchange): string => origin ?? OPAQUE_ORIGIN;
+
+function hintText(hint: ChromiumHint, { initiator, browser }: Exchange): string {
+  const old = browser.version !== null && browser.version < FIRST_WITHOUT_NO_CORS_HINT;
+  switch (hint) {
+    case 'none':
+      return '';
+    case 'with-credentials':
+      return initiator === 'xhr' ? WITH_CREDENTIALS_HINT : '';
+    case 'valid-value':
+      if (initiator !== 'fetch') return '';
+      return old ? OLD_VALID_VALUE_HINT : VALID_VALUE_HINT;
+    case 'no-cors':
+      return initiator === 'fetch' && old ? OLD_NO_CORS_HINT : '';
+  }
+}
+
+type Values = Partial<Record<Placeholder, string>> & { readonly url: string };
+
+function valuesFor(exchange: Exchange, blocking: Blocking): Values {
+  const hop = blocking.hop === null ? exchange.hops.at(-1) : exchange.hops[blocking.hop];
+  const url = hop?.url ?? exchange.url;
+  const parameter = escaped(serverValue(hop, blocking));
+  return {
+    url,
+    origin: originText(exchange),
+    value: parameter,
+    method: parameter,
+    header: parameter,
+    location: parameter,
+    space: addressSpaceOf(url) ?? 'unknown',
+    target: parameter,
+    schemes: supportedSchemes(exchange.browser.version),
+    scheme: parseUrl(url)?.protocol.slice(0, -1) ?? '',
+  };
+}
+
+/** The header that a step quotes: the console shows its bytes where CDP shows them decoded, or nothing when they are no UTF-8. */
+const QUOTED_HEADER: Readonly<Partial<Record<Blocking['corsError'], HeaderName>>> = {
+  MultipleAllowOriginValues: 'access-control-allow-origin',
+  InvalidAllowOriginValue: 'access-control-allow-origin',
+  AllowOriginMismatch: 'access-control-allow-origin',
+  InvalidAllowCredentials: 'access-control-allow-credentials',
+  PreflightMultipleAllowOriginValues: 'access-control-allow-origin',
+  PreflightInvalidAllowOriginValue: 'access-control-allow-origin',
+  PreflightAllowOriginMismatch: 'access-control-allow-origin',
+  PreflightInvalidAllowCredentials: 'access-control-allow-credentials',
+};
+
+function serverValue(hop: Hop | undefined, { corsError, failedParameter }: Blocking): string {
+  const name = QUOTED_HEADER[corsError];
+  if (name === undefined || hop === undefined || hop.status === 0 || hop.status === 304)
+    return failedParameter;
+  return getHeader(hop.responseHeaders, name) ?? failedParameter;
+}
+
+/** cors_error_string.cc, EncodeHint: what is not printable ASCII becomes `\uXXXX`. Measured: byte by byte, tab and delete included. */
+function escaped(text: string): string {
+  let result = '';
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    const printable = unit >= 0x20 && unit < 0x7f;
+    result += printable ? text.charAt(index) : `\\u${unit.toString(16).toUpperCase().padStart(4, '0')}`;
+  }
+  return result;
+}
+
+/** Measured in Chromium 156; older ones do not know the second. */
+function supportedSchemes(version: number | null): string {
+  const schemes = ['chrome', 'chrome-extension', 'chrome-untrusted', 'data', 'http', 'https', 'isolated-app'];
+  if (version === null || version >= 156) schemes.splice(1, 0, 'chrome-experimental-site-token-provider');
+  return schemes.join(', ');
+}

@@ -1,0 +1,41 @@
+import type { CorsError } from '../cors/cors-error.ts';
+import type { Blocking, NetworkFailure } from '../diagnosis/diagnosis.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from './firefox-templates.ts';
+import { fill } from './template.ts';
+
+/** The line that Firefox prints for a blocked request. */
+export function writeFirefox(exchange: Exchange, blocking: Blocking): string {
+  const hop = blocking.hop === null ? exchange.hops.at(-1) : exchange.hops[blocking.hop];
+  const url = hop?.url ?? exchange.url;
+  const template = FIREFOX_TEMPLATES.get(withoutPreflight(blocking.corsError));
+  if (template === undefined) return didNotSucceed(url);
+  const { failedParameter } = blocking;
+  return fill(template.text, {
+    url,
+    value: failedParameter,
+    token: failedParameter,
+    header: failedParameter,
+    status: String(hop?.status ?? 0),
+  });
+}
+
+/** What Firefox prints when a request failed otherwise: it takes every failure of a CORS request for CORS. */
+export function writeFirefoxFailure(exchange: Exchange, failure: NetworkFailure): string {
+  return didNotSucceed(exchange.hops[failure.hop]?.url ?? exchange.url);
+}
+
+const didNotSucceed = (url: string): string => fill(FIREFOX_DID_NOT_SUCCEED.text, { url });
+
+/** Firefox says the same on a preflight, except for the errors that only a preflight has. */
+const PLAIN: Readonly<Partial<Record<CorsError, CorsError>>> = {
+  PreflightWildcardOriginNotAllowed: 'WildcardOriginNotAllowed',
+  PreflightMissingAllowOriginHeader: 'MissingAllowOriginHeader',
+  PreflightMultipleAllowOriginValues: 'MultipleAllowOriginValues',
+  PreflightInvalidAllowOriginValue: 'AllowOriginMismatch',
+  InvalidAllowOriginValue: 'AllowOriginMismatch',
+  PreflightAllowOriginMismatch: 'AllowOriginMismatch',
+  PreflightInvalidAllowCredentials: 'InvalidAllowCredentials',
+};
+
+const withoutPreflight = (error: CorsError): CorsError => PLAIN[error] ?? error;
