@@ -18,7 +18,7 @@ export const preflightInvalidStatus: BlockedExplanation = {
     sentence`${answered(facts)} with ${strong(statusWords(facts.status))}, so ${consequence(facts)}.`,
   short: () => 'not a 2xx status',
   rule: () =>
-    sentence`${PREFLIGHT_RULE} Its headers are right, but the status has to be 2xx, such as 204. A preflight carries no cookies and no ${code('Authorization')}, so nothing that asks for a login may answer it.`,
+    sentence`${PREFLIGHT_RULE} The status of its answer has to be 2xx, such as 204. A preflight carries no cookies and no ${code('Authorization')}, so nothing that asks for a login may answer it.`,
 };
 
 function redirectedPreflight(facts: BlockedFacts): RichText {

@@ -6,6 +6,11 @@ import type { BlockedExplanation } from './explanation.ts';
 import type { BlockedFacts } from './facts.ts';
 import { consequence } from './phrases.ts';
 
+/** These are decided before anything is sent, whatever the log holds. */
+const neverSent = ({ method }: BlockedFacts): RichText => sentence`your ${code(method)} was never sent`;
+
+const stopped = ({ method }: BlockedFacts): RichText => sentence`the browser stopped your ${code(method)}`;
+
 /** The part of an address before its colon. Never a long one: a scheme that matters is known by name. */
 function schemeOf({ failedParameter, url }: BlockedFacts): string {
   const colon = url.indexOf(':');
@@ -18,7 +23,7 @@ const page = ({ exchange }: BlockedFacts): RichText =>
 
 export const disallowedByMode: BlockedExplanation = {
   headline: (facts) =>
-    sentence`Your page asked ${serverCode(facts.url)} in the mode ${code('same-origin')}, so ${consequence(facts)}.`,
+    sentence`Your page asked ${serverCode(facts.url)} in the mode ${code('same-origin')}, so ${neverSent(facts)}.`,
   short: () => 'Mode same-origin',
   rule: () =>
     sentence`With ${code("mode: 'same-origin'")} the page itself forbids answers from other origins. Use ${code("mode: 'cors'")}, the default of ${code('fetch()')}, when the other origin is meant.`,
@@ -34,7 +39,7 @@ export const invalidResponse: BlockedExplanation = {
 
 export const corsDisabledScheme: BlockedExplanation = {
   headline: (facts) =>
-    sentence`Your page asked for ${code(shownUrl(facts.url))}, and ${code(schemeOf(facts))} addresses cannot be asked across origins, so ${consequence(facts)}.`,
+    sentence`Your page asked for ${code(shownUrl(facts.url))}, and ${code(schemeOf(facts))} addresses cannot be asked across origins, so ${neverSent(facts)}.`,
   short: (facts) => `${schemeOf(facts)} is not http or https`,
   rule: () =>
     sentence`CORS is a permission that a server gives in HTTP headers, so it exists for http and https addresses only. Serve the file from a web server and ask for it there.`,
@@ -52,7 +57,7 @@ export const redirectContainsCredentials: BlockedExplanation = {
 
 export const noCorsRedirectMode: BlockedExplanation = {
   headline: (facts) =>
-    sentence`Your page asked ${serverCode(facts.url)} without CORS and not to follow redirects, which browsers refuse, so ${consequence(facts)}.`,
+    sentence`Your page asked ${serverCode(facts.url)} without CORS and not to follow redirects, which browsers refuse, so ${neverSent(facts)}.`,
   short: () => 'No-CORS without redirects',
   rule: () =>
     sentence`A request without CORS has to follow redirects. Leave ${code('redirect')} at its default, or make the request with CORS and let the server allow it.`,
@@ -71,7 +76,7 @@ export const insecureLocalNetwork: BlockedExplanation = {
 
 export const invalidLocalNetwork: BlockedExplanation = {
   headline: (facts) =>
-    sentence`${serverCode(facts.url)} is not in the address space that your page named, so ${consequence(facts)}.`,
+    sentence`${serverCode(facts.url)} is not in the address space that your page named, so ${stopped(facts)}.`,
   short: () => 'Another address space',
   rule: () =>
     sentence`${LOCAL_NETWORK_RULE} The page said with ${code('targetAddressSpace')} where the server is (${code('local')} or ${code('loopback')}), and the server's address lies elsewhere.`,
@@ -79,7 +84,7 @@ export const invalidLocalNetwork: BlockedExplanation = {
 
 export const localNetworkDenied: BlockedExplanation = {
   headline: (facts) =>
-    sentence`${page(facts)} has no permission to ask ${serverCode(facts.url)} in the local network, so ${consequence(facts)}.`,
+    sentence`${page(facts)} has no permission to ask ${serverCode(facts.url)} in the local network, so ${stopped(facts)}.`,
   short: () => 'Local network access denied',
   rule: () =>
     sentence`${LOCAL_NETWORK_RULE} The user is asked once per site, and here the permission was denied or could not be asked for.`,
