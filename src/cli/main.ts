@@ -1,1 +1,4 @@
-console.log('cors-lens');
+import { nodeTerminal } from './node-terminal.ts';
+import { run } from './run.ts';
+
+process.exitCode = await run(process.argv.slice(2), nodeTerminal(process));

@@ -1,0 +1,63 @@
+import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import { droppedText } from '../../explain/dropped.ts';
+import { visible } from '../../explain/visible.ts';
+import { readArguments } from '../arguments.ts';
+import { diagnoseHar } from '../har/diagnose-har.ts';
+import { type HarFile, readHar } from '../har/read-har.ts';
+import { inputName, readBytes, STANDARD_INPUT } from '../input.ts';
+import { createOutput, type Output } from '../output/output.ts';
+import { createProgress } from '../output/progress.ts';
+import { Problem } from '../problem.ts';
+import type { ExitCode, Terminal } from '../terminal.ts';
+
+/** Tells what of a file is missing; the rest of it is explained all the same. */
+function reportLosses(name: string, har: HarFile, terminal: Terminal): void {
+  const losses = [
+    ...(har.brokenOff ? ['the file breaks off; what is complete is explained'] : []),
+    ...(har.unreadable === 0 ? [] : [droppedText(har.unreadable, 'unreadable')]),
+  ];
+  for (const loss of losses) terminal.writeError(`cors-lens: ${visible(name)}: ${loss}.\n`);
+}
+
+async function explainFile(path: string, terminal: Terminal, output: Output): Promise<readonly Diagnosed[]> {
+  const name = inputName(path);
+  const bytes = await readBytes(path, terminal);
+  const reading = createProgress(terminal, `Reading ${visible(name)}`);
+  const har = readHar(bytes, name, reading.report);
+  reading.finish();
+  reportLosses(name, har, terminal);
+  const explaining = createProgress(terminal, `Explaining ${visible(name)}`);
+  const diagnosed = diagnoseHar(har, explaining.report);
+  explaining.finish();
+  output.startFile(name, har.browser, diagnosed);
+  for (const one of diagnosed) output.add(one);
+  return diagnosed;
+}
+
+function filesOf(operands: readonly string[]): readonly string[] {
+  if (operands.length === 0) throw new Problem('explain needs a file: cors-lens explain FILE.har');
+  if (operands.filter((path) => path === STANDARD_INPUT).length > 1)
+    throw new Problem('Standard input (-) can be read once only.');
+  return operands;
+}
+
+const isBlocked = ({ diagnosis }: Diagnosed): boolean => diagnosis.verdict === 'blocked';
+
+/** `cors-lens explain FILE.har [FILE.har …] [--json]`. A file that cannot be read does not keep the others from being explained. */
+export async function explainCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { operands, flags } = readArguments('explain', args, { flags: ['json'], values: [] });
+  const output = createOutput(terminal, flags.has('json'));
+  let exitCode: ExitCode = 0;
+  for (const path of filesOf(operands)) {
+    try {
+      const diagnosed = await explainFile(path, terminal, output);
+      if (exitCode === 0 && diagnosed.some(isBlocked)) exitCode = 1;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      terminal.writeError(`cors-lens: ${error.message}\n`);
+      exitCode = 2;
+    }
+  }
+  output.finish();
+  return exitCode;
+}

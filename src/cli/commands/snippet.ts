@@ -1,0 +1,41 @@
+import { plainText } from '../../explain/rich-text.ts';
+import type { Policy } from '../../fix/policy.ts';
+import { refusalText } from '../../fix/refusal-text.ts';
+import { snippetFor, targetById } from '../../fix/snippet.ts';
+import { isRefusal, validatePolicy } from '../../fix/validate-policy.ts';
+import { readArguments } from '../arguments.ts';
+import { decodeBytes } from '../har/decode-bytes.ts';
+import { inputName, readBytes } from '../input.ts';
+import { Problem } from '../problem.ts';
+import type { ExitCode, Terminal } from '../terminal.ts';
+
+function parsePolicy(bytes: Uint8Array, name: string): unknown {
+  try {
+    return JSON.parse(decodeBytes(bytes));
+  } catch {
+    throw new Problem(`${name}: this is not JSON. Give the "policy" that explain --json prints.`);
+  }
+}
+
+async function readPolicy(path: string, terminal: Terminal): Promise<Policy> {
+  const name = inputName(path);
+  const policy = validatePolicy(parsePolicy(await readBytes(path, terminal), name));
+  if (isRefusal(policy)) throw new Problem(`${name}: ${plainText(refusalText(policy))}`);
+  return policy;
+}
+
+/** `cors-lens snippet TARGET --policy FILE.json`: the configuration on standard output, its notes on standard error. */
+export async function snippetCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { operands, values } = readArguments('snippet', args, { flags: [], values: ['policy'] });
+  const [id, extra] = operands;
+  if (id === undefined) throw new Problem('snippet needs a target. cors-lens targets lists them.');
+  if (extra !== undefined) throw new Problem(`snippet takes one target, and there is also ${extra}.`);
+  if (targetById(id) === null) throw new Problem(`There is no target ${id}. cors-lens targets lists them.`);
+  const path = values.get('policy');
+  if (path === undefined)
+    throw new Problem('snippet needs --policy FILE.json, or --policy - for standard input.');
+  const { code, place, notes } = snippetFor(id, await readPolicy(path, terminal), null);
+  terminal.write(code.endsWith('\n') ? code : `${code}\n`);
+  terminal.writeError([`Place: ${place}`, ...notes].map((line) => `${line}\n`).join(''));
+  return 0;
+}

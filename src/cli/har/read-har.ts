@@ -1,0 +1,83 @@
+import type { Browser } from '../../cors/engine.ts';
+import type { EntryRecord } from '../../exchange/entry-record.ts';
+import { createHeaderInterner } from '../../exchange/header-interner.ts';
+import { isDropped, readEntry } from '../../exchange/read-entry.ts';
+import { browserOf } from '../../exchange/record-browser.ts';
+import { Problem } from '../problem.ts';
+import { completeJson } from './complete-json.ts';
+import { decodeBytes } from './decode-bytes.ts';
+
+/** A recording, read. */
+export interface HarFile {
+  readonly browser: Browser;
+  readonly records: readonly EntryRecord[];
+  /** Entries that could not be read. */
+  readonly unreadable: number;
+  /** The file breaks off: what was complete is here. */
+  readonly brokenOff: boolean;
+}
+
+const HOW_TO_EXPORT = 'Export one from DevTools: Network panel, Export HAR.';
+
+/** The HAR in `bytes`. `name` names it in the Problem that is thrown when it is none. `onEntry` hears how many entries were read. */
+export function readHar(bytes: Uint8Array, name: string, onEntry: (count: number) => void): HarFile {
+  const text = textOf(bytes, name);
+  const { document, brokenOff } = parse(text, name);
+  const log = fieldOf(document, 'log');
+  const entries = fieldOf(log, 'entries');
+  if (!Array.isArray(entries))
+    throw new Problem(`${name}: this is JSON, but no HAR (it has no log.entries). ${HOW_TO_EXPORT}`);
+  return { ...readEntries(log, entries, onEntry), brokenOff };
+}
+
+function textOf(bytes: Uint8Array, name: string): string {
+  try {
+    return decodeBytes(bytes);
+  } catch (error) {
+    const tooLong = error instanceof RangeError || (error instanceof Error && /too l/i.test(error.message));
+    throw new Problem(
+      tooLong
+        ? `${name}: the recording is larger than 512 MB. Record a shorter time, or export it without content.`
+        : `${name}: the gzip data is damaged. Copy the file again.`,
+    );
+  }
+}
+
+function parse(text: string, name: string): { readonly document: unknown; readonly brokenOff: boolean } {
+  if (text.trim() === '') throw new Problem(`${name}: it is empty. ${HOW_TO_EXPORT}`);
+  try {
+    return { document: JSON.parse(text), brokenOff: false };
+  } catch {
+    return { document: parseCompleted(text, name), brokenOff: true };
+  }
+}
+
+function parseCompleted(text: string, name: string): unknown {
+  const completed = completeJson(text);
+  try {
+    if (completed !== null) return JSON.parse(completed);
+  } catch {
+    // Not only cut off: it was no JSON to begin with.
+  }
+  throw new Problem(`${name}: this is not a HAR (it is not JSON). ${HOW_TO_EXPORT}`);
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+function readEntries(
+  log: unknown,
+  entries: readonly unknown[],
+  onEntry: (count: number) => void,
+): Omit<HarFile, 'brokenOff'> {
+  const interner = createHeaderInterner();
+  const records: EntryRecord[] = [];
+  let unreadable = 0;
+  for (const [index, entry] of entries.entries()) {
+    const reading = readEntry(entry, interner);
+    if (!isDropped(reading)) records.push(reading);
+    else if (reading.dropped !== 'local-url') unreadable++;
+    onEntry(index + 1);
+  }
+  return { browser: browserOf(log, records), records, unreadable };
+}

@@ -1,0 +1,17 @@
+/** What `--help` prints. */
+export const HELP = `Explains what a browser's CORS check decided, and what makes the request pass.
+
+Usage
+  cors-lens explain FILE.har [FILE.har …] [--json]
+      Explains every cross-origin request of recordings that were exported from DevTools (Network panel, Export HAR).
+      FILE.har.gz is accepted; - reads standard input.
+      Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read.
+
+  cors-lens targets [--json]
+      Lists the servers that a configuration can be written for.
+
+  cors-lens snippet TARGET --policy FILE.json
+      Prints the configuration of TARGET that grants a policy (the "policy" of explain --json); - reads standard input.
+
+  cors-lens --help
+  cors-lens --version`;

@@ -1,0 +1,59 @@
+import { consoleMessage as messageOf } from '../../console/console-message.ts';
+import type { Alternative, Diagnosed, NeededHop, Warning } from '../../diagnosis/diagnosis.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { plainText } from '../../explain/rich-text.ts';
+import { summary } from '../../explain/summary.ts';
+import { unfixableText } from '../../explain/unfixable.ts';
+import { warningText } from '../../explain/warning.ts';
+import { detectServer } from '../../fix/detect.ts';
+import { policyFor } from '../../fix/policy-for.ts';
+
+const alternativeJson = (exchange: Exchange, alternative: Alternative): object => ({
+  assuming: alternative.assuming,
+  phase: alternative.phase,
+  corsError: alternative.corsError,
+  failedParameter: alternative.failedParameter,
+  consoleMessage: messageOf(exchange, alternative),
+});
+
+const neededJson = ({ kind, url, hop, status, set, remove }: NeededHop): object => ({
+  kind,
+  url,
+  seen: hop !== null,
+  status,
+  set,
+  remove,
+});
+
+const warningJson = (warning: Warning): object => ({
+  id: warning.id,
+  summary: plainText(warningText(warning).title),
+});
+
+/** One exchange as a plain object: the document that scripts rely on, so that every field is always there. */
+export function exchangeJson(diagnosed: Diagnosed): object {
+  const { exchange, diagnosis, consoleMessage } = diagnosed;
+  const { blocking, unfixable } = diagnosis;
+  return {
+    url: exchange.url,
+    method: exchange.method,
+    origin: exchange.origin,
+    initiator: exchange.initiator,
+    startedDateTime: new Date(exchange.startedAt).toISOString(),
+    browser: exchange.browser.engine,
+    verdict: diagnosis.verdict,
+    phase: blocking?.phase ?? null,
+    corsError: blocking?.corsError ?? null,
+    failedParameter: blocking?.failedParameter ?? '',
+    consoleMessage,
+    alternatives: diagnosis.alternatives.map((alternative) => alternativeJson(exchange, alternative)),
+    hops: exchange.hops.map(({ kind, method, url, status }) => ({ kind, method, url, status })),
+    needed: diagnosis.needed.map(neededJson),
+    server: detectServer(exchange),
+    unfixable: unfixable === null ? null : plainText(unfixableText(unfixable)),
+    policy: policyFor([diagnosed]).policy,
+    causes: [],
+    warnings: diagnosis.warnings.map(warningJson),
+    summary: summary(diagnosed),
+  };
+}

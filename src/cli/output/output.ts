@@ -1,0 +1,83 @@
+import type { Browser, Engine } from '../../cors/engine.ts';
+import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import { visible } from '../../explain/visible.ts';
+import type { Terminal } from '../terminal.ts';
+import { exchangeJson } from './exchange-json.ts';
+import { safeJson } from './json.ts';
+import { createPaint } from './paint.ts';
+import { exchangeReport, isWorthTelling, totals } from './report.ts';
+
+/** Where explained exchanges go: written as they come, because a document of 50,000 is larger than it is worth to hold. */
+export interface Output {
+  /** Before the exchanges of a file. */
+  readonly startFile: (name: string, browser: Browser, diagnosed: readonly Diagnosed[]) => void;
+  readonly add: (diagnosed: Diagnosed) => void;
+  /** After the last file. Writes nothing when no file could be read. */
+  readonly finish: () => void;
+}
+
+/** The version of the document's form. */
+const DOCUMENT_VERSION = 1;
+
+function jsonOutput(write: (text: string) => void): Output {
+  let started = false;
+  let separator = '';
+  return {
+    startFile: () => {
+      if (!started) write(`{"version":${DOCUMENT_VERSION},"exchanges":[`);
+      started = true;
+    },
+    add: (diagnosed) => {
+      write(`${separator}\n${safeJson(exchangeJson(diagnosed))}`);
+      separator = ',';
+    },
+    finish: () => {
+      if (started) write('\n]}\n');
+    },
+  };
+}
+
+const ENGINE_NAME: Readonly<Record<Engine, string>> = {
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+  webkit: 'Safari',
+};
+
+const browserName = ({ engine, version }: Browser): string =>
+  version === null ? ENGINE_NAME[engine] : `${ENGINE_NAME[engine]} ${version}`;
+
+function reportOutput(write: (text: string) => void, colours: boolean): Output {
+  const paint = createPaint(colours);
+  return {
+    startFile: (name, browser, diagnosed) =>
+      write(`${paint.bold(visible(name))} (${browserName(browser)}), ${totals(diagnosed)}\n`),
+    add: (diagnosed) => {
+      if (isWorthTelling(diagnosed)) write(`\n${exchangeReport(diagnosed, paint)}\n`);
+    },
+    finish: () => undefined,
+  };
+}
+
+/** Text goes out in pieces of this size: a write per line costs more than the line. In UTF-16 units. */
+const CHUNK = 65_536;
+
+/** The readable report, or the JSON document. */
+export function createOutput(terminal: Terminal, json: boolean): Output {
+  let waiting = '';
+  const write = (text: string): void => {
+    waiting += text;
+    if (waiting.length >= CHUNK) flush();
+  };
+  const flush = (): void => {
+    if (waiting !== '') terminal.write(waiting);
+    waiting = '';
+  };
+  const output = json ? jsonOutput(write) : reportOutput(write, terminal.colours);
+  return {
+    ...output,
+    finish: () => {
+      output.finish();
+      flush();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { version } from '../../package.json';
+import { explainCommand } from './commands/explain.ts';
+import { snippetCommand } from './commands/snippet.ts';
+import { targetsCommand } from './commands/targets.ts';
+import { HELP } from './help.ts';
+import { Problem } from './problem.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['explain', explainCommand],
+  ['targets', targetsCommand],
+  ['snippet', snippetCommand],
+]);
+
+const asksForHelp = (argument: string): boolean => argument === '--help' || argument === '-h';
+
+/** Options end at `--`: what follows are names of files. */
+function optionsOf(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return end === -1 ? args : args.slice(0, end);
+}
+
+function print(text: string, terminal: Terminal): ExitCode {
+  terminal.write(`${text}\n`);
+  return 0;
+}
+
+async function dispatch(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined) throw new Problem('What should be done? cors-lens --help lists the commands.');
+  if (optionsOf(args).some(asksForHelp)) return print(HELP, terminal);
+  if (name === '--version') return print(version, terminal);
+  const command = COMMANDS.get(name);
+  if (command === undefined) throw new Problem(`There is no command ${name}. cors-lens --help lists them.`);
+  return command(rest, terminal);
+}
+
+/** Runs the command line `args` (without `node` and the script) and gives its exit code. Only errors of this program itself reject. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await dispatch(args, terminal);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    terminal.writeError(`cors-lens: ${error.message}\n`);
+    return 2;
+  }
+}
