@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { asksForFilter } from '../model/list-keys.ts';
+import type { MenuItem } from '../model/menu-items.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import { ShellProvider, type Point, type Shell } from './context.tsx';
+import { Detail } from './detail.tsx';
+import { RequestList } from './list.tsx';
+import { Menu } from './menu.tsx';
+import { Splitter, useNarrow } from './splitter.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { Toast } from './toast.tsx';
+import { Toolbar } from './toolbar.tsx';
+
+interface OpenMenu {
+  readonly items: readonly MenuItem[];
+  readonly at: Point;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && (target.type === 'search' || target.type === 'text');
+
+/** Lets `/` and Ctrl+F reach the filter from anywhere in the panel. */
+function useFilterKey(box: { readonly current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!asksForFilter(event, isTyping(event.target))) return;
+      event.preventDefault();
+      box.current?.select();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [box]);
+}
+
+function Split({ shell }: { readonly shell: SplitParts }) {
+  const { settings } = shell.model.settings;
+  const isNarrow = useNarrow().value;
+  const { splitBeside, splitAbove } = settings.value;
+  const shares = { '--beside': `${splitBeside * 100}%`, '--above': `${splitAbove * 100}%` };
+  return (
+    <main class="split" style={shares}>
+      <RequestList grid={shell.grid} />
+      <Splitter isNarrow={isNarrow} />
+      <Detail element={shell.detail} />
+    </main>
+  );
+}
+
+interface SplitParts {
+  readonly model: PanelModel;
+  readonly grid: { current: HTMLElement | null };
+  readonly detail: { current: HTMLElement | null };
+}
+
+/** The whole tab. */
+export function App({ model }: { readonly model: PanelModel }) {
+  const menu = useSignal<OpenMenu | null>(null);
+  const filterBox = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  useFilterKey(filterBox);
+
+  const shell = useMemo(
+    (): Shell => ({
+      model,
+      openMenu: (items, at) => {
+        menu.value = { items, at };
+      },
+      focusDetail: () => detail.current?.focus(),
+      focusList: () => grid.current?.focus(),
+    }),
+    [model, menu],
+  );
+
+  return (
+    <ShellProvider value={shell}>
+      <div class="panel">
+        <Toolbar filterBox={filterBox} />
+        <Split shell={{ model, grid, detail }} />
+        <StatusBar />
+      </div>
+      <Toast />
+      {menu.value !== null && (
+        <Menu
+          items={menu.value.items}
+          at={menu.value.at}
+          onClose={() => {
+            menu.value = null;
+          }}
+        />
+      )}
+    </ShellProvider>
+  );
+}

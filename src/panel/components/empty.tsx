@@ -1,0 +1,69 @@
+import { emptyState, type EmptyReason } from '../../explain/empty-state.ts';
+import { emptinessOf, type EmptyAction } from '../model/emptiness.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import { useShell } from './context.tsx';
+import { Rich } from './text.tsx';
+
+function Words({ reason }: { readonly reason: EmptyReason }) {
+  const { title, detail } = emptyState(reason);
+  return (
+    <>
+      <h2>
+        <Rich text={title} />
+      </h2>
+      <p>
+        <Rich text={detail} />
+      </p>
+    </>
+  );
+}
+
+function actionOf(action: EmptyAction, { adapter, setFilter, requests }: PanelModel) {
+  const { all, warning } = requests.counts.value;
+  switch (action) {
+    case 'reload':
+      return { label: 'Reload the page', run: adapter.reloadPage };
+    case 'clear-filter':
+      return { label: 'Clear the filter', run: () => setFilter({ text: '' }) };
+    case 'show-all':
+      return { label: `Show all ${all}`, run: () => setFilter({ chip: 'all' }) };
+    case 'show-warnings':
+      return { label: `Show ${warning} with warnings`, run: () => setFilter({ chip: 'warnings' }) };
+    case 'record':
+      return { label: 'Record', run: () => adapter.log.setRecording(true) };
+  }
+}
+
+/** Why the list is empty, and what to do. */
+export function EmptyList() {
+  const { model } = useShell();
+  const { requests, logState, adapter } = model;
+  const { value: filter } = requests.filter;
+  const empty = emptinessOf(filter, requests.counts.value, logState.value, adapter.browser.engine);
+  return (
+    <div class="empty">
+      <Words reason={empty.reason} />
+      {empty.actions.length > 0 && (
+        <div class="empty-actions">
+          {empty.actions
+            .map((action) => actionOf(action, model))
+            .map(({ label, run }) => (
+              <button key={label} type="button" class="button" onClick={run}>
+                {label}
+              </button>
+            ))}
+        </div>
+      )}
+      {empty.hint !== null && <Words reason={empty.hint} />}
+    </div>
+  );
+}
+
+/** What stands in the detail before a request is chosen. */
+export function EmptyDetail() {
+  return (
+    <div class="empty">
+      <Words reason="nothing-selected" />
+    </div>
+  );
+}

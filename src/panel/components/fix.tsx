@@ -1,0 +1,135 @@
+import { sentence, code } from '../../explain/compose.ts';
+import { unfixableText } from '../../explain/unfixable.ts';
+import { highlight } from '../../fix/highlight.ts';
+import { refusalText } from '../../fix/refusal-text.ts';
+import { targetOrder } from '../../fix/snippet.ts';
+import type { Snippet } from '../../fix/target.ts';
+import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { Fix, FixScope } from '../model/fix.ts';
+import { Choices } from './choices.tsx';
+import { useShell } from './context.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { Note } from './note.tsx';
+import { Rich, richFromNote } from './text.tsx';
+
+function ServerPicker({ fix }: { readonly fix: Fix }) {
+  const { model } = useShell();
+  const detected = fix.detection?.target ?? null;
+  const { server } = model.settings.settings.value;
+  return (
+    <select
+      class="select"
+      aria-label="Server"
+      value={fix.target}
+      onChange={(event) => model.fix.chooseTarget(event.currentTarget.value)}
+    >
+      {targetOrder(fix.detection, [server]).map(({ id, name }) => (
+        <option key={id} value={id}>
+          {id === detected ? `${name} (detected)` : name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function ScopeChoice({ fix }: { readonly fix: Fix }) {
+  const { scope, blockedCount, setScope } = useShell().model.fix;
+  if (blockedCount.value < 2) return null;
+  const all = `All ${blockedCount.value} to ${fix.host}`;
+  return (
+    <Choices<FixScope>
+      label="What the configuration lets through"
+      name="scope"
+      value={scope.value}
+      choices={[
+        { value: 'request', label: 'This request' },
+        { value: 'api', label: all },
+      ]}
+      onChoose={setScope}
+    />
+  );
+}
+
+function Code({ snippet }: { readonly snippet: Snippet }) {
+  return (
+    <pre class="snippet" tabIndex={0} role="region" aria-label="Configuration">
+      {highlight(snippet.code, snippet.language).map(({ kind, text }, index) => (
+        <span key={index} class={`token-${kind}`}>
+          {text}
+        </span>
+      ))}
+    </pre>
+  );
+}
+
+function Notes({ fix, snippet }: { readonly fix: Fix; readonly snippet: Snippet }) {
+  const { detection, target, refusals } = fix;
+  const isDetected = detection !== null && detection.target === target;
+  if (!isDetected && snippet.notes.length === 0 && refusals.length === 0) return null;
+  return (
+    <ul class="fix-notes">
+      {isDetected && (
+        <Note>
+          <Rich text={sentence`Detected from ${code(detection.evidence)}.`} />
+        </Note>
+      )}
+      {refusals.map((refusal, index) => (
+        <Note key={index} isWarning>
+          <Rich text={refusalText(refusal)} />
+        </Note>
+      ))}
+      {snippet.notes.map((note) => (
+        <Note key={note} isWarning>
+          <Rich text={richFromNote(note)} />
+        </Note>
+      ))}
+    </ul>
+  );
+}
+
+function Configuration({ fix, snippet }: { readonly fix: Fix; readonly snippet: Snippet }) {
+  return (
+    <div class="fix">
+      <div class="fix-head">
+        <ServerPicker fix={fix} />
+        <span class="fix-space" />
+        <ScopeChoice fix={fix} />
+        <CopyButton text={snippet.code} what={`${fix.targetName} configuration`} subject="config" isPrimary />
+      </div>
+      <p class="fix-place">
+        <Rich text={richFromNote(snippet.place)} />
+      </p>
+      <Code snippet={snippet} />
+      <Notes fix={fix} snippet={snippet} />
+    </div>
+  );
+}
+
+/** The configuration that makes the request pass, or why there is none. */
+export function FixSection({ diagnosed }: { readonly diagnosed: Diagnosed }) {
+  const fix = useShell().model.fix.fix.value;
+  const { unfixable } = diagnosed.diagnosis;
+  const snippet = fix?.snippet ?? null;
+  const refusals = fix?.refusals ?? [];
+  if (snippet === null && unfixable === null && refusals.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>Fix on the server</h2>
+      {unfixable !== null && (
+        <p class="prose">
+          <Rich text={unfixableText(unfixable)} />
+        </p>
+      )}
+      {fix !== null && snippet !== null && <Configuration fix={fix} snippet={snippet} />}
+      {snippet === null && unfixable === null && (
+        <ul>
+          {refusals.map((refusal, index) => (
+            <Note key={index} isWarning>
+              <Rich text={refusalText(refusal)} />
+            </Note>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { listCommand } from '../model/list-keys.ts';
+import { copyConfig, menuItems } from '../model/menu-items.ts';
+import { idAt } from '../model/requests.ts';
+import type { Item } from '../model/row.ts';
+import { useShell, type Point } from './context.tsx';
+import { EmptyList } from './empty.tsx';
+import { Row, rowElementId } from './row.tsx';
+import { ROW_HEIGHT, useViewport, type Viewport } from './use-viewport.ts';
+
+function indexUnder(event: Event): number {
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+  return row === null ? -1 : Number(row.dataset['index']);
+}
+
+/** What can be done in the list, by mouse or keyboard. `active`: the place of a mark that has the keyboard, -1 otherwise. */
+function useListActions(viewport: Viewport) {
+  const shell = useShell();
+  const { requests, selection } = shell.model;
+  const { rows } = requests;
+  const mark = useSignal(-1);
+
+  const selectedId = selection.id.value;
+  const selected = selectedId === null ? -1 : rows.shownIndexOf(selectedId);
+  const current = mark.value >= 0 ? mark.value : selected;
+
+  const choose = (index: number): void => {
+    const id = idAt(rows, index);
+    mark.value = id === null ? index : -1;
+    if (id !== null) selection.select(id);
+  };
+
+  const openMenu = (at: Point): void => {
+    const diagnosed = selection.diagnosed.peek();
+    if (diagnosed !== null) shell.openMenu(menuItems(shell.model, diagnosed, shell.focusDetail), at);
+  };
+
+  const menuBesideRow = (): void => {
+    const box = document.getElementById(rowElementId(selected))?.getBoundingClientRect();
+    if (box !== undefined) openMenu({ x: box.left + ROW_HEIGHT, y: box.bottom - 6 });
+  };
+
+  const run = (command: ReturnType<typeof listCommand>): void => {
+    switch (command?.kind) {
+      case 'select':
+        choose(command.index);
+        return viewport.reveal(command.index);
+      case 'detail':
+        return shell.focusDetail();
+      case 'menu':
+        return menuBesideRow();
+      case 'copy-config':
+        if (selection.diagnosed.value !== null) copyConfig(shell.model, selection.diagnosed.value);
+        return undefined;
+      case 'deselect':
+        return selection.select(null);
+      case undefined:
+        return undefined;
+    }
+  };
+
+  return { selected, current, choose, openMenu, run };
+}
+
+function visibleRows({ window }: Viewport, itemAt: (index: number) => Item | null, selected: number) {
+  const rows = [];
+  for (let index = window.start; index < window.end; index++) {
+    const item = itemAt(index);
+    if (item !== null)
+      rows.push(<Row key={index} item={item} index={index} isSelected={index === selected} />);
+  }
+  return rows;
+}
+
+function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
+  const { requests } = useShell().model;
+  const { rows, revision } = requests;
+  const count = revision.value < 0 ? 0 : rows.shownCount();
+  const viewport = useViewport(count, revision);
+  const { window, element } = viewport;
+  const actions = useListActions(viewport);
+  const isActiveRendered = actions.current >= window.start && actions.current < window.end;
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const command = listCommand(event, { current: actions.current, count, page: viewport.page });
+    if (command === null) return;
+    event.preventDefault();
+    actions.run(command);
+  };
+
+  const onContextMenu = (event: MouseEvent): void => {
+    event.preventDefault();
+    const index = indexUnder(event);
+    // The keyboard's menu key comes as a key press as well and opens the menu beside the row.
+    if (index < 0 || event.button !== 2) return;
+    actions.choose(index);
+    if (idAt(rows, index) !== null) actions.openMenu({ x: event.clientX, y: event.clientY });
+  };
+
+  useEffect(() => {
+    grid.current = element.current;
+  });
+
+  return (
+    <div
+      ref={element}
+      class="grid"
+      role="grid"
+      aria-label="Cross-origin requests"
+      aria-rowcount={count}
+      aria-activedescendant={isActiveRendered ? rowElementId(actions.current) : undefined}
+      tabIndex={0}
+      onScroll={viewport.onScroll}
+      onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
+      onMouseDown={(event) => event.button === 0 && actions.choose(indexUnder(event))}
+    >
+      <div class="grid-height" style={{ height: `${window.height}px` }}>
+        <div class="grid-rows" style={{ transform: `translateY(${window.start * ROW_HEIGHT}px)` }}>
+          {visibleRows(viewport, rows.shownAt, actions.current)}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The requests, or why there are none. */
+export function RequestList({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
+  const { requests } = useShell().model;
+  const isEmpty = requests.revision.value < 0 || requests.rows.shownCount() === 0;
+  return (
+    <section class="list" aria-label="Requests">
+      {isEmpty ? <EmptyList /> : <Grid grid={grid} />}
+    </section>
+  );
+}

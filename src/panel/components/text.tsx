@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import type { RichText } from '../../explain/rich-text.ts';
+import { shortenMiddle, visible } from '../../explain/visible.ts';
+
+/** A sentence of explain/. Its values are text, never markup, and keep their direction to themselves. */
+export function Rich({ text }: { readonly text: RichText }) {
+  return (
+    <span class="text">
+      {text.map((part, index) => {
+        switch (part.kind) {
+          case 'plain':
+            return part.text;
+          case 'code':
+            return <code key={index}>{part.text}</code>;
+          case 'strong':
+            return (
+              <strong key={index}>
+                <bdi>{part.text}</bdi>
+              </strong>
+            );
+        }
+      })}
+    </span>
+  );
+}
+
+/** A sentence whose code stands between backticks, as fix targets write their notes. */
+export function richFromNote(note: string): RichText {
+  return note
+    .split('`')
+    .map((text, index) => ({ kind: index % 2 === 1 ? ('code' as const) : ('plain' as const), text }))
+    .filter(({ text }) => text !== '');
+}
+
+/** A longer value is shown in part until it is asked for. In UTF-16 units. */
+export const LONGEST_SHOWN_VALUE = 400;
+
+/** A value of the page or the server, with what cannot be seen made visible. */
+export function Value({ text }: { readonly text: string }) {
+  const [whole, setWhole] = useState(false);
+  if (text.length <= LONGEST_SHOWN_VALUE || whole) return <bdi>{visible(text)}</bdi>;
+  return (
+    <>
+      <bdi>{visible(shortenMiddle(text, LONGEST_SHOWN_VALUE))}</bdi>{' '}
+      <button type="button" class="link" onClick={() => setWhole(true)}>
+        Show all {text.length} characters
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { SerializedOrigin } from '../../cors/origin.ts';
+import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { apiOf } from '../../fix/api.ts';
+import { detectServer } from '../../fix/detect.ts';
+import { policyFor, type PolicyResult } from '../../fix/policy-for.ts';
+import type { Policy } from '../../fix/policy.ts';
+import type { Refusal } from '../../fix/refusal.ts';
+import { snippetFor, targetById } from '../../fix/snippet.ts';
+import type { Detection, Snippet } from '../../fix/target.ts';
+import { rawHeaders } from '../../fix/targets/raw-headers.ts';
+import { hostOf } from './filter.ts';
+import type { Requests } from './requests.ts';
+import type { Selection } from './selection.ts';
+import { withServer, type Settings, type SettingsModel } from './settings.ts';
+
+/** Requests of one API that one configuration is made for at most: the latest ones. Each is diagnosed again. */
+export const MAX_MERGED_REQUESTS = 500;
+
+/** For this request alone, or for every one to the same API. */
+export type FixScope = 'request' | 'api';
+
+/** What makes a request pass. */
+export interface Fix {
+  /** The API's host. */
+  readonly host: string;
+  readonly target: string;
+  readonly targetName: string;
+  readonly detection: Detection | null;
+  readonly policy: Policy | null;
+  /** null: nothing to grant, or it must not be granted. */
+  readonly snippet: Snippet | null;
+  readonly refusals: readonly Refusal[];
+}
+
+export interface FixModel {
+  readonly fix: ReadonlySignal<Fix | null>;
+  readonly scope: ReadonlySignal<FixScope>;
+  /** Blocked requests to the API of the chosen one, itself included; at most MAX_MERGED_REQUESTS. */
+  readonly blockedCount: ReadonlySignal<number>;
+  readonly setScope: (scope: FixScope) => void;
+  readonly chooseTarget: (target: string) => void;
+}
+
+/** The server to configure: what the user chose for this host, else what answered, else what was chosen last. */
+export function pickTarget(settings: Settings, host: string, detection: Detection | null): string {
+  const chosen = settings.rememberServer ? settings : { serverOfHost: [], server: '' };
+  const ofHost = chosen.serverOfHost.find(([name]) => name === host)?.[1];
+  const candidates = [ofHost, detection?.target, chosen.server];
+  return candidates.find((id) => id !== undefined && targetById(id) !== null) ?? rawHeaders.id;
+}
+
+/** The host whose server has to change. */
+export const apiHost = (exchange: Exchange): string => hostOf(apiOf(exchange) ?? exchange.url);
+
+/** The fix for one request, or with `policy` for several. */
+export function fixOf({ exchange }: Diagnosed, settings: Settings, { policy, refusals }: PolicyResult): Fix {
+  const host = apiHost(exchange);
+  const detection = detectServer(exchange);
+  const target = pickTarget(settings, host, detection);
+  const snippet = policy === null ? null : snippetFor(target, policy, exchange);
+  const targetName = targetById(target)?.name ?? rawHeaders.name;
+  return { host, target, targetName, detection, policy, snippet, refusals };
+}
+
+/** Whether a request belongs to the API and one configuration has to let it through: allowed ones have to stay allowed. */
+function latestTo(api: SerializedOrigin, requests: Requests): Exchange[] {
+  const found: Exchange[] = [];
+  const items = requests.rows.items();
+  for (let index = items.length - 1; index >= 0 && found.length < MAX_MERGED_REQUESTS; index--) {
+    const item = items[index];
+    if (item?.kind !== 'exchange' || (item.verdict !== 'blocked' && item.verdict !== 'allowed')) continue;
+    if (apiOf(item.exchange) === api) found.push(item.exchange);
+  }
+  return found;
+}
+
+function countBlocked(api: SerializedOrigin, requests: Requests): number {
+  let count = 0;
+  for (const item of requests.rows.items()) {
+    if (item?.kind === 'exchange' && item.category === 'blocked' && apiOf(item.exchange) === api) count++;
+    if (count === MAX_MERGED_REQUESTS) break;
+  }
+  return count;
+}
+
+/** The fix of the chosen request. */
+export function createFix(
+  requests: Requests,
+  selection: Selection,
+  { settings, change }: SettingsModel,
+): FixModel {
+  const scope = signal<FixScope>('request');
+  const api = computed(() => {
+    const diagnosed = selection.diagnosed.value;
+    return diagnosed === null ? null : apiOf(diagnosed.exchange);
+  });
+  const blockedCount = computed(() =>
+    api.value === null || requests.revision.value < 0 ? 0 : countBlocked(api.value, requests),
+  );
+
+  const toGrant = (diagnosed: Diagnosed): PolicyResult => {
+    if (scope.value === 'request' || api.value === null || blockedCount.value < 2)
+      return policyFor([diagnosed]);
+    const others = latestTo(api.value, requests).filter(({ id }) => id !== diagnosed.exchange.id);
+    return policyFor([diagnosed, ...others.map((exchange) => requests.diagnose(exchange, null))]);
+  };
+
+  const fix = computed((): Fix | null => {
+    const diagnosed = selection.diagnosed.value;
+    return diagnosed === null ? null : fixOf(diagnosed, settings.value, toGrant(diagnosed));
+  });
+
+  return {
+    fix,
+    scope,
+    blockedCount,
+    setScope: (next) => {
+      scope.value = next;
+    },
+    chooseTarget: (target) => {
+      const shown = fix.peek();
+      if (shown !== null) change(withServer(settings.peek(), shown.host, target));
+    },
+  };
+}

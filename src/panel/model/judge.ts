@@ -1,0 +1,40 @@
+import type { Browser } from '../../cors/engine.ts';
+import { diagnoseExchange } from '../../console/diagnosed.ts';
+import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
+import { createLogContext } from '../../diagnosis/log-context.ts';
+import type { HopDiff } from '../../diagnosis/header-diff.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { createPairer, type Pairer } from '../../exchange/pair.ts';
+
+/** Pairs and diagnoses the requests of one log, in the light of the others. */
+export interface Judge {
+  readonly pairer: Pick<Pairer, 'add' | 'update'>;
+  /** Lets the exchange tell about others. */
+  readonly observe: (exchange: Exchange) => void;
+  /** `assuming`: the credentials mode the user says it had; null: as the traffic suggests. */
+  readonly diagnose: (exchange: Exchange, assuming: CredentialsAssumption | null) => Diagnosed;
+}
+
+export function createJudge(browser: Browser): Judge {
+  const context = createLogContext();
+  return {
+    pairer: createPairer(browser),
+    observe: context.observe,
+    diagnose: (exchange, assuming) =>
+      diagnoseExchange(exchange, context, assuming === null ? {} : { assuming }),
+  };
+}
+
+export const headerDiff = ({ diagnosis }: Diagnosed): readonly HopDiff[] =>
+  diagnosis.needed.map((hop) => ({
+    ...hop,
+    changes: Object.keys(hop.set).length,
+    lines: Object.entries(hop.set).map(([name, value]) => ({
+      kind: 'added' as const,
+      problem: 'missing' as const,
+      name,
+      value,
+      from: 0,
+      to: 0,
+    })),
+  }));

@@ -1,0 +1,86 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { LogState, PanelAdapter, Theme, Unsubscribe } from '../adapter.ts';
+import type { Filter } from './filter.ts';
+import { createFix, type FixModel } from './fix.ts';
+import { createNotices, type Notices } from './notice.ts';
+import { createRequests, type Requests } from './requests.ts';
+import { createSelection, type Selection } from './selection.ts';
+import { createSettings, type SettingsModel } from './settings.ts';
+
+/** Everything the components read and call. */
+export interface PanelModel {
+  readonly adapter: PanelAdapter;
+  readonly requests: Requests;
+  readonly selection: Selection;
+  readonly fix: FixModel;
+  readonly notices: Notices;
+  readonly settings: SettingsModel;
+  readonly logState: ReadonlySignal<LogState>;
+  /** What DevTools shows, or what the user chose instead. */
+  readonly theme: ReadonlySignal<Theme>;
+  readonly setFilter: (filter: Partial<Filter>) => void;
+  readonly setPreserveLog: (preserveLog: boolean) => void;
+  readonly dispose: Unsubscribe;
+}
+
+const NO_STATE: LogState = {
+  recording: true,
+  preserveLog: false,
+  unreadable: 0,
+  forgotten: 0,
+  openedLate: false,
+};
+
+/** Wires the models to the world around the panel. `saved`: the settings as they were stored. */
+export function createPanelModel(adapter: PanelAdapter, saved: unknown): PanelModel {
+  const settings = createSettings(saved, (changed) => void adapter.saveSettings(changed));
+  const { chip, preserveLog } = settings.settings.peek();
+  const requests = createRequests(adapter, { chip, text: '' });
+  const selection = createSelection(requests);
+  const logState = signal(NO_STATE);
+  const toolsTheme = signal<Theme>('light');
+  const theme = computed(() => {
+    const choice = settings.settings.value.theme;
+    return choice === 'auto' ? toolsTheme.value : choice;
+  });
+  adapter.log.setPreserveLog(preserveLog);
+
+  const stops = [
+    adapter.log.onState((state) => {
+      logState.value = state;
+    }),
+    adapter.onTheme((shown) => {
+      toolsTheme.value = shown;
+    }),
+    requests.dispose,
+  ];
+
+  return {
+    adapter,
+    requests,
+    selection,
+    fix: createFix(requests, selection, settings),
+    notices: createNotices(adapter.copy),
+    settings,
+    logState,
+    theme,
+    setFilter: (filter) => {
+      if (filter.chip !== undefined) settings.change({ chip: filter.chip });
+      requests.setFilter(filter);
+    },
+    setPreserveLog: (preserve) => {
+      settings.change({ preserveLog: preserve });
+      adapter.log.setPreserveLog(preserve);
+    },
+    dispose: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+/** Puts the theme on the document. */
+export function followTheme(theme: ReadonlySignal<Theme>, root: HTMLElement): Unsubscribe {
+  return effect(() => {
+    root.dataset['theme'] = theme.value;
+  });
+}

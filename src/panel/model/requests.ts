@@ -1,0 +1,93 @@
+import { batch, signal, type ReadonlySignal } from '@preact/signals';
+import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
+import type { Milliseconds } from '../../exchange/units.ts';
+import type { PanelAdapter, Unsubscribe } from '../adapter.ts';
+import { createTest, type Filter } from './filter.ts';
+import { createFrameLoop, type Work } from './frame-loop.ts';
+import { createQueue } from './queue.ts';
+import { createRowWriter } from './row-writer.ts';
+import { createRows, type Counts, type Rows } from './rows.ts';
+
+/** What filtering may spend at once before the next frame is drawn. */
+export const FILTER_BUDGET: Milliseconds = 30;
+
+/** Rows that are filtered between two looks at the clock. */
+const SCAN_STEP = 512;
+
+/** The requests in the list. Components read the signals; `rows` changes in place, and `revision` tells that it did. */
+export interface Requests {
+  readonly rows: Rows;
+  readonly revision: ReadonlySignal<number>;
+  readonly counts: ReadonlySignal<Counts>;
+  readonly filter: ReadonlySignal<Filter>;
+  /** Counts clearings of the log, so that what belonged to the old one is let go. */
+  readonly clearings: ReadonlySignal<number>;
+  readonly diagnose: (exchange: Exchange, assuming: CredentialsAssumption | null) => Diagnosed;
+  readonly setFilter: (filter: Partial<Filter>) => void;
+  readonly dispose: Unsubscribe;
+}
+
+type Parts = Pick<PanelAdapter, 'browser' | 'log' | 'scheduler' | 'onVisible'>;
+
+/** Takes what the log tells and turns it into rows, at most once a frame and only while the panel is shown. */
+export function createRequests(parts: Parts, first: Filter): Requests {
+  const { browser, log, scheduler } = parts;
+  const rows = createRows();
+  const queue = createQueue();
+  const revision = signal(0);
+  const counts = signal(rows.counts());
+  const filter = signal(first);
+  const clearings = signal(0);
+  const writer = createRowWriter(rows, browser, () => clearings.value++);
+  rows.setTest(createTest(first));
+
+  const drain: Work = (end) => {
+    for (let event = queue.take(); event !== null; event = queue.take()) {
+      writer.apply(event);
+      if (scheduler.now() >= end) return true;
+    }
+    return false;
+  };
+
+  const work: Work = (end) =>
+    batch(() => {
+      const isQueueLeft = drain(end);
+      let isScanLeft = rows.scan(SCAN_STEP);
+      while (isScanLeft && scheduler.now() < end) isScanLeft = rows.scan(SCAN_STEP);
+      revision.value++;
+      counts.value = rows.counts();
+      return isQueueLeft || isScanLeft;
+    });
+
+  const loop = createFrameLoop(parts, work);
+  const stopListening = log.onEvents((events) => {
+    if (events.length === 0) return;
+    queue.push(events);
+    loop.request();
+  });
+
+  return {
+    rows,
+    revision,
+    counts,
+    filter,
+    clearings,
+    diagnose: (exchange, assuming) => writer.judge().diagnose(exchange, assuming),
+    setFilter: (change) => {
+      filter.value = { ...filter.value, ...change };
+      rows.setTest(createTest(filter.value));
+      loop.runNow(FILTER_BUDGET);
+    },
+    dispose: () => {
+      stopListening();
+      loop.dispose();
+    },
+  };
+}
+
+/** The id of the row at a place of the list, null for a mark or nothing. */
+export function idAt(rows: Rows, index: number): ExchangeId | null {
+  const item = rows.shownAt(index);
+  return item?.kind === 'exchange' ? item.id : null;
+}

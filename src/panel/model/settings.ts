@@ -1,0 +1,99 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Chip } from './filter.ts';
+
+export type ThemeChoice = 'auto' | 'light' | 'dark';
+
+export interface Settings {
+  readonly theme: ThemeChoice;
+  readonly rememberServer: boolean;
+  /** Whether copies carry the values of `Authorization`, `Cookie` and other secrets. */
+  readonly includeSecrets: boolean;
+  readonly preserveLog: boolean;
+  readonly chip: Chip;
+  /** The server last chosen, as the id of a target; '' for none. */
+  readonly server: string;
+  /** The server chosen for a host: at most MAX_REMEMBERED_HOSTS, the latest last. */
+  readonly serverOfHost: readonly (readonly [host: string, server: string])[];
+  /** Share of the width that the list takes beside the detail, and of the height above it. */
+  readonly splitBeside: number;
+  readonly splitAbove: number;
+}
+
+export const MAX_REMEMBERED_HOSTS = 50;
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'auto',
+  rememberServer: true,
+  includeSecrets: false,
+  preserveLog: false,
+  chip: 'blocked',
+  server: '',
+  serverOfHost: [],
+  splitBeside: 0.34,
+  splitAbove: 0.32,
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+function oneOf<T extends string>(value: unknown, choices: readonly T[], otherwise: T): T {
+  return choices.find((choice) => choice === value) ?? otherwise;
+}
+
+const flag = (value: unknown, otherwise: boolean): boolean =>
+  typeof value === 'boolean' ? value : otherwise;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const share = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' && value > 0 && value < 1 ? value : otherwise;
+
+function hostPairs(value: unknown): (readonly [string, string])[] {
+  if (!Array.isArray(value)) return [];
+  return value
+    .filter((pair: unknown): pair is [string, string] => Array.isArray(pair) && pair.length === 2)
+    .map(([host, server]) => [text(host), text(server)] as const)
+    .slice(-MAX_REMEMBERED_HOSTS);
+}
+
+/** Reads settings that this or another version saved. Whatever is missing or odd takes its default. */
+export function parseSettings(saved: unknown): Settings {
+  if (!isFields(saved)) return DEFAULT_SETTINGS;
+  const defaults = DEFAULT_SETTINGS;
+  return {
+    theme: oneOf(saved['theme'], ['auto', 'light', 'dark'], defaults.theme),
+    rememberServer: flag(saved['rememberServer'], defaults.rememberServer),
+    includeSecrets: flag(saved['includeSecrets'], defaults.includeSecrets),
+    preserveLog: flag(saved['preserveLog'], defaults.preserveLog),
+    chip: oneOf(saved['chip'], ['blocked', 'warnings', 'all'], defaults.chip),
+    server: text(saved['server']),
+    serverOfHost: hostPairs(saved['serverOfHost']),
+    splitBeside: share(saved['splitBeside'], defaults.splitBeside),
+    splitAbove: share(saved['splitAbove'], defaults.splitAbove),
+  };
+}
+
+/** The settings after a server was chosen for a host. */
+export function withServer(settings: Settings, host: string, server: string): Settings {
+  const others = settings.serverOfHost.filter(([known]) => known !== host);
+  const serverOfHost = [...others, [host, server] as const].slice(-MAX_REMEMBERED_HOSTS);
+  return { ...settings, server, serverOfHost };
+}
+
+export interface SettingsModel {
+  readonly settings: ReadonlySignal<Settings>;
+  readonly change: (change: Partial<Settings>) => void;
+}
+
+/** Settings that are saved as they change. */
+export function createSettings(saved: unknown, save: (settings: Settings) => void): SettingsModel {
+  const settings = signal(parseSettings(saved));
+  return {
+    settings,
+    change: (change) => {
+      settings.value = { ...settings.value, ...change };
+      save(settings.value);
+    },
+  };
+}

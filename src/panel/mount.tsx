@@ -1,0 +1,17 @@
+import { render } from 'preact';
+import type { PanelAdapter, Unsubscribe } from './adapter.ts';
+import { App } from './components/app.tsx';
+import { createPanelModel, followTheme } from './model/panel-model.ts';
+import './styles/index.css';
+
+/** Draws the tab into `container` and keeps it up to date until the returned function is called. */
+export async function mount(adapter: PanelAdapter, container: HTMLElement): Promise<Unsubscribe> {
+  const model = createPanelModel(adapter, await adapter.loadSettings());
+  const unfollow = followTheme(model.theme, container.ownerDocument.documentElement);
+  render(<App model={model} />, container);
+  return () => {
+    render(null, container);
+    unfollow();
+    model.dispose();
+  };
+}
