@@ -5,7 +5,8 @@ import type { CaseSpec, ResponsePolicy } from './spec.ts';
 const redirects = ({ fate, status, headers }: ResponsePolicy): boolean =>
   fate === 'answer' &&
   [301, 302, 303, 307, 308].includes(status) &&
-  headers.some(([name]) => name.toLowerCase() === 'location');
+  // An empty `Location` is none.
+  headers.some(([name, value]) => name.toLowerCase() === 'location' && value !== '');
 
 /**
  * The step at which the browser stopped a request. CDP does not say it: the code tells, and where it fits redirects and responses alike,
