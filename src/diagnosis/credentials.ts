@@ -2,7 +2,7 @@ import { isTrustworthy } from '../cors/address-space.ts';
 import { getHeader, hasHeader } from '../cors/header-list.ts';
 import { originOf } from '../cors/origin.ts';
 import type { Browser } from '../cors/engine.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { CredentialsAssumption } from './diagnosis.ts';
 import type { LogContext } from './log-context.ts';
 import type { TracedHop } from './trace.ts';
@@ -18,15 +18,22 @@ export function credentialsProof(
   // navigator.sendBeacon always includes credentials; @font-face never does. https://html.spec.whatwg.org/#fetching-fonts
   if (exchange.initiator === 'beacon') return 'credentials';
   if (exchange.initiator === 'font') return 'no-credentials';
+  const { outcome, browser } = exchange;
   for (const { hop, state, answered } of traced) {
-    if (hop.kind === 'preflight' || !state.corsFlag) continue;
+    if (!state.corsFlag) continue;
+    // It passed without the header that only credentials need.
+    if (outcome === 'succeeded' && answered && !allowsCredentials(hop)) return 'no-credentials';
+    if (hop.kind === 'preflight') continue;
     const headers = hop.requestHeaders;
     if (hasHeader(headers, 'cookie') || hasHeader(headers, 'sec-fetch-storage-access')) return 'credentials';
-    const tells = answered && tellsStorageAccess(exchange.browser, hop.url);
+    const tells = answered && tellsStorageAccess(browser, hop.url);
     if (tells && getHeader(headers, 'sec-fetch-site') === 'cross-site') return 'no-credentials';
   }
   return null;
 }
+
+const allowsCredentials = ({ responseHeaders }: Hop): boolean =>
+  getHeader(responseHeaders, 'access-control-allow-credentials') === 'true';
 
 /** The first Chrome that sends Sec-Fetch-Storage-Access. */
 const FIRST_WITH_STORAGE_ACCESS = 133;
@@ -46,6 +53,8 @@ export function likelyCredentials(
   if (proof !== null) return proof;
   const server = originOf(exchange.url);
   const usual =
-    exchange.origin === null || server === null ? null : context.usualCredentials(exchange.origin, server);
-  return usual ?? 'no-credentials';
+    exchange.origin !== null &&
+    server !== null &&
+    context.usuallyIncludesCredentials(exchange.origin, server);
+  return usual ? 'credentials' : 'no-credentials';
 }

@@ -2,22 +2,21 @@ import { getHeader, hasHeader, type HeaderList } from '../cors/header-list.ts';
 import { originOf, type SerializedOrigin } from '../cors/origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { credentialsProof } from './credentials.ts';
-import type { CredentialsAssumption } from './diagnosis.ts';
 import { traceHops } from './trace.ts';
 
 /** What the rest of a log says about an exchange that does not say it itself. */
 export interface LogContext {
-  /** The credentials mode that most other requests of `origin` to `server` are proven to have; null: no proof, or a draw. */
-  readonly usualCredentials: (
-    origin: SerializedOrigin,
-    server: SerializedOrigin,
-  ) => CredentialsAssumption | null;
+  /** Whether most requests that `origin` has made to `server` are proven to have included credentials. */
+  readonly usuallyIncludesCredentials: (origin: SerializedOrigin, server: SerializedOrigin) => boolean;
   /** The headers of the latest answer to a GET of `url` that the browser may have stored. */
   readonly storedHeaders: (url: string) => HeaderList | null;
 }
 
 /** The context of an exchange that stands alone. */
-export const emptyContext: LogContext = { usualCredentials: () => null, storedHeaders: () => null };
+export const emptyContext: LogContext = {
+  usuallyIncludesCredentials: () => false,
+  storedHeaders: () => null,
+};
 
 /** A context that learns from each exchange, in constant time. */
 export interface GrowingLogContext extends LogContext {
@@ -31,27 +30,31 @@ const keyOf = (origin: SerializedOrigin, server: SerializedOrigin): string => `$
 
 /** Makes a context that knows nothing yet. Observe an exchange once, when it is complete. */
 export function createLogContext(): GrowingLogContext {
-  /** Proven requests with credentials minus proven ones without, by origin and server. */
+  /** Requests proven to include credentials minus all others, by origin and server. */
   const balance = new Map<string, number>();
   const stored = new Map<string, HeaderList>();
   return {
-    usualCredentials(origin, server) {
-      const count = balance.get(keyOf(origin, server)) ?? 0;
-      if (count === 0) return null;
-      return count > 0 ? 'credentials' : 'no-credentials';
-    },
+    usuallyIncludesCredentials: (origin, server) => (balance.get(keyOf(origin, server)) ?? 0) > 0,
     storedHeaders: (url) => stored.get(url) ?? null,
     observe(exchange) {
       rememberAnswer(exchange, stored);
-      const server = originOf(exchange.url);
-      const proof = credentialsProof(exchange, traceHops(exchange) ?? []);
-      if (proof === null || exchange.origin === null || server === null) return;
-      const key = keyOf(exchange.origin, server);
-      const change = proof === 'credentials' ? 1 : -1;
-      makeRoom(balance);
-      balance.set(key, (balance.get(key) ?? 0) + change);
+      countCredentials(exchange, balance);
     },
   };
+}
+
+/** A request that was never sent could not have shown its cookies: it does not count. */
+function countCredentials(exchange: Exchange, balance: Map<string, number>): void {
+  const server = originOf(exchange.url);
+  const traced = traceHops(exchange);
+  const sent = traced?.some(
+    ({ hop, answered, state }) => hop.kind !== 'preflight' && answered && state.corsFlag,
+  );
+  if (traced === null || sent !== true || exchange.origin === null || server === null) return;
+  const key = keyOf(exchange.origin, server);
+  const change = credentialsProof(exchange, traced) === 'credentials' ? 1 : -1;
+  makeRoom(balance);
+  balance.set(key, (balance.get(key) ?? 0) + change);
 }
 
 function rememberAnswer(exchange: Exchange, stored: Map<string, HeaderList>): void {
