@@ -20,6 +20,11 @@ export interface ChromiumDevtools {
   devtoolsPage(): Promise<Frame>;
   /** Shows the extension's tab and gives its page; the same page as before when it was only hidden. */
   openPanel(): Promise<Frame>;
+  /**
+   * Waits until DevTools listens to `count` targets at least: the page itself, each worker, each frame in a process of its own. What
+   * those ask for earlier is seen by nobody.
+   */
+  listensTo(count: number): Promise<void>;
   /** Hides the extension's tab behind another one of DevTools. */
   hidePanel(): Promise<void>;
   /** Settles when the browser has ended, closed by a person or by `close`. */
@@ -90,6 +95,14 @@ const showView = (devtools: Page, name: string): Promise<boolean> =>
     })(${JSON.stringify(name)})`,
   );
 
+/** Runs in the `devtools://` page: how many targets have answered a command sent after those with which DevTools starts to listen. */
+const LISTENING_TARGETS = `(async () => {
+  const { TargetManager } = await import('./core/sdk/sdk.js');
+  const targets = TargetManager.TargetManager.instance().targets().filter((target) => target.type() !== 'tab');
+  await Promise.all(targets.map((target) => target.runtimeAgent().invoke_evaluate({ expression: '1' })));
+  return targets.length;
+})()`;
+
 async function connect(browser: Browser, running: ChromiumProcess): Promise<ChromiumDevtools> {
   const { pipe } = running;
   const pages = browser.contexts().flatMap((context) => context.pages());
@@ -109,6 +122,12 @@ async function connect(browser: Browser, running: ChromiumProcess): Promise<Chro
     openPanel: async () => {
       await until(() => showView(devtools, PANEL_TITLE), 'the extension to register its tab');
       return extensionFrame(devtools, PANEL_PAGE, 'the panel to load');
+    },
+    listensTo: async (count) => {
+      await until(
+        async () => (await devtools.evaluate<number>(LISTENING_TARGETS)) >= count,
+        `DevTools to listen to ${count} targets`,
+      );
     },
     hidePanel: async () => {
       await showView(devtools, 'console');

@@ -81,7 +81,8 @@ export const redirects: LabGroup = {
           Access-Control-Allow-Origin: {page}`,
         'GET other/target': `
           200 OK
-          Access-Control-Allow-Origin: null`,
+          Access-Control-Allow-Origin: null
+          Vary: Origin`,
       },
       expected: allowedWith('null-allowed'),
     },
@@ -169,7 +170,8 @@ export const redirects: LabGroup = {
         'GET api': `
           302 Found
           Location: {case}/target
-          Access-Control-Allow-Origin: {page}`,
+          Access-Control-Allow-Origin: {page}
+          Access-Control-Allow-Credentials: true`,
         'GET api/target': OK,
       },
       expected: FAILED,
@@ -183,9 +185,10 @@ export const redirects: LabGroup = {
         'GET api': `
           302 Found
           Location: ftp://127.0.0.1/target
-          Access-Control-Allow-Origin: {page}`,
+          Access-Control-Allow-Origin: {page}
+          Access-Control-Allow-Credentials: true`,
       },
-      expected: FAILED,
+      expected: blocked('redirect', 'CorsDisabledScheme'),
     },
     {
       id: 'redirect-out-of-same-origin',
@@ -198,7 +201,7 @@ export const redirects: LabGroup = {
           Location: {api}{case}/target`,
         'GET api/target': OK,
       },
-      expected: blocked('redirect', 'DisallowedByMode'),
+      expected: FAILED,
     },
   ],
 };
