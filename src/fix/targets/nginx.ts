@@ -15,12 +15,19 @@ const addList = (name: string, items: readonly string[]): Line =>
 const usesDollar = ({ methods, allowHeaders, exposeHeaders }: Policy): boolean =>
   [...methods, ...allowHeaders, ...exposeHeaders].some((text) => text.includes('$'));
 
+/** A longer key does not fit a bucket of nginx's hash table on every machine (`map_hash_bucket_size`), and nginx would not start. */
+const LONGEST_KEY = 24;
+
+/** The key of a `map`: the origin itself, or where that is too long, a regular expression that matches it literally. */
+const mapKey = (origin: string): string =>
+  nginxLiteral(origin.length > LONGEST_KEY ? String.raw`~^\Q${origin}\E$` : origin);
+
 const httpBlock = (policy: Policy): readonly Line[] => [
   '# 1. In the http block, outside of server { }',
   '# The origins exactly as the browser sends them, one line per environment; any other gets no header.',
   'map $http_origin $cors_origin {',
   '    default "";',
-  ...policy.origins.map((origin) => `    ${nginxLiteral(origin)} $http_origin;`),
+  ...policy.origins.map((origin) => `    ${mapKey(origin)} $http_origin;`),
   '}',
   ...(policy.credentials
     ? ['map $cors_origin $cors_credentials {', '    default "true";', '    "" "";', '}']

@@ -1,0 +1,44 @@
+import { request as startRequest } from 'node:http';
+import type { Header } from '../../../src/cors/header-list.ts';
+
+/** Where a started server listens. */
+export type Address = { readonly port: number } | { readonly socketPath: string };
+
+export interface Answer {
+  readonly status: number;
+  /** As on the wire: a name may come twice. */
+  readonly headers: readonly Header[];
+  readonly body: string;
+}
+
+export interface Question {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function pairs(rawHeaders: readonly string[]): Header[] {
+  const headers: Header[] = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2)
+    headers.push({ name: rawHeaders[index] ?? '', value: rawHeaders[index + 1] ?? '' });
+  return headers;
+}
+
+/** One request over a connection of its own. */
+export const ask = (address: Address, { method, path, headers = {} }: Question): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const request = startRequest(
+      { host: '127.0.0.1', ...address, method, path, headers: { ...headers, connection: 'close' } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const status = response.statusCode ?? 0;
+          resolve({ status, headers: pairs(response.rawHeaders), body: Buffer.concat(chunks).toString() });
+        });
+      },
+    );
+    request.on('error', reject);
+    request.end();
+  });

@@ -1,0 +1,47 @@
+import type { Policy } from '../../../src/fix/policy.ts';
+
+export const DEVELOPMENT = 'http://localhost:5173';
+export const PRODUCTION = 'https://app.example.com';
+/** Longer than a key of nginx's hash tables may be, and a literal address, which holds brackets. */
+const PREVIEW = 'https://a-rather-long-name-of-a-preview-deployment-4f9a.example.com:8443';
+const LITERAL = 'http://[::1]:3000';
+/** Has the same beginning as an allowed one, and one character in place of a dot. */
+export const REFUSED = [
+  'https://evil.example',
+  `${PRODUCTION}.evil.example`,
+  'https://appXexample.com',
+  'null',
+];
+
+/** What most pages need: cookies, a JSON body and a token, changes, two environments. */
+export const WITH_CREDENTIALS: Policy = {
+  origins: [DEVELOPMENT, PRODUCTION],
+  methods: ['DELETE', 'PATCH', 'PUT'],
+  allowHeaders: ['authorization', 'content-type', 'x-trace-id'],
+  exposeHeaders: ['x-total'],
+  credentials: true,
+  maxAge: 600,
+};
+
+/** No credentials, nothing but a header to allow. */
+export const WITHOUT_CREDENTIALS: Policy = {
+  origins: [DEVELOPMENT],
+  methods: [],
+  allowHeaders: ['content-type'],
+  exposeHeaders: [],
+  credentials: false,
+  maxAge: 600,
+};
+
+/** A simple GET: no header, no method, nothing but the origin. */
+export const ORIGIN_ONLY: Policy = { ...WITHOUT_CREDENTIALS, allowHeaders: [] };
+
+/** Everything that is legal and looks like syntax of some language. */
+export const HOSTILE: Policy = {
+  origins: [PREVIEW, LITERAL, 'http://a"b`$x;{}!()*&,=+~.example', "http://it's.example"],
+  methods: ["M'ETHOD", 'PUT'],
+  allowHeaders: ["x-'quote", 'x-$dollar', 'x-`tick`', 'x-|bar', 'x-^hat*', 'x-#hash!', 'x-%25'],
+  exposeHeaders: ["x-'quote", 'x-$dollar'],
+  credentials: true,
+  maxAge: 60,
+};

@@ -1,0 +1,33 @@
+import type { Policy } from '../../../src/fix/policy.ts';
+import { snippetFor } from '../../../src/fix/snippet.ts';
+import type { Started } from './expectations.ts';
+import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './process.ts';
+
+export interface PythonServer {
+  readonly targetId: string;
+  /** Modules that have to be importable. */
+  readonly modules: string;
+  /** The Debian packages that bring them. */
+  readonly packages: string;
+  /** The application around the snippet. It prints `listening on PORT`. */
+  readonly source: (snippet: string) => string;
+}
+
+/** Debian's Python comes first: a version manager's Python does not see the packages of apt. */
+const PYTHONS = ['/usr/bin/python3', 'python3'];
+
+/** Starts a Python application with what its target generates for `policy`. */
+export async function startPython(server: PythonServer, policy: Policy): Promise<Started> {
+  const python = findCommand(PYTHONS, ['-c', `import ${server.modules}`], server.packages);
+  const directory = makeDirectory();
+  const { code } = snippetFor(server.targetId, policy, null);
+  writeIn(directory, 'application.py', server.source(code));
+  const running = await start(python, ['-u', 'application.py'], /listening on (\d+)/, directory);
+  return {
+    address: { port: Number(running.said) },
+    stop: async () => {
+      await running.stop();
+      removeDirectory(directory);
+    },
+  };
+}
