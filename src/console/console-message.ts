@@ -10,9 +10,9 @@ import { writeFirefox, writeFirefoxFailure } from './write-firefox.ts';
 export function consoleMessage(exchange: Exchange, subject: Diagnosis | Blocking): string | null {
   if ('corsError' in subject) return blockedMessage(exchange, subject);
   if (subject.blocking !== null) return blockedMessage(exchange, subject.blocking);
-  if (subject.failure === null || exchange.browser.engine !== 'firefox' || exchange.mode === 'no-cors')
-    return null;
-  return writeFirefoxFailure(exchange, subject.failure);
+  // A request that Firefox refused before it had a mode (`mode: 'same-origin'`, say) leaves an entry, but no line.
+  const printed = exchange.browser.engine === 'firefox' && exchange.mode === 'cors';
+  return printed && subject.failure !== null ? writeFirefoxFailure(exchange, subject.failure) : null;
 }
 
 function blockedMessage(exchange: Exchange, blocking: Blocking): string | null {

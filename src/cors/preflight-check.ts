@@ -33,12 +33,12 @@ type Step = (input: Input) => CheckResult | CheckResult[];
 /**
  * The standard fails a preflight without saying why; the order decides which error people see.
  * Chromium: preflight_controller.cc, the headers before the status: a 404 without headers is "missing header". Firefox:
- * nsCORSPreflightListener, where Access-Control-Allow-Headers is parsed only after the method passed. WebKit: validatePreflightResponse,
- * the status first, redirects included.
+ * nsCORSPreflightListener; a redirect passes through the CORS check first (measured in 153), and Access-Control-Allow-Headers is parsed
+ * only after the method passed. WebKit: validatePreflightResponse, the status first, redirects included.
  */
 const ORDER: Readonly<Record<Engine, readonly Step[]>> = {
   chromium: [redirect, access, status, methodsSyntax, headersSyntax, method, headerNames],
-  firefox: [redirect, access, status, methodsSyntax, method, headersSyntax, headerNames],
+  firefox: [access, redirect, status, methodsSyntax, method, headersSyntax, headerNames],
   webkit: [status, redirect, access, methodsSyntax, headersSyntax, method, headerNames],
 };
 

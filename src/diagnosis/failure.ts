@@ -54,7 +54,16 @@ export function namedFailure(exchange: Exchange): NetworkFailure | null {
     if (CORS_CHECK_ERRORS.has(hop.error) || isUnreadSuccess(hop)) continue;
     return { kind: kindOf(hop.error), error: hop.error, hop: index };
   }
-  return null;
+  return unsafeRedirect(exchange);
+}
+
+/** Firefox names no error: it refuses a Location that is not http(s) before it looks at any CORS header. */
+function unsafeRedirect({ browser, hops }: Exchange): NetworkFailure | null {
+  const last = hops.at(-1);
+  if (browser.engine !== 'firefox' || last === undefined || last.kind !== 'redirect') return null;
+  const protocol = parseUrl(last.redirectUrl)?.protocol;
+  const safe = protocol === undefined || protocol === 'http:' || protocol === 'https:';
+  return safe ? null : { kind: 'unsafe-redirect', error: '', hop: hops.length - 1 };
 }
 
 /** ERR_ABORTED with a status is a success whose body the page never read. */
