@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { ALLOWED, BLOCKED, har } from './captures.ts';
+import { runIn } from './fake-terminal.ts';
+
+async function explain(text: string): Promise<unknown> {
+  const { output } = await runIn({ files: { 'log.har': har(text) } }, 'explain', '--json', 'log.har');
+  return JSON.parse(output);
+}
+
+describe('cors-lens explain --json', () => {
+  it('gives every field of a blocked exchange', async () => {
+    expect(await explain(BLOCKED)).toEqual({
+      version: 1,
+      exchanges: [
+        {
+          url: 'http://localhost:8000/api/tasks/42',
+          method: 'PUT',
+          origin: 'http://localhost:3000',
+          initiator: 'fetch',
+          startedDateTime: '2026-01-01T12:00:00.000Z',
+          browser: 'chromium',
+          verdict: 'blocked',
+          phase: 'preflight',
+          corsError: 'PreflightMissingAllowOriginHeader',
+          failedParameter: '',
+          consoleMessage:
+            "Access to fetch at 'http://localhost:8000/api/tasks/42' from origin 'http://localhost:3000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+          alternatives: [],
+          hops: [
+            { kind: 'preflight', method: 'OPTIONS', url: 'http://localhost:8000/api/tasks/42', status: 404 },
+            { kind: 'response', method: 'PUT', url: 'http://localhost:8000/api/tasks/42', status: 0 },
+          ],
+          needed: [
+            {
+              kind: 'preflight',
+              url: 'http://localhost:8000/api/tasks/42',
+              seen: true,
+              status: 204,
+              set: {
+                'Access-Control-Allow-Origin': 'http://localhost:3000',
+                'Access-Control-Allow-Methods': 'PUT',
+                'Access-Control-Allow-Headers': 'content-type',
+              },
+              remove: [],
+            },
+            {
+              kind: 'response',
+              url: 'http://localhost:8000/api/tasks/42',
+              seen: false,
+              status: null,
+              set: { 'Access-Control-Allow-Origin': 'http://localhost:3000' },
+              remove: [],
+            },
+          ],
+          server: { target: 'express', confidence: 'certain', evidence: 'X-Powered-By: Express' },
+          unfixable: null,
+          policy: {
+            origins: ['http://localhost:3000'],
+            methods: ['PUT'],
+            allowHeaders: ['content-type'],
+            exposeHeaders: [],
+            credentials: false,
+            maxAge: 600,
+          },
+          causes: [],
+          warnings: [],
+          summary: 'http://localhost:8000 answered the preflight with 404, so your PUT was never sent.',
+        },
+      ],
+    });
+  });
+
+  it('gives the same fields for a request that passed, empty where there is nothing', async () => {
+    expect(await explain(ALLOWED)).toMatchObject({
+      exchanges: [
+        {
+          verdict: 'allowed',
+          phase: null,
+          corsError: null,
+          failedParameter: '',
+          consoleMessage: null,
+          alternatives: [],
+          needed: [],
+          server: null,
+          unfixable: null,
+          policy: null,
+        },
+      ],
+    });
+  });
+
+  it('is one document for several files, in their order', async () => {
+    const files = { 'a.har': har(ALLOWED), 'b.har': har(BLOCKED) };
+    const { output } = await runIn({ files }, 'explain', 'a.har', 'b.har', '--json');
+    const document: unknown = JSON.parse(output);
+    expect(document).toMatchObject({ exchanges: [{ verdict: 'allowed' }, { verdict: 'blocked' }] });
+  });
+
+  it('is a document without exchanges for an empty recording', async () => {
+    const files = { 'a.har': JSON.stringify({ log: { entries: [] } }) };
+    const { exitCode, output } = await runIn({ files }, 'explain', 'a.har', '--json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(output)).toEqual({ version: 1, exchanges: [] });
+  });
+});
