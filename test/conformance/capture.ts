@@ -2,10 +2,10 @@ import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import { captureEntries, type CapturedEntries } from '../browser/captured-entries.ts';
 import type { ConsoleLine, RequestTruth } from '../browser/ground-truth.ts';
 import { until } from '../browser/until.ts';
-import { frameDocument, pageScripts, topDocument } from './page-files.ts';
-import type { PageCase, PageOutcome } from './page/protocol.ts';
-import { type Addresses, hopUrl } from './server/addresses.ts';
-import { type Servers, startServers } from './server/servers.ts';
+import { pageCase, startPageServers } from './page-cases.ts';
+import type { PageOutcome } from './page/protocol.ts';
+import type { Addresses } from './server/addresses.ts';
+import type { Servers } from './server/servers.ts';
 import type { CaseSpec } from './spec.ts';
 
 /** Everything that one run of many cases leaves behind. */
@@ -29,16 +29,6 @@ const BATCH_SIZE = 40;
 
 /** Requests that never end, such as a video that is still buffering, are left alone after so many milliseconds. */
 const SETTLE_LIMIT = 4000;
-
-function pageCase(spec: CaseSpec, addresses: Addresses): PageCase {
-  const [first] = spec.hops;
-  const url = hopUrl(addresses[first?.host ?? 'api'], spec.index, 0, spec.cookie, spec.suffix);
-  return {
-    index: spec.index,
-    order: spec.order,
-    requests: spec.requests.map((request) => ({ ...request, url })),
-  };
-}
 
 /** One cookie for each host, sent for the paths of the cases that want one. Loopback counts as secure. */
 async function setCookies(browser: ChromiumDevtools, addresses: Addresses): Promise<void> {
@@ -119,14 +109,7 @@ export async function captureCases(
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void = () => undefined,
 ): Promise<Capture> {
-  const scripts = await pageScripts();
-  const servers = await startServers((addresses) => {
-    const documents = [
-      ['/', topDocument(addresses)],
-      ['/frame', frameDocument],
-    ] as const;
-    return new Map([...scripts, ...documents]);
-  });
+  const servers = await startPageServers();
   try {
     const browser = await launchChromium();
     try {
