@@ -21,6 +21,9 @@ const isJudged = (request: RequestTruth): boolean =>
 const isCorsLine = (line: ConsoleLine): boolean =>
   line.source !== 'network' && line.text.startsWith('Access to ');
 
+/** No HAR entry holds a URL's fragment, so nobody who reads one can print it. */
+const withoutFragments = (line: string): string => line.replace(/#(?:fragment|there)(?=')/g, '');
+
 function groupByCase<T>(items: readonly T[], textOf: (item: T) => string): Map<number, T[]> {
   const groups = new Map<number, T[]>();
   for (const item of items) {
@@ -42,6 +45,6 @@ export function truthByCase(
   const lines = groupByCase(console.filter(isCorsLine), (line) => line.text);
   return (index) => ({
     requests: byCase.get(index) ?? [],
-    lines: (lines.get(index) ?? []).map((line) => line.text),
+    lines: (lines.get(index) ?? []).map((line) => withoutFragments(line.text)),
   });
 }

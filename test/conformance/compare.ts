@@ -29,6 +29,8 @@ export interface Comparison {
   readonly ours: Diagnosed | null;
   /** The line that the browser printed, null when none is left that could be this request's. */
   readonly line: string | null;
+  /** The log holds nothing of the response that the browser judged: no answer can be derived from it. */
+  readonly withheld: boolean;
   readonly disagreements: readonly Disagreement[];
 }
 
@@ -106,24 +108,35 @@ function differencesOfBlocking(
   return found;
 }
 
-/** The line of this request among those of its case: ours when it is there, else whichever is left. */
-function takeLine(lines: string[], ours: Diagnosed | null): string | null {
-  const position = lines.indexOf(ours?.consoleMessage ?? '');
-  return lines.splice(Math.max(position, 0), 1)[0] ?? null;
+/** The line of this request among those of its case: ours when it is there, else one that no other request claims. */
+function lineOf(lines: readonly string[], ours: Diagnosed, others: readonly Diagnosed[]): string | null {
+  const wanted = ours.consoleMessage;
+  if (wanted !== null && lines.includes(wanted)) return wanted;
+  const claimed = new Set(others.map((each) => each.consoleMessage));
+  return lines.find((line) => !claimed.has(line)) ?? lines[0] ?? null;
+}
+
+/**
+ * Whether DevTools gives nothing of the response that the browser judged: it does so in workers, for answers from the cache, and for
+ * Local Network Access.
+ */
+function isWithheld(truth: RequestTruth, { exchange }: Diagnosed): boolean {
+  const last = exchange.hops.at(-1);
+  if (truth.corsError === null || truth.corsError.includes('Preflight') || last === undefined) return false;
+  return last.status === 0 && last.responseHeaders.length === 0 && /^https?:/.test(last.url);
 }
 
 /** Compares the answers for one case with what the browser said. */
 export function compareCase(spec: CaseSpec, truth: CaseTruth, answers: readonly Diagnosed[]): Comparison[] {
-  const lines = [...truth.lines];
   return matched(spec, truth.requests, answers).map(([request, ours]) => {
     if (request === null || ours === null) {
-      return { spec, truth: request, ours, line: null, disagreements: ['count'] };
+      return { spec, truth: request, ours, line: null, withheld: false, disagreements: ['count'] };
     }
-    const line = request.corsError === null ? null : takeLine(lines, ours);
+    const line = request.corsError === null ? null : lineOf(truth.lines, ours, answers);
     const disagreements =
       request.corsError === null
         ? differencesOfOutcome(request, ours)
         : differencesOfBlocking(spec, request, line, ours);
-    return { spec, truth: request, ours, line, disagreements };
+    return { spec, truth: request, ours, line, withheld: isWithheld(request, ours), disagreements };
   });
 }

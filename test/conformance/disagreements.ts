@@ -57,12 +57,12 @@ export async function saveDisagreements(
 }
 
 /** One line per disagreement: where, what, the browser's word and ours. */
-export function disagreementLine({ spec, truth, ours, disagreements }: Comparison): string {
+export function disagreementLine({ spec, truth, ours, withheld, disagreements }: Comparison): string {
   const browser =
     truth === null ? 'no request' : (truth.corsError ?? `${truth.outcome} ${truth.errorText}`.trim());
   const answer =
     ours === null ? 'no exchange' : (ours.diagnosis.blocking?.corsError ?? ours.diagnosis.verdict);
   const [request] = spec.requests;
   const what = `${request?.kind ?? ''} in ${request?.context ?? ''}, ${spec.requests.length}× ${spec.order}, ${spec.hops.length} hops`;
-  return `${caseName(spec)} ${disagreements.join('+')}: browser ${browser}, we ${answer} (${what})`;
+  return `${caseName(spec)} ${withheld ? 'withheld ' : ''}${disagreements.join('+')}: browser ${browser}, we ${answer} (${what})`;
 }

@@ -4,8 +4,10 @@ import type { Comparison, Disagreement } from './compare.ts';
 export interface Score {
   readonly cases: number;
   readonly requests: number;
-  /** Blocked by CORS, as the browser says. */
+  /** Blocked by CORS, as the browser says, and decided by something that the log holds. */
   readonly blocked: number;
+  /** Blocked by CORS because of a response of which the log holds nothing: not counted anywhere else. */
+  readonly withheld: number;
   readonly firstAnswerRight: number;
   /** The first answer or an alternative. */
   readonly anyAnswerRight: number;
@@ -24,7 +26,8 @@ export interface Score {
 }
 
 /** Counts what the comparisons of `cases` cases say. */
-export function scoreOf(cases: number, comparisons: readonly Comparison[]): Score {
+export function scoreOf(cases: number, all: readonly Comparison[]): Score {
+  const comparisons = all.filter(({ withheld }) => !withheld);
   const having = (kind: Disagreement): number =>
     comparisons.filter(({ disagreements }) => disagreements.includes(kind)).length;
   const judged = comparisons.filter(({ truth, ours }) => truth !== null && ours !== null);
@@ -38,6 +41,7 @@ export function scoreOf(cases: number, comparisons: readonly Comparison[]): Scor
     cases,
     requests: judged.length,
     blocked,
+    withheld: all.length - comparisons.length,
     firstAnswerRight,
     anyAnswerRight,
     parameterRight: firstAnswerRight - having('failed-parameter'),
@@ -59,6 +63,7 @@ export function scoreText(name: string, score: Score): string {
   const codes = [...score.codes].sort(([, one], [, other]) => other - one);
   const rows: readonly (readonly [string, string])[] = [
     ['cases', `${score.cases}, ${score.requests} requests, ${score.blocked} blocked by CORS`],
+    ['withheld', String(score.withheld)],
     ['first answer', percent(score.firstAnswerRight, score.blocked)],
     ['with alternatives', percent(score.anyAnswerRight, score.blocked)],
     ['failed parameter', percent(score.parameterRight, score.firstAnswerRight)],

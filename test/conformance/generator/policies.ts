@@ -114,9 +114,15 @@ function fateOf(random: Random): ResponsePolicy['fate'] {
 
 const lines = (name: string, values: readonly string[]): Line[] => values.map((value) => [name, value]);
 
-function respelled(random: Random, line: Line): Line {
-  if (random.chance(0.9)) return line;
-  return [random.chance(0.5) ? line[0].toLowerCase() : line[0].toUpperCase(), line[1]];
+/** Lines of one name are spelled alike: a HAR is sorted by name, so that their order would be lost otherwise. */
+function respelled(random: Random, policy: readonly Line[]): Line[] {
+  const spelling = new Map<string, string>();
+  return policy.map(([name, value]) => {
+    const key = name.toLowerCase();
+    const known = spelling.get(key) ?? (random.chance(0.9) ? name : random.pick([key, name.toUpperCase()]));
+    spelling.set(key, known);
+    return [known, value];
+  });
 }
 
 function shuffledWith(random: Random, wanted: Line[]): Line[] {
@@ -128,7 +134,7 @@ function shuffledWith(random: Random, wanted: Line[]): Line[] {
       [1, 2],
     ]),
   );
-  return random.some([...wanted, ...extra], 100).map((line) => respelled(random, line));
+  return respelled(random, random.some([...wanted, ...extra], 100));
 }
 
 /** How a server answers the preflight of a request. */

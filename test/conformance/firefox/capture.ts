@@ -1,0 +1,92 @@
+import { captureEntries, type CapturedEntries } from '../../browser/captured-entries.ts';
+import type { BrowserMessage } from '../../browser/firefox/console-truth.ts';
+import { type FirefoxDevtools, launchFirefox } from '../../browser/firefox/firefox.ts';
+import { until } from '../../browser/until.ts';
+import { pageCase, startPageServers } from '../page-cases.ts';
+import type { PageOutcome } from '../page/protocol.ts';
+import type { Addresses } from '../server/addresses.ts';
+import type { Servers } from '../server/servers.ts';
+import type { CaseSpec } from '../spec.ts';
+
+/** Everything that one run of many cases in Firefox leaves behind. */
+export interface FirefoxCapture {
+  readonly userAgent: string;
+  readonly addresses: Addresses;
+  /** The browser's own messages about CORS, in the order in which they were written. */
+  readonly messages: readonly BrowserMessage[];
+  /** By case index: what the page saw of each request. */
+  readonly outcomes: ReadonlyMap<number, readonly PageOutcome[]>;
+  /** Raw HAR entries in the order in which the extension got them. */
+  readonly delivered: readonly unknown[];
+  /** Raw HAR entries of `getHAR()` at the end. */
+  readonly har: readonly unknown[];
+}
+
+/** Many enough to hide the waiting, few enough for the browser to keep up. */
+const BATCH_SIZE = 40;
+
+async function openPage(browser: FirefoxDevtools, addresses: Addresses): Promise<CapturedEntries> {
+  await browser.goto(`${addresses.page}/`);
+  await browser.inspected.evaluate('contextsReady.then(() => true)');
+  for (const origin of [addresses.api, addresses.apiAddress])
+    await browser.setCookie(`${origin}/with-cookie/`, 'session', '1');
+  return captureEntries(browser);
+}
+
+async function runBatch(browser: FirefoxDevtools, servers: Servers, specs: readonly CaseSpec[]) {
+  servers.serve(specs);
+  const cases = specs.map((spec) => pageCase(spec, servers.addresses));
+  return browser.inspected.evaluate<readonly (readonly PageOutcome[])[]>(
+    `runCases(${JSON.stringify(cases)})`,
+  );
+}
+
+/** A last request: when its entry has come, those of the requests before it have come as well. */
+async function waitForDelivery(browser: FirefoxDevtools, entries: CapturedEntries): Promise<void> {
+  await browser.inspected.evaluate(`fetch('/frame?last').then((response) => response.text())`);
+  await until(() => entries.hasDelivered('/frame?last'), 'the last entry to be delivered');
+}
+
+async function collect(
+  browser: FirefoxDevtools,
+  servers: Servers,
+  specs: readonly CaseSpec[],
+  onProgress: (done: number) => void,
+): Promise<FirefoxCapture> {
+  const entries = await openPage(browser, servers.addresses);
+  const outcomes = new Map<number, readonly PageOutcome[]>();
+  for (let start = 0; start < specs.length; start += BATCH_SIZE) {
+    const batch = specs.slice(start, start + BATCH_SIZE);
+    const results = await runBatch(browser, servers, batch);
+    for (const [position, spec] of batch.entries()) outcomes.set(spec.index, results[position] ?? []);
+    onProgress(start + batch.length);
+  }
+  await waitForDelivery(browser, entries);
+  return {
+    userAgent: await browser.inspected.evaluate('navigator.userAgent'),
+    addresses: servers.addresses,
+    messages: await browser.truth.messages(),
+    outcomes,
+    delivered: await entries.delivered(),
+    // Only now: during traffic it would lose entries.
+    har: (await entries.har()).entries,
+  };
+}
+
+/** Runs the cases in live Firefox with its DevTools and the built extension, and gives everything that was observed. */
+export async function captureInFirefox(
+  specs: readonly CaseSpec[],
+  onProgress: (done: number) => void = () => undefined,
+): Promise<FirefoxCapture> {
+  const servers = await startPageServers();
+  try {
+    const browser = await launchFirefox();
+    try {
+      return await collect(browser, servers, specs, onProgress);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await servers.close();
+  }
+}

@@ -1,0 +1,51 @@
+import type { BrowserMessage } from '../../browser/firefox/console-truth.ts';
+import { caseIndexOf } from '../case-truth.ts';
+
+/** What Firefox's console said about the requests of one case. */
+export interface CaseMessages {
+  /** Why CORS stopped a request: one line per request. */
+  readonly blocked: readonly string[];
+  /** "CORS request did not succeed": any other failure of a CORS request, and once more for each preflight that failed. */
+  readonly failed: readonly string[];
+}
+
+const NOTHING: CaseMessages = { blocked: [], failed: [] };
+
+const DID_NOT_SUCCEED = 'CORSDidNotSucceed2';
+
+/** The quotation marks around a URL differ from line to line. */
+const urlOf = ({ text }: BrowserMessage): string =>
+  /remote resource at ‘?(.*?)’?\. \(Reason: /.exec(text)?.[1] ?? '';
+
+/** A preflight that is answered with a redirect is told twice: first the redirect, then its status, which is no 2xx either. */
+function repeats(message: BrowserMessage, before: BrowserMessage | undefined): boolean {
+  return (
+    message.category === 'CORSPreflightDidNotSucceed3' &&
+    before?.category === 'CORSExternalRedirectNotAllowed' &&
+    urlOf(before) === urlOf(message)
+  );
+}
+
+function readCase(messages: readonly BrowserMessage[]): CaseMessages {
+  const errors = messages.filter(({ level }) => level === 'error');
+  const specific = errors.filter(({ category }) => category !== DID_NOT_SUCCEED);
+  const failed = errors.filter(({ category }) => category === DID_NOT_SUCCEED);
+  return {
+    blocked: specific.filter((each, index) => !repeats(each, specific[index - 1])).map(({ text }) => text),
+    failed: failed.map(({ text }) => text),
+  };
+}
+
+/** The browser's word, by case. */
+export function messagesByCase(messages: readonly BrowserMessage[]): (index: number) => CaseMessages {
+  const groups = new Map<number, BrowserMessage[]>();
+  for (const message of messages) {
+    const index = caseIndexOf(message.text);
+    if (index === null) continue;
+    const group = groups.get(index);
+    if (group) group.push(message);
+    else groups.set(index, [message]);
+  }
+  const byCase = new Map([...groups].map(([index, group]) => [index, readCase(group)]));
+  return (index) => byCase.get(index) ?? NOTHING;
+}

@@ -1,0 +1,30 @@
+import type { Browser } from '../../../src/cors/engine.ts';
+import { groupAnswers } from '../compare.ts';
+import { decideAll } from '../decide.ts';
+import type { WayIn } from '../judge.ts';
+import type { CaseSpec } from '../spec.ts';
+import type { FirefoxCapture } from './capture.ts';
+import { messagesByCase } from './case-messages.ts';
+import { compareCase, type Comparison } from './compare.ts';
+import { type Score, scoreOf } from './score.ts';
+
+export interface Judgement {
+  readonly comparisons: readonly Comparison[];
+  readonly score: Score;
+}
+
+const browserOf = ({ userAgent }: FirefoxCapture): Browser => ({
+  engine: 'firefox',
+  version: Number(/Firefox\/(\d+)/.exec(userAgent)?.[1]),
+});
+
+/** Judges every case of a capture by what came in one of the two ways. */
+export function judge(capture: FirefoxCapture, specs: readonly CaseSpec[], wayIn: WayIn): Judgement {
+  const messagesOf = messagesByCase(capture.messages);
+  const answers = groupAnswers(decideAll(capture[wayIn], browserOf(capture)));
+  const comparisons = specs.flatMap((spec) =>
+    compareCase(spec, messagesOf(spec.index), answers.get(spec.index) ?? []),
+  );
+  const count = [...answers.values()].reduce((sum, group) => sum + group.length, 0);
+  return { comparisons, score: scoreOf(specs.length, count, comparisons) };
+}
