@@ -24,12 +24,15 @@ export function cachedPreflightOf(
   if (isSameOrigin(origin, originOf(request.record.url)) || !needsPreflight(request.record, engine))
     return null;
   const { preflights } = lane;
-  const last = preflights.findLastIndex((node) => endOf(node.record) <= request.record.startedAt);
+  const last = preflights.findLastIndex((node) => node.record.startedAt < request.record.startedAt);
+  let latest: HopNode | null = null;
   for (let index = last; index >= 0 && index > last - MAX_LOOKBACK; index--) {
     const preflight = preflights[index];
-    if (preflight?.origin === origin && answers(preflight, request, engine)) return preflight;
+    if (preflight?.origin !== origin || !answers(preflight, request, engine)) continue;
+    // The answer that came last replaced the ones before it.
+    if (latest === null || endOf(preflight.record) > endOf(latest.record)) latest = preflight;
   }
-  return null;
+  return latest;
 }
 
 function answers(preflight: HopNode, request: HopNode, engine: Engine): boolean {
@@ -37,7 +40,7 @@ function answers(preflight: HopNode, request: HopNode, engine: Engine): boolean 
   const lifetime = preflightLifetime(record.url, record.responseHeaders, engine) * 1_000;
   return (
     request.record.startedAt >= endOf(record) &&
-    request.record.startedAt <= endOf(record) + lifetime &&
+    request.record.startedAt < endOf(record) + lifetime &&
     preflightCanPass(record, engine) &&
     preflightCovers(record, request.record, engine)
   );

@@ -130,6 +130,11 @@ function cachedFor(
 
 function isCachedAsBefore(head: HopNode, index: LaneIndex, engine: Engine): boolean {
   const chain = chainOf(head);
-  const cached = cachedFor(chain, factsOf(chain), index, engine);
-  return cached?.exchangeId === head.exchange?.cachedPreflight?.exchangeId;
+  const now = cachedFor(chain, factsOf(chain), index, engine);
+  const before = head.exchange?.cachedPreflight ?? null;
+  return (
+    now?.exchangeId === before?.exchangeId &&
+    now?.hop.startedAt === before?.hop.startedAt &&
+    now?.hop.duration === before?.hop.duration
+  );
 }

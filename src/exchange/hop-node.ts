@@ -59,7 +59,7 @@ export function compareNodes(one: HopNode, other: HopNode): number {
   );
 }
 
-/** CDP's request ids look like `18816.42`; 0 where there is none. */
+/** The number of the request that a preflight is for: CDP's request ids look like `18816.42`. 0 where there is none. */
 function requestNumber(node: HopNode): number {
   const id = node.record.initiator?.requestId ?? '';
   if (id === '') return 0;

@@ -33,7 +33,7 @@ export function createLaneIndex(engine: Engine): LaneIndex {
     if (lane.items.length === 0) lanes.delete(withoutFragment(url));
   };
 
-  /** A preflight that moved shifts the end of its request in Firefox, and so the hop behind its redirect. */
+  /** A preflight tells when its request ended (Firefox) and its id (Chromium), and so which hop is behind its redirect. */
   const peerChanged = (node: HopNode): void => {
     if (node.record.redirectUrl === '') return;
     const lane = laneOf(node.record.redirectUrl);

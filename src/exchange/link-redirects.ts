@@ -15,16 +15,18 @@ export function linkRedirects(
   targets: readonly HopNode[],
   engine: Engine,
 ): void {
-  let first = 0;
-  for (const redirect of redirects) {
+  const ordered = redirects
     // Chromium names the error where a redirect was not followed.
-    if (redirect.record.error !== '') continue;
-    const end = endOfRedirect(redirect, engine);
-    while (first < targets.length && startOf(targets[first]) < endOf(redirect.record) - CLOCK_SLACK) first++;
+    .filter((redirect) => redirect.record.error === '')
+    .map((redirect) => ({ redirect, end: endOfRedirect(redirect, engine) }))
+    .sort((one, other) => one.end - other.end || compareNodes(one.redirect, other.redirect));
+  let first = 0;
+  for (const { redirect, end } of ordered) {
+    while (first < targets.length && startOf(targets[first]) < end - CLOCK_SLACK) first++;
     for (let index = first; index < targets.length; index++) {
       const target = targets[index];
       if (target === undefined || startOf(target) > end + REDIRECT_WINDOW) break;
-      if (target.previous !== null || !follows(redirect, target, end)) continue;
+      if (target.previous !== null || !follows(redirect, target)) continue;
       redirect.next = target;
       target.previous = redirect;
       break;
@@ -41,17 +43,24 @@ function endOfRedirect(redirect: HopNode, engine: Engine): EpochMilliseconds {
   return Math.max(end, endOf(redirect.peer.record) + redirect.record.duration);
 }
 
-function follows(redirect: HopNode, target: HopNode, end: EpochMilliseconds): boolean {
+function follows(redirect: HopNode, target: HopNode): boolean {
   return (
-    startOf(target) >= end - CLOCK_SLACK &&
     compareNodes(redirect, target) < 0 &&
     target.method === methodAfterRedirect(redirect.method, redirect.record.status) &&
     (target.origin === null ||
       target.origin === OPAQUE_ORIGIN ||
       redirect.origin === null ||
       target.origin === redirect.origin) &&
-    (target.isPreflight || sameInitiator(redirect.record, target.record))
+    (target.isPreflight || sameInitiator(redirect.record, target.record)) &&
+    sameRequestId(redirect, target)
   );
+}
+
+/** Chromium's preflights of all hops carry the id of the one request they are for. */
+function sameRequestId(redirect: HopNode, target: HopNode): boolean {
+  const one = redirect.peer?.record.initiator?.requestId ?? '';
+  const other = (target.isPreflight ? target : target.peer)?.record.initiator?.requestId ?? '';
+  return one === '' || other === '' || one === other;
 }
 
 /** All hops of one request carry the initiator of the first. */

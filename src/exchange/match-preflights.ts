@@ -14,7 +14,7 @@ type Timing = 'within' | 'after' | 'before';
 /** What a preflight and a request must have in common to be linked. */
 interface Pass {
   readonly engine: Engine;
-  /** Whether header names and outcome must agree. */
+  /** Whether header names and outcome must agree; otherwise the outcome may differ, and the names of a request without response. */
   readonly agreeing: boolean;
   readonly slack: Milliseconds;
 }
@@ -32,12 +32,13 @@ export function matchPreflights(
 ): void {
   if (requests.length === 0 || preflights.length === 0) return;
   const passes: Pass[] = [
+    { engine, agreeing: true, slack: 0 },
     { engine, agreeing: true, slack: CLOCK_SLACK },
     { engine, agreeing: false, slack: CLOCK_SLACK },
     { engine, agreeing: true, slack: CLOCK_STEP },
   ];
   // One of each need not be told apart from others.
-  if (requests.length === 1 && preflights.length === 1) passes.shift();
+  if (requests.length === 1 && preflights.length === 1) passes.splice(0, 2);
   for (const pass of passes) {
     if (preflights.some((preflight) => preflight.peer === null)) matchPass(requests, preflights, pass);
   }
@@ -96,7 +97,11 @@ function timingOf(preflight: HopNode, engine: Engine): Timing {
 function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
   if (request.method !== preflight.method) return false;
   if (request.origin !== null && request.origin !== preflight.origin) return false;
-  return fitsInTime(preflight, request, pass) && (!pass.agreeing || agrees(preflight, request, pass.engine));
+  if (!fitsInTime(preflight, request, pass)) return false;
+  if (request.record.status === 0 && !pass.agreeing) return true;
+  const canPass =
+    !pass.agreeing || request.record.status === 0 || preflightCanPass(preflight.record, pass.engine);
+  return canPass && asksForSameHeaders(preflight, request, pass.engine);
 }
 
 function fitsInTime(preflight: HopNode, request: HopNode, { engine, slack }: Pass): boolean {
@@ -112,9 +117,8 @@ function fitsInTime(preflight: HopNode, request: HopNode, { engine, slack }: Pas
   }
 }
 
-/** Whether the request needs just the headers that were asked for, and has no response if its preflight cannot have passed. */
-function agrees(preflight: HopNode, request: HopNode, engine: Engine): boolean {
-  if (request.record.status > 0 && !preflightCanPass(preflight.record, engine)) return false;
+/** Whether the request has and needs just the headers that were asked for. */
+function asksForSameHeaders(preflight: HopNode, request: HopNode, engine: Engine): boolean {
   const asked = new Set(requestedHeaderNames(preflight.record.requestHeaders));
   if (preflightHeaderNames(request.record.requestHeaders, engine).some((name) => !asked.has(name)))
     return false;
