@@ -1,0 +1,42 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { EntryRecord } from '../../src/exchange/entry-record.ts';
+import { createHeaderInterner } from '../../src/exchange/header-interner.ts';
+import { isDropped, readEntry } from '../../src/exchange/read-entry.ts';
+import { rawEntries } from './raw-entries.ts';
+import { numberRow, type Row } from './table.ts';
+
+const KILOBYTE = 1_000;
+const BATCHES = 40;
+const REQUESTS_PER_BATCH = 500;
+
+/** Node's collector, without asking whoever runs the bench for a flag. */
+function collector(): () => void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect !== 'function') throw new Error('this Node has no gc()');
+  return () => void collect();
+}
+
+/** Heap per item that `make` adds, in kilobytes. What `make` returns is kept until it was weighed. */
+function weigh(make: (batch: number) => readonly unknown[]): number {
+  const collect = collector();
+  const kept: unknown[] = [];
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let batch = 0; batch < BATCHES; batch++) kept.push(...make(batch));
+  collect();
+  return (process.memoryUsage().heapUsed - before) / kept.length / KILOBYTE;
+}
+
+/** What one entry of the log weighs, raw and as it is kept. */
+export function benchMemory(): readonly Row[] {
+  const raw = weigh(() => rawEntries(REQUESTS_PER_BATCH));
+  const interner = createHeaderInterner();
+  const kept = weigh(() =>
+    rawEntries(REQUESTS_PER_BATCH)
+      .map((entry) => readEntry(entry, interner))
+      .filter((record): record is EntryRecord => !isDropped(record)),
+  );
+  return [numberRow('A raw entry', raw, 'KB', null), numberRow('Kept per entry', kept, 'KB', 0.8)];
+}

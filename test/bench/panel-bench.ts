@@ -1,0 +1,3 @@
+import type { Row } from './table.ts';
+
+export const benchPanel = async (): Promise<readonly Row[]> => [];
