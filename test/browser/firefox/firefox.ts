@@ -37,6 +37,8 @@ export interface FirefoxDevtools {
   dock(host: ToolboxHost): Promise<void>;
   /** Sets the display filter of Firefox's Network panel, which filters the extension's events too. */
   setNetworkFilter(filter: NetworkFilter): Promise<void>;
+  /** Sets a cookie for a URL's host and path, sent from every site. */
+  setCookie(url: string, name: string, value: string): Promise<void>;
   /** What the clipboard holds. */
   clipboard(): Promise<string>;
   /** Settles when the browser has ended, closed by a person or by `close`. */
@@ -66,6 +68,14 @@ const CLIPBOARD = `
   const data = {};
   transfer.getTransferData('text/plain', data);
   return data.value.QueryInterface(Ci.nsISupportsString).data;
+`;
+
+/** Lasts as long as the browser runs; a loopback address counts as secure. */
+const SET_COOKIE = `
+  const [url, name, value] = given;
+  const { host, filePath } = Services.io.newURI(url).QueryInterface(Ci.nsIURL);
+  const { SAMESITE_NONE, SCHEME_HTTP } = Ci.nsICookie;
+  Services.cookies.add(host, filePath, name, value, true, false, true, Date.now() + 86_400_000, {}, SAMESITE_NONE, SCHEME_HTTP);
 `;
 
 /** Loads as the address bar would, and waits for the end of the load: `STOP` of the whole document. */
@@ -118,6 +128,7 @@ async function connect(running: FirefoxProcess, extension: string): Promise<Fire
     hidePanel: () => toolbox.show('webconsole'),
     dock: (host) => toolbox.moveTo(host),
     setNetworkFilter: (filter) => setNetworkFilter(scripts, filter),
+    setCookie: async (url, name, value) => void (await scripts.run(SET_COOKIE, url, name, value)),
     clipboard: async () => String(await scripts.run(CLIPBOARD)),
     ended: running.ended,
     close: () => running.end(),
