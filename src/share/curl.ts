@@ -1,4 +1,6 @@
 import { isToken, type Header, type HeaderList } from '../cors/header-list.ts';
+import { isSafelistedMethod } from '../cors/method.ts';
+import { pageHeaders, unsafeRequestHeaderNames } from '../cors/safelist.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import type { Hop } from '../exchange/exchange.ts';
 import { trafficOf } from '../fix/traffic.ts';
@@ -37,7 +39,8 @@ function headerArguments(headers: HeaderList, includeSecrets: boolean): readonly
 /** `-X` for what curl would not do by itself. With `-X HEAD` it would wait for a body. */
 function methodArguments(method: string, hasBody: boolean): readonly string[] {
   if (method === 'HEAD') return ['--head'];
-  return method === 'GET' && !hasBody ? [] : [`-X ${shellWord(method)}`];
+  if (method === 'GET' && !hasBody) return [];
+  return [`-X ${/^[A-Z]+$/.test(method) ? method : shellWord(method)}`];
 }
 
 function bodyArguments({ body }: Hop, includeSecrets: boolean): readonly string[] {
@@ -71,28 +74,39 @@ export function asCurl(hop: Hop, options: ShareOptions = {}): string {
 export const requestHop = ({ exchange }: Diagnosed): Hop | null =>
   exchange.hops.find((hop) => hop.kind !== 'preflight') ?? null;
 
-/** The preflight that the browser would send for an exchange whose preflight is not in the log. */
-function preflightHeaders(diagnosed: Diagnosed): HeaderList {
-  const { exchange } = diagnosed;
-  const names = [...new Set(trafficOf(diagnosed).headers.map((name) => name.toLowerCase()))].sort();
-  const headers = [
-    { name: 'Origin', value: exchange.origin ?? 'null' },
-    { name: 'Access-Control-Request-Method', value: exchange.method },
-  ];
-  if (names.length > 0) headers.push({ name: 'Access-Control-Request-Headers', value: names.join(',') });
-  return headers;
+/** Headers that browsers add by themselves, without a preflight, although a page may set them too. */
+const BROWSER_ADDS: ReadonlySet<string> = new Set([
+  'cache-control',
+  'if-modified-since',
+  'if-none-match',
+  'pragma',
+  'priority',
+  'upgrade-insecure-requests',
+  'user-agent',
+  'x-client-data',
+]);
+
+/** The header names that a preflight asks for: as far as the traffic tells them, else what looks unsafe in the request. */
+function namesToAskFor(diagnosed: Diagnosed, request: Hop): readonly string[] {
+  const told = trafficOf(diagnosed).headers.map((name) => name.toLowerCase());
+  if (diagnosed.diagnosis.preflightReasons.length > 0) return [...new Set(told)].sort();
+  const own = pageHeaders(request.requestHeaders).filter(({ name }) => !BROWSER_ADDS.has(name));
+  return [...unsafeRequestHeaderNames(own, diagnosed.exchange.browser.engine)].sort();
 }
 
+/** The preflight that the browser would send for an exchange whose preflight is not in the log; null when it would send none. */
 function neverSentPreflight(diagnosed: Diagnosed): Hop | null {
   const request = requestHop(diagnosed);
-  if (request === null || diagnosed.diagnosis.preflightReasons.length === 0) return null;
-  return {
-    ...request,
-    kind: 'preflight',
-    method: 'OPTIONS',
-    body: null,
-    requestHeaders: preflightHeaders(diagnosed),
-  };
+  if (request === null) return null;
+  const names = namesToAskFor(diagnosed, request);
+  const needed = diagnosed.diagnosis.preflightReasons.length > 0 || names.length > 0;
+  if (!needed && isSafelistedMethod(request.method)) return null;
+  const headers: Header[] = [
+    { name: 'Origin', value: diagnosed.exchange.origin ?? 'null' },
+    { name: 'Access-Control-Request-Method', value: request.method },
+  ];
+  if (names.length > 0) headers.push({ name: 'Access-Control-Request-Headers', value: names.join(',') });
+  return { ...request, kind: 'preflight', method: 'OPTIONS', body: null, requestHeaders: headers };
 }
 
 /**

@@ -71,7 +71,7 @@ export const express: Target = {
   write: (policy) =>
     lines(
       '// npm install cors',
-      "import cors from 'cors'; // CommonJS: const cors = require('cors');",
+      `import cors from ${jsString('cors')}; // CommonJS: const cors = require('cors');`,
       '',
       jsOrigins(policy),
       '// The first app.use: it answers preflights with 204 and adds the headers to every answer, errors too.',

@@ -43,7 +43,7 @@ export const vite: Target = {
   write: (policy, exchange) => {
     const api = apiFor(exchange);
     return lines(
-      "import { defineConfig } from 'vite';",
+      `import { defineConfig } from ${jsString('vite')};`,
       '',
       'export default defineConfig({',
       '  // Keep your plugins and other settings.',
