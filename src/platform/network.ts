@@ -1,0 +1,41 @@
+import { browser } from './browser.ts';
+
+export type Unsubscribe = () => void;
+
+/**
+ * Hears every finished request of the inspected page as the HAR entry the browser makes of it, unchecked. Needs no permission, and neither
+ * the Network panel nor ours need be open. Firefox leaves out what its Network panel's filter hides.
+ */
+export function onEntry(callback: (entry: unknown) => void): Unsubscribe {
+  const event = browser.devtools.network.onRequestFinished;
+  event.addListener(callback);
+  return () => event.removeListener(callback);
+}
+
+/** Hears the URL of each new document of the inspected tab, when it is committed. */
+export function onNavigated(callback: (url: string) => void): Unsubscribe {
+  const event = browser.devtools.network.onNavigated;
+  event.addListener(callback);
+  return () => event.removeListener(callback);
+}
+
+/**
+ * The HAR log of everything that DevTools holds, unchecked. About 0.1 ms per entry in Chromium. In Firefox it loses entries, the browser's
+ * own ones too, while requests are under way: ask only when somebody asked for it.
+ */
+export const readHar = (): Promise<unknown> => browser.devtools.network.getHAR();
+
+interface NetworkPanel {
+  readonly show: (options: { readonly filter: string }) => unknown;
+}
+
+/** Shows the Network panel with only the requests to `url`; null where the browser cannot (Firefox). */
+export const showRequest: ((url: string) => void) | null = (() => {
+  const { network } = browser.devtools.panels as { readonly network?: NetworkPanel };
+  return typeof network?.show === 'function' ? (url) => void network.show({ filter: url }) : null;
+})();
+
+/** Reloads the inspected page. */
+export function reloadPage(): void {
+  void browser.devtools.inspectedWindow.reload();
+}
