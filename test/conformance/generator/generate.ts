@@ -135,7 +135,7 @@ export function generateCase(seed: number, index: number): CaseSpec {
   const requests = requestsFor(random);
   const [request] = requests;
   if (request === undefined) throw new RangeError('a case has at least one request');
-  const sloppiness = random.pick([0, 0.15, 0.25, 0.35, 0.35, 0.45]);
+  const sloppiness = random.pick([0, 0.2, 0.3, 0.4, 0.4, 0.5]);
   const hops = hopsFor(random, { request, sloppiness });
   return {
     seed,

@@ -146,8 +146,8 @@ export function preflightPolicy(random: Random, { request, sloppiness }: PolicyC
       ? [['Location', random.pick(['{next}', '/elsewhere', '{host}/login'])]]
       : [];
   const wanted = [
-    ...lines('Access-Control-Allow-Origin', allowOrigin(random, odd())),
-    ...lines('Access-Control-Allow-Credentials', allowCredentials(random, odd())),
+    ...lines('Access-Control-Allow-Origin', allowOrigin(random, request, odd())),
+    ...lines('Access-Control-Allow-Credentials', allowCredentials(random, request, odd())),
     ...lines('Access-Control-Allow-Methods', allowMethods(random, request, odd())),
     ...lines('Access-Control-Allow-Headers', allowHeaders(random, request, odd())),
     ...lines('Access-Control-Max-Age', maxAge(random)),
@@ -165,8 +165,8 @@ export function preflightPolicy(random: Random, { request, sloppiness }: PolicyC
 export function responsePolicy(random: Random, { request, sloppiness }: PolicyContext): ResponsePolicy {
   const odd = (): boolean => random.chance(sloppiness);
   const wanted = [
-    ...lines('Access-Control-Allow-Origin', allowOrigin(random, odd())),
-    ...lines('Access-Control-Allow-Credentials', allowCredentials(random, odd())),
+    ...lines('Access-Control-Allow-Origin', allowOrigin(random, request, odd())),
+    ...lines('Access-Control-Allow-Credentials', allowCredentials(random, request, odd())),
     ...(random.chance(0.25) ? random.pick(CACHE_LINES) : []),
   ];
   return {

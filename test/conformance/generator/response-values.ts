@@ -75,13 +75,20 @@ const ODD_ORIGINS: readonly Weighted<readonly string[]>[] = [
   [1, ['x'.repeat(3000)]],
 ];
 
+/** Whether a request asks for credentials, which a server that is right has to allow. */
+const isCredentialed = ({ kind, credentials, crossOrigin }: RequestSpec): boolean => {
+  if (kind === 'beacon') return true;
+  if (['fetch', 'xhr', 'eventsource'].includes(kind)) return credentials === 'include';
+  return crossOrigin?.toLowerCase() === 'use-credentials';
+};
+
 /** The lines of `Access-Control-Allow-Origin`. */
-export function allowOrigin(random: Random, odd: boolean): readonly string[] {
+export function allowOrigin(random: Random, request: RequestSpec, odd: boolean): readonly string[] {
   if (odd) return random.weighted(ODD_ORIGINS);
   return random.weighted([
     [55, ['{page}']],
     [35, ['{echo}']],
-    [10, ['*']],
+    [isCredentialed(request) ? 0 : 12, ['*']],
   ]);
 }
 
@@ -108,8 +115,9 @@ const ODD_CREDENTIALS: readonly Weighted<readonly string[]>[] = [
 ];
 
 /** The lines of `Access-Control-Allow-Credentials`. */
-export function allowCredentials(random: Random, odd: boolean): readonly string[] {
-  return odd ? random.weighted(ODD_CREDENTIALS) : random.pick([['true'], ['true'], ['true'], []]);
+export function allowCredentials(random: Random, request: RequestSpec, odd: boolean): readonly string[] {
+  if (odd) return random.weighted(ODD_CREDENTIALS);
+  return isCredentialed(request) || random.chance(0.5) ? ['true'] : [];
 }
 
 const ALL_METHODS = 'GET, POST, PUT, DELETE, PATCH, OPTIONS';
