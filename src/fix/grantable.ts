@@ -20,7 +20,7 @@ const CUSTOM_SCHEME_ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9._~-]+(?::[0-9]{1
 const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code <= 0x9f);
 
 /** Whether a C0 or C1 control character or a Unicode line separator is in `text`: such text could end a line or hide in one. */
-export function hasControl(text: string): boolean {
+function hasControl(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (isControl(code) || code === 0x2028 || code === 0x2029) return true;

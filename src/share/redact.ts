@@ -4,7 +4,7 @@ import type { Header } from '../cors/header-list.ts';
 export const REDACTED = '<redacted>';
 
 /** Headers whose values are secrets, in lower case. */
-export const SECRET_HEADERS: ReadonlySet<string> = new Set([
+const SECRET_HEADERS: ReadonlySet<string> = new Set([
   'authorization',
   'proxy-authorization',
   'cookie',

@@ -7,19 +7,19 @@ import type { Policy } from '../../src/fix/policy.ts';
 const tokenCharacter = fc.oneof(fc.constantFrom(...`!#$%&'*+-.^_\`|~`), fc.constantFrom(...'abcXYZ019'));
 
 /** Header names as the Fetch Standard lets a page choose them. */
-export const headerName: fc.Arbitrary<string> = fc
+const headerName: fc.Arbitrary<string> = fc
   .string({ unit: tokenCharacter, minLength: 1, maxLength: 12 })
   .filter((name) => name !== '*' && isToken(name))
   .map((name) => name.toLowerCase());
 
-export const method: fc.Arbitrary<string> = fc
+const method: fc.Arbitrary<string> = fc
   .string({ unit: tokenCharacter, minLength: 1, maxLength: 10 })
   .filter((name) => refuseMethod(name) === null);
 
 /** Hosts hold every character that the URL parser lets through. */
 const hostCharacter = fc.oneof(fc.constantFrom(...`!"$&'()*+,-.;=_\`{}~`), fc.constantFrom(...'abcxyz019'));
 
-export const origin: fc.Arbitrary<string> = fc
+const origin: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom('http', 'https', 'capacitor', 'chrome-extension'),
     fc.string({ unit: hostCharacter, minLength: 1, maxLength: 40 }),

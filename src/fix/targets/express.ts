@@ -7,7 +7,7 @@ import { jsString } from '../quote.ts';
 import type { Note, Target } from '../target.ts';
 
 /** A JavaScript array literal of strings. */
-export const jsList = (items: readonly string[]): string => `[${items.map(jsString).join(', ')}]`;
+const jsList = (items: readonly string[]): string => `[${items.map(jsString).join(', ')}]`;
 
 /** The allow-list as a constant, one line per environment. */
 export const jsOrigins = (policy: Policy): string =>
@@ -30,7 +30,7 @@ function findErrorPage(exchange: Exchange): Found | null {
 }
 
 /** Express by `X-Powered-By`, or by its error page. */
-export const detectExpress = (exchange: Exchange): Found | null =>
+const detectExpress = (exchange: Exchange): Found | null =>
   findFingerprint(exchange, [{ header: 'x-powered-by', starts: 'express', confidence: 'certain' }]) ??
   findErrorPage(exchange);
 

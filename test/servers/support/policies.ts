@@ -1,7 +1,7 @@
 import type { Policy } from '../../../src/fix/policy.ts';
 
-export const DEVELOPMENT = 'http://localhost:5173';
-export const PRODUCTION = 'https://app.example.com';
+const DEVELOPMENT = 'http://localhost:5173';
+const PRODUCTION = 'https://app.example.com';
 /** Longer than a key of nginx's hash tables may be, and a literal address, which holds brackets. */
 const PREVIEW = 'https://a-rather-long-name-of-a-preview-deployment-4f9a.example.com:8443';
 const LITERAL = 'http://[::1]:3000';
