@@ -1,14 +1,30 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { calibrate } from './measure.ts';
 import { benchMemory } from './memory-bench.ts';
 import { benchPanel } from './panel-bench.ts';
 import { benchRooms } from './rooms-bench.ts';
 import { benchSizes } from './size-bench.ts';
-import { formatTable, formatTime } from './table.ts';
+import { type Calibrated, formatTable, formatTime, type Row } from './table.ts';
+
+type Group = () => readonly Row[] | Promise<readonly Row[]>;
+
+/** Calibrated anew for each group: on a busy machine the whole run is slow in places. */
+async function measure(group: Group): Promise<readonly Calibrated[]> {
+  const calibration = calibrate();
+  const rows = await group();
+  return rows.map((row) => ({ row, calibration }));
+}
 
 /** `npm run bench`: what things cost, beside their goals. It reports and never fails: times are no test. */
-const calibration = calibrate();
-const rows = [...benchRooms(), ...benchMemory(), ...(await benchSizes()), ...(await benchPanel())];
-const processor = cpus()[0]?.model ?? 'unknown processor';
-console.log(`Node ${process.version}, ${processor}; one calibration loop takes ${formatTime(calibration)}\n`);
-console.log(formatTable(rows, calibration));
+const measured: Calibrated[] = [];
+for (const group of [benchRooms, benchMemory, benchSizes, benchPanel])
+  measured.push(...(await measure(group)));
+
+const processor = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`;
+const load = loadavg()[0]?.toFixed(1) ?? '?';
+const calibrations = measured.map(({ calibration }) => calibration);
+console.log(`Node ${process.version}, ${processor}, load ${load} at the end`);
+console.log(
+  `One calibration loop: ${formatTime(Math.min(...calibrations))} to ${formatTime(Math.max(...calibrations))}\n`,
+);
+console.log(formatTable(measured));

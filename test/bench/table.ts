@@ -43,18 +43,27 @@ const mark = ({ met }: Row): string => {
   return met ? '✓' : '✗';
 };
 
+/** A row with how long the calibration loop took when it was measured. */
+export interface Calibrated {
+  readonly row: Row;
+  readonly calibration: Milliseconds;
+}
+
+const ratio = ({ row, calibration }: Calibrated): string =>
+  row.time === null ? '' : `${(row.time / calibration).toPrecision(3)} ×`;
+
 /** The rows as a table, times also as multiples of the calibration loop. */
-export function formatTable(rows: readonly Row[], calibration: Milliseconds): string {
-  const cells = rows.map((row) => [
-    mark(row),
-    row.what,
-    row.measured,
-    row.goal,
-    row.time === null ? '' : `${(row.time / calibration).toPrecision(3)} ×`,
+export function formatTable(rows: readonly Calibrated[]): string {
+  const cells = rows.map((each) => [
+    mark(each.row),
+    each.row.what,
+    each.row.measured,
+    each.row.goal,
+    ratio(each),
   ]);
-  const all = [['', 'what', 'measured', 'goal', 'calibrations'], ...cells];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
-  return all
+  const lines = [['', 'what', 'measured', 'goal', 'calibrations'], ...cells];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
     .map((line) =>
       line
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
