@@ -1,4 +1,5 @@
 import { addressSpaceOf } from '../cors/address-space.ts';
+import { byteOf } from '../cors/header-bytes.ts';
 import { getHeader, type HeaderName } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
 import type { Blocking } from '../diagnosis/diagnosis.ts';
@@ -54,8 +55,9 @@ function hintText(hint: ChromiumHint, { initiator, browser }: Exchange): string 
 type Values = Partial<Record<Placeholder, string>> & { readonly url: string };
 
 function valuesFor(exchange: Exchange, blocking: Blocking): Values {
-  const hop = blocking.hop === null ? exchange.hops.at(-1) : exchange.hops[blocking.hop];
-  const url = hop?.url ?? exchange.url;
+  const index = blocking.hop ?? exchange.hops.length - 1;
+  const hop = exchange.hops[index];
+  const url = (hop?.url ?? exchange.url) + fragmentAt(exchange, index);
   const parameter = escaped(serverValue(hop, blocking));
   return {
     url,
@@ -69,6 +71,19 @@ function valuesFor(exchange: Exchange, blocking: Blocking): Values {
     schemes: supportedSchemes(exchange.browser.version),
     scheme: parseUrl(url)?.protocol.slice(0, -1) ?? '',
   };
+}
+
+/**
+ * The fragment that the hop's URL has got from a redirect. (An entry leaves the fragment of a URL out, so that the one that the page asked
+ * for is not known.) https://fetch.spec.whatwg.org/#concept-response-location-url
+ */
+function fragmentAt({ hops }: Exchange, index: number): string {
+  let fragment = '';
+  for (const { kind, redirectUrl } of hops.slice(0, index)) {
+    const start = kind === 'redirect' ? redirectUrl.indexOf('#') : -1;
+    if (start !== -1) fragment = redirectUrl.slice(start);
+  }
+  return fragment;
 }
 
 /** The header that a step quotes: the console shows its bytes where CDP shows them decoded, or nothing when they are no UTF-8. */
@@ -94,12 +109,15 @@ function serverValue(hop: Hop | undefined, { corsError, failedParameter }: Block
 function escaped(text: string): string {
   let result = '';
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    const printable = unit >= 0x20 && unit < 0x7f;
-    result += printable ? text.charAt(index) : `\\u${unit.toString(16).toUpperCase().padStart(4, '0')}`;
+    const character = text.charAt(index);
+    const printable = character >= ' ' && character <= '~';
+    result += printable ? character : escapedCharacter(character);
   }
   return result;
 }
+
+const escapedCharacter = (character: string): string =>
+  `\\u${(byteOf(character) ?? character.charCodeAt(0)).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Measured in Chromium 156; older ones do not know the second. */
 function supportedSchemes(version: number | null): string {

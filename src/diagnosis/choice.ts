@@ -19,8 +19,8 @@ const other = (assuming: CredentialsAssumption): CredentialsAssumption =>
   assuming === 'credentials' ? 'no-credentials' : 'credentials';
 
 /**
- * Picks the credentials mode: one that contradicts what the browser did is out; between two that do not, `preferred`, which may be
- * proven by the traffic.
+ * Picks the credentials mode: one that contradicts what the browser did is out; between two that do not, `preferred`, unless the traffic
+ * proves one.
  * null when neither explains a failure: it was not CORS.
  */
 export function choose(
@@ -28,15 +28,15 @@ export function choose(
   traced: readonly TracedHop[],
   decisions: Decisions,
   preferred: CredentialsAssumption,
-  proven: boolean,
+  proof: CredentialsAssumption | null,
 ): Choice | null {
   const fits = (assuming: CredentialsAssumption): boolean =>
-    isPossible(exchange, traced, decisions[assuming].blocking);
+    (proof === null || proof === assuming) && isPossible(exchange, traced, decisions[assuming].blocking);
   if (!fits(preferred)) {
     const rest = other(preferred);
     return fits(rest) ? { assuming: rest, decision: decisions[rest], open: false, alternatives: [] } : null;
   }
-  const open = !proven && fits(other(preferred));
+  const open = fits(other(preferred));
   const alternatives = open ? alternativesTo(preferred, decisions) : [];
   return { assuming: preferred, decision: decisions[preferred], open, alternatives };
 }
@@ -67,6 +67,12 @@ function isPossible(exchange: Exchange, traced: readonly TracedHop[], blocking: 
   }
 }
 
-/** Whether a hop after the blocking one was answered: then it did not block. */
-const wentOnAfter = (traced: readonly TracedHop[], { hop }: Blocking): boolean =>
-  traced.some((each) => each.answered && hop !== null && each.index > hop);
+/**
+ * Whether the browser went on after the hop: then it did not block. A blocked redirect is not followed; behind a preflight stands the entry
+ * of the request that was not sent.
+ */
+function wentOnAfter(traced: readonly TracedHop[], { hop }: Blocking): boolean {
+  if (hop === null) return false;
+  const unsent = traced[hop]?.hop.kind === 'preflight' ? hop + 1 : hop;
+  return traced.length - 1 > unsent || (traced[unsent]?.index !== hop && traced[unsent]?.answered === true);
+}

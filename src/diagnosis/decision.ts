@@ -27,6 +27,8 @@ export function decide(
   const checks: Check[] = [];
   let blocking: Blocking | null = null;
   for (const each of traced) {
+    // It was never sent, because of what blocked before it.
+    if (blocking !== null && !each.answered) break;
     const results = resultsOf(exchange, each, context, include);
     for (const { step, subject, corsError } of results)
       checks.push({ hop: each.index, step, subject, corsError });
@@ -69,16 +71,14 @@ export const isRedirected = (hop: Hop): boolean =>
     (hop.redirectUrl !== '' || hasHeader(hop.responseHeaders, 'location')));
 
 /**
- * The headers that the browser judges, null when the log holds none. After a 304 those are the stored ones, unless the 304 itself
- * brought the header; an answer that the cache gave comes without any, so that an earlier one for the same URL stands in for it.
+ * The headers that the browser judges, null when the log holds none. After a 304 those are the stored ones, unless the 304 itself brought
+ * the header. An answer from the cache comes without any, and so does a worker's: an earlier one to the same request stands in for it.
  */
-function judgedHeaders({ hop, state, answered }: TracedHop, context: LogContext): HeaderList | null {
-  const { responseHeaders } = hop;
-  if (answered && hop.status !== 304) return responseHeaders;
-  if (answered && hasHeader(responseHeaders, 'access-control-allow-origin')) return responseHeaders;
-  const stored = state.method === 'GET' ? context.storedHeaders(hop.url) : null;
-  if (answered) return stored ?? responseHeaders;
-  return hop.error === 'net::ERR_FAILED' ? stored : null;
+function judgedHeaders({ hop, answered }: TracedHop, context: LogContext): HeaderList | null {
+  const { method, url, responseHeaders } = hop;
+  const complete = hop.status !== 304 || hasHeader(responseHeaders, 'access-control-allow-origin');
+  if (answered) return complete ? responseHeaders : (context.earlierHeaders(method, url) ?? responseHeaders);
+  return hop.error === 'net::ERR_FAILED' ? context.earlierHeaders(method, url) : null;
 }
 
 function asBlocking(failure: CheckResult | null, { hop, index }: TracedHop): Blocking | null {

@@ -26,7 +26,7 @@ export interface DiagnoseOptions {
  */
 export function diagnose(exchange: Exchange, context: LogContext, options: DiagnoseOptions = {}): Diagnosis {
   const traced = traceHops(exchange);
-  if (traced === null) return undecided(exchange);
+  if (traced === null) return withoutOrigin(exchange);
   const proof = credentialsProof(exchange, traced);
   const preferred = options.assuming ?? likelyCredentials(exchange, proof, context);
   const outside = outsideCors(exchange, traced);
@@ -35,8 +35,7 @@ export function diagnose(exchange: Exchange, context: LogContext, options: Diagn
     credentials: decide(exchange, traced, context, true),
     'no-credentials': decide(exchange, traced, context, false),
   };
-  const proven = proof !== null || options.assuming !== undefined;
-  const choice = choose(exchange, traced, decisions, preferred, proven);
+  const choice = choose(exchange, traced, decisions, preferred, proof);
   if (choice === null) return unexplained(exchange, traced, decisions[preferred].checks, preferred);
   const { blocking } = choice.decision;
   return blocking === null
@@ -44,14 +43,16 @@ export function diagnose(exchange: Exchange, context: LogContext, options: Diagn
     : blocked(exchange, traced, decisions, choice, blocking);
 }
 
-/** Nothing tells who asked: there is nothing to compare with. */
-const undecided = (exchange: Exchange): Diagnosis =>
-  withoutCheck(
-    exchange,
-    { verdict: 'unknown', blocking: null, failure: null, unfixable: null },
-    'no-credentials',
-    [],
-  );
+/** Nothing tells who asked, and so there is nothing to compare with; what the browser says by itself still holds. */
+const withoutOrigin = (exchange: Exchange): Diagnosis =>
+  withoutCheck(exchange, outsideCors(exchange, []) ?? undecided(exchange), 'no-credentials', []);
+
+const undecided = ({ outcome }: Exchange): OutsideAnswer => ({
+  verdict: outcome === 'succeeded' ? 'allowed' : 'unknown',
+  blocking: null,
+  failure: null,
+  unfixable: null,
+});
 
 function withoutCheck(
   exchange: Exchange,
@@ -88,7 +89,7 @@ function unexplained(
   const last = traced.at(-1);
   const withheld = last?.hop.error === 'net::ERR_FAILED' && !last.answered && last.state.corsFlag;
   // A blocked answer from the browser's cache shows neither status nor headers, and neither does an entry that came too early.
-  if (withheld) return { ...undecided(exchange), assuming };
+  if (withheld) return withoutCheck(exchange, undecided(exchange), assuming, checks);
   return withoutCheck(exchange, failedWith(unnamedFailure(exchange)), assuming, checks);
 }
 

@@ -1,4 +1,4 @@
-import { getHeader, hasHeader, type HeaderList } from '../cors/header-list.ts';
+import type { HeaderList } from '../cors/header-list.ts';
 import { originOf, type SerializedOrigin } from '../cors/origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { credentialsProof } from './credentials.ts';
@@ -8,14 +8,14 @@ import { traceHops } from './trace.ts';
 export interface LogContext {
   /** Whether most requests that `origin` has made to `server` are proven to have included credentials. */
   readonly usuallyIncludesCredentials: (origin: SerializedOrigin, server: SerializedOrigin) => boolean;
-  /** The headers of the latest answer to a GET of `url` that the browser may have stored. */
-  readonly storedHeaders: (url: string) => HeaderList | null;
+  /** The headers of the latest answer to this request, for one whose own are not shown. */
+  readonly earlierHeaders: (method: string, url: string) => HeaderList | null;
 }
 
 /** The context of an exchange that stands alone. */
 export const emptyContext: LogContext = {
   usuallyIncludesCredentials: () => false,
-  storedHeaders: () => null,
+  earlierHeaders: () => null,
 };
 
 /** A context that learns from each exchange, in constant time. */
@@ -26,18 +26,20 @@ export interface GrowingLogContext extends LogContext {
 /** Pairs of origin and server, and URLs, that a context remembers; beyond that it starts afresh, which costs likelihood, never truth. */
 export const MAX_REMEMBERED = 10_000;
 
-const keyOf = (origin: SerializedOrigin, server: SerializedOrigin): string => `${origin} ${server}`;
+/** Neither an origin nor a method holds a space. */
+const keyOf = (first: string, second: string): string => `${first} ${second}`;
 
 /** Makes a context that knows nothing yet. Observe an exchange once, when it is complete. */
 export function createLogContext(): GrowingLogContext {
   /** Requests proven to include credentials minus all others, by origin and server. */
   const balance = new Map<string, number>();
-  const stored = new Map<string, HeaderList>();
+  /** By method and URL. */
+  const answers = new Map<string, HeaderList>();
   return {
     usuallyIncludesCredentials: (origin, server) => (balance.get(keyOf(origin, server)) ?? 0) > 0,
-    storedHeaders: (url) => stored.get(url) ?? null,
+    earlierHeaders: (method, url) => answers.get(keyOf(method, url)) ?? null,
     observe(exchange) {
-      rememberAnswer(exchange, stored);
+      rememberAnswers(exchange, answers);
       countCredentials(exchange, balance);
     },
   };
@@ -57,18 +59,14 @@ function countCredentials(exchange: Exchange, balance: Map<string, number>): voi
   balance.set(key, (balance.get(key) ?? 0) + change);
 }
 
-function rememberAnswer(exchange: Exchange, stored: Map<string, HeaderList>): void {
-  for (const hop of exchange.hops) {
-    const storable =
-      hop.kind === 'response' && hop.method === 'GET' && hop.status !== 0 && hop.status !== 304;
-    if (!storable || isNeverStored(hop.responseHeaders)) continue;
-    makeRoom(stored);
-    stored.set(hop.url, hop.responseHeaders);
+function rememberAnswers(exchange: Exchange, answers: Map<string, HeaderList>): void {
+  for (const { kind, method, url, status, responseHeaders } of exchange.hops) {
+    // A 304 has only what changed.
+    if (kind === 'preflight' || status === 0 || status === 304) continue;
+    makeRoom(answers);
+    answers.set(keyOf(method, url), responseHeaders);
   }
 }
-
-const isNeverStored = (headers: HeaderList): boolean =>
-  hasHeader(headers, 'cache-control') && (getHeader(headers, 'cache-control') ?? '').includes('no-store');
 
 function makeRoom(map: Map<string, unknown>): void {
   if (map.size >= MAX_REMEMBERED) map.clear();

@@ -21,7 +21,8 @@ export function outsideCors(exchange: Exchange, traced: readonly TracedHop[]): O
   if (failure !== null) return failedWith(failure);
   if (exchange.mode === 'same-origin') return sameOriginMode(exchange, traced);
   if (!isCorsMode(exchange.mode)) return otherMode(exchange, traced);
-  return isHttp(exchange.url) ? null : withoutHttp(exchange);
+  const last = exchange.hops.at(-1)?.url ?? exchange.url;
+  return isHttp(last) ? null : withoutHttp(exchange, last);
 }
 
 /** The answer for a failure that no check explains. */
@@ -68,7 +69,8 @@ const disallowedByMode = (hop: number | null): OutsideAnswer =>
 /** `no-cors` gives an opaque response; navigations and WebSockets know no CORS check at all. */
 function otherMode(exchange: Exchange, traced: readonly TracedHop[]): OutsideAnswer {
   if (exchange.outcome === 'failed') return failedWith(unnamedFailure(exchange));
-  if (!traced.some(({ state }) => state.corsFlag)) return passedAs('same-origin');
+  const sameOrigin = traced.length > 0 && !traced.some(({ state }) => state.corsFlag);
+  if (sameOrigin) return passedAs('same-origin');
   return passedAs(exchange.mode === 'no-cors' ? 'opaque' : 'allowed');
 }
 
@@ -77,14 +79,13 @@ const isHttp = (url: string): boolean => {
   return protocol === 'http:' || protocol === 'https:';
 };
 
-/** Steps 12.2 and 12.5: `data:` and `blob:` need no check, every other scheme is refused. */
-function withoutHttp(exchange: Exchange): OutsideAnswer {
-  const protocol = parseUrl(exchange.url)?.protocol;
+/** Steps 12.2 and 12.5: `data:` and `blob:` need no check, every other scheme is refused, as the target of a redirect too. */
+function withoutHttp(exchange: Exchange, url: string): OutsideAnswer {
+  const protocol = parseUrl(url)?.protocol;
   const local = protocol === 'data:' || protocol === 'blob:';
   if (exchange.outcome !== 'failed') return passedAs(local ? 'allowed' : 'unknown');
   if (local) return failedWith(unnamedFailure(exchange));
-  return blockedBy(
-    { phase: 'request', corsError: 'CorsDisabledScheme', failedParameter: '', hop: null },
-    'scheme-not-http',
-  );
+  const phase = url === exchange.url ? 'request' : 'redirect';
+  const blocking: Blocking = { phase, corsError: 'CorsDisabledScheme', failedParameter: '', hop: null };
+  return blockedBy(blocking, 'scheme-not-http');
 }

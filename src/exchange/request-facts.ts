@@ -70,7 +70,8 @@ export function initiatorKindOf(record: EntryRecord): InitiatorKind | null {
 
 function emptyDestinationKind(record: EntryRecord): InitiatorKind {
   if (getHeader(record.requestHeaders, 'accept') === 'text/event-stream') return 'eventsource';
-  return 'fetch';
+  // Chromium has a type for everything with this destination, except for <link rel=preload as=fetch>.
+  return record.resourceType === 'other' ? 'preload' : 'fetch';
 }
 
 /**
