@@ -1,6 +1,7 @@
+import type { CorsError } from '../cors/cors-error.ts';
 import { getHeader } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN } from '../cors/origin.ts';
-import type { Alternative, Diagnosed } from '../diagnosis/diagnosis.ts';
+import type { Alternative, Diagnosed, Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { shownPath, shownUrl, serverOf } from './addresses.ts';
 import { factsOf } from './blocked/facts.ts';
@@ -18,20 +19,37 @@ function alternativeSentence(diagnosed: Diagnosed, alternative: Alternative): Ri
     : sentence`If it did not, the cause is: ${cause}.`;
 }
 
+const ALLOW_CREDENTIALS = code('Access-Control-Allow-Credentials: true');
+
+/** These checks exist for requests with credentials alone. https://fetch.spec.whatwg.org/#concept-cors-check */
+const needsCredentials = (corsError: CorsError | undefined): boolean =>
+  corsError === 'WildcardOriginNotAllowed' ||
+  corsError === 'PreflightWildcardOriginNotAllowed' ||
+  corsError === 'InvalidAllowCredentials' ||
+  corsError === 'PreflightInvalidAllowCredentials';
+
+/** What the other mode would mean where it has no failure of its own. */
+function otherwise({ assuming, blocking }: Diagnosis): RichText {
+  if (assuming === 'no-credentials')
+    return sentence`If it asked with them, every answer also needs ${ALLOW_CREDENTIALS}.`;
+  return needsCredentials(blocking?.corsError)
+    ? sentence`If it did not, this check passes.`
+    : sentence`If it did not, ${ALLOW_CREDENTIALS} is not needed.`;
+}
+
 /**
  * The credentials mode cannot be observed: what is assumed, and what the answer would be otherwise. Null when the answer is the same.
  */
 export function credentialsQuestion(diagnosed: Diagnosed): RichText | null {
-  const { alternatives, assuming } = diagnosed.diagnosis;
-  if (alternatives.length === 0) return null;
-  const assumption =
-    assuming === 'credentials'
-      ? sentence`No browser tells DevTools whether a page asked ${withCredentials}. Here it is taken that it did.`
-      : sentence`No browser tells DevTools whether a page asked ${withCredentials}. Here it is taken that it did not.`;
-  return paragraph(
-    assumption,
-    ...alternatives.map((alternative) => alternativeSentence(diagnosed, alternative)),
-  );
+  const { alternatives, assuming, assumptionMatters } = diagnosed.diagnosis;
+  if (alternatives.length === 0 && !assumptionMatters) return null;
+  const not = assuming === 'credentials' ? '' : ' not';
+  const assumption = sentence`No browser tells DevTools whether a page asked ${withCredentials}. Here it is taken that it did${not}.`;
+  const others =
+    alternatives.length === 0
+      ? [otherwise(diagnosed.diagnosis)]
+      : alternatives.map((alternative) => alternativeSentence(diagnosed, alternative));
+  return paragraph(assumption, ...others);
 }
 
 /** That an earlier preflight answered for this request from the preflight cache, and which. Null when none did. */
