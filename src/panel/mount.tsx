@@ -5,8 +5,8 @@ import { createPanelModel, followTheme } from './model/panel-model.ts';
 import './styles/index.css';
 
 /** Draws the tab into `container` and keeps it up to date until the returned function is called. */
-export async function mount(adapter: PanelAdapter, container: HTMLElement): Promise<Unsubscribe> {
-  const model = createPanelModel(adapter, await adapter.loadSettings());
+export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscribe {
+  const model = createPanelModel(adapter);
   const unfollow = followTheme(model.theme, container.ownerDocument.documentElement);
   render(<App model={model} />, container);
   return () => {

@@ -2,7 +2,6 @@ import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { failureText } from '../../explain/failure.ts';
 import { cacheNote, redirectNote } from '../../explain/notes.ts';
 import { preflightReasonText } from '../../explain/preflight-reason.ts';
-import type { RichText } from '../../explain/rich-text.ts';
 import { warningText } from '../../explain/warning.ts';
 import { Note } from './note.tsx';
 import { Rich } from './text.tsx';
@@ -61,24 +60,17 @@ export function AlsoNoticed({ diagnosed }: { readonly diagnosed: Diagnosed }) {
   );
 }
 
-const Paragraph = ({ text }: { readonly text: RichText }) =>
-  text.length === 0 ? null : (
-    <p class="prose">
-      <Rich text={text} />
-    </p>
-  );
-
-/** What happened to a request that failed for another reason than CORS, and what to do next. */
-export function NotCors({ diagnosed }: { readonly diagnosed: Diagnosed }) {
+/** What to do about a request that failed for another reason than CORS. */
+export function NextStep({ diagnosed }: { readonly diagnosed: Diagnosed }) {
   const { failure } = diagnosed.diagnosis;
-  if (failure === null) return null;
-  const { title, detail, next } = failureText(failure, diagnosed.exchange);
+  const next = failure === null ? [] : failureText(failure, diagnosed.exchange).next;
+  if (next.length === 0) return null;
   return (
     <section class="section">
-      <h2>Not CORS</h2>
-      <Paragraph text={title} />
-      <Paragraph text={detail} />
-      <Paragraph text={next} />
+      <h2>What to do</h2>
+      <p class="prose">
+        <Rich text={next} />
+      </p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { asksForFilter } from '../model/list-keys.ts';
 import type { MenuItem } from '../model/menu-items.ts';
@@ -43,6 +43,15 @@ function Split({ shell }: { readonly shell: SplitParts }) {
       <RequestList grid={shell.grid} />
       <Splitter isNarrow={isNarrow} />
       <Detail element={shell.detail} />
+      {shell.menu.value !== null && (
+        <Menu
+          items={shell.menu.value.items}
+          at={shell.menu.value.at}
+          onClose={() => {
+            shell.menu.value = null;
+          }}
+        />
+      )}
     </main>
   );
 }
@@ -51,6 +60,7 @@ interface SplitParts {
   readonly model: PanelModel;
   readonly grid: { current: HTMLElement | null };
   readonly detail: { current: HTMLElement | null };
+  readonly menu: Signal<OpenMenu | null>;
 }
 
 /** The whole tab. */
@@ -77,19 +87,10 @@ export function App({ model }: { readonly model: PanelModel }) {
     <ShellProvider value={shell}>
       <div class="panel">
         <Toolbar filterBox={filterBox} />
-        <Split shell={{ model, grid, detail }} />
+        <Split shell={{ model, grid, detail, menu }} />
         <StatusBar />
       </div>
       <Toast />
-      {menu.value !== null && (
-        <Menu
-          items={menu.value.items}
-          at={menu.value.at}
-          onClose={() => {
-            menu.value = null;
-          }}
-        />
-      )}
     </ShellProvider>
   );
 }

@@ -21,7 +21,7 @@ export function CopyButton({ text, what, subject, isPrimary = false }: Props) {
       onClick={() => void notices.copy(text, what, subject)}
     >
       <Icon name={isCopied ? 'allowed' : 'copy'} />
-      {isCopied ? 'Copied' : 'Copy'}
+      <span class="button-label">{isCopied ? 'Copied' : 'Copy'}</span>
       <span class="visually-hidden"> {what.toLowerCase()}</span>
     </button>
   );

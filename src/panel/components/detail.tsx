@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
+import { headerDiff } from '../../diagnosis/header-diff.ts';
 import type { CallSite } from '../../exchange/entry-record.ts';
 import { headline } from '../../explain/headline.ts';
 import { credentialsQuestion } from '../../explain/notes.ts';
@@ -8,9 +9,8 @@ import { serverRan } from '../../explain/server-ran.ts';
 import { verdictWord } from '../../explain/verdict.ts';
 import { shortenMiddle, visible } from '../../explain/visible.ts';
 import { whatHappened } from '../../explain/what-happened.ts';
-import { headerDiff } from '../model/judge.ts';
 import { categoryOf } from '../model/row.ts';
-import { AlsoNoticed, NotCors, PreflightReasons } from './also.tsx';
+import { AlsoNoticed, NextStep, PreflightReasons } from './also.tsx';
 import { Choices } from './choices.tsx';
 import { useShell } from './context.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -131,8 +131,8 @@ function Page({ diagnosed }: PartProps) {
       <CredentialsQuestion diagnosed={diagnosed} />
       <Journey diagnosed={diagnosed} />
       <Story diagnosed={diagnosed} />
-      <NotCors diagnosed={diagnosed} />
-      <HeaderDiff diffs={headerDiff(diagnosed)} />
+      <NextStep diagnosed={diagnosed} />
+      <HeaderDiff diffs={headerDiff(diagnosed.exchange, diagnosed.diagnosis)} />
       <FixSection diagnosed={diagnosed} />
       <PreflightReasons diagnosed={diagnosed} />
       <AlsoNoticed diagnosed={diagnosed} />

@@ -29,7 +29,9 @@ function Line({ line }: { readonly line: DiffLine }) {
       <bdi>
         {visible(line.name)}: <MarkedValue line={line} />
       </bdi>
-      {line.problem !== null && line.kind !== 'kept' && <span class="diff-problem">{line.problem}</span>}
+      {(line.kind === 'removed' || line.problem === 'missing') && line.problem !== null && (
+        <span class="diff-problem">{line.problem}</span>
+      )}
     </li>
   );
 }

@@ -37,9 +37,9 @@ function actionOf(action: EmptyAction, { adapter, setFilter, requests }: PanelMo
 /** Why the list is empty, and what to do. */
 export function EmptyList() {
   const { model } = useShell();
-  const { requests, logState, adapter } = model;
+  const { requests, adapter } = model;
   const { value: filter } = requests.filter;
-  const empty = emptinessOf(filter, requests.counts.value, logState.value, adapter.browser.engine);
+  const empty = emptinessOf(filter, requests.counts.value, requests.logState.value, adapter.browser.engine);
   return (
     <div class="empty">
       <Words reason={empty.reason} />

@@ -108,7 +108,8 @@ function Configuration({ fix, snippet }: { readonly fix: Fix; readonly snippet: 
 /** The configuration that makes the request pass, or why there is none. */
 export function FixSection({ diagnosed }: { readonly diagnosed: Diagnosed }) {
   const fix = useShell().model.fix.fix.value;
-  const { unfixable } = diagnosed.diagnosis;
+  // A failure that is not CORS has its own section.
+  const unfixable = diagnosed.diagnosis.failure === null ? diagnosed.diagnosis.unfixable : null;
   const snippet = fix?.snippet ?? null;
   const refusals = fix?.refusals ?? [];
   if (snippet === null && unfixable === null && refusals.length === 0) return null;

@@ -7,7 +7,7 @@ const WAY_WORDS = { travelled: 'then', crossed: 'stopped, not reached:', never: 
 
 function Way({ way }: { readonly way: NonNullable<Station['way']> }) {
   return (
-    <div class={`way is-${way.state}`}>
+    <div class={`way is-${way.state} ${way.label === '' ? '' : 'is-labelled'}`}>
       {way.label !== '' && <bdi class="way-label">{visible(way.label)}</bdi>}
       <span class="visually-hidden">{WAY_WORDS[way.state]} </span>
       <span class="way-line" aria-hidden="true">
@@ -35,9 +35,10 @@ function Box({ station }: { readonly station: Station }) {
 
 /** The way of the request, drawn to be read without a legend. Its text, in order, says the same. */
 export function Journey({ diagnosed }: { readonly diagnosed: Diagnosed }) {
+  const stations = journeyOf(diagnosed);
   return (
-    <ol class="journey" aria-label="The way of the request">
-      {journeyOf(diagnosed).map((station, index) => (
+    <ol class={`journey ${stations.length > 4 ? 'is-long' : ''}`} aria-label="The way of the request">
+      {stations.map((station, index) => (
         <li key={index} class="stop">
           {station.way !== null && <Way way={station.way} />}
           <Box station={station} />

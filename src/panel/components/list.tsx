@@ -129,7 +129,7 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
 /** The requests, or why there are none. */
 export function RequestList({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   const { requests } = useShell().model;
-  const isEmpty = requests.revision.value < 0 || requests.rows.shownCount() === 0;
+  const isEmpty = requests.revision.value < 0 || requests.rows.showsNoRequest();
   return (
     <section class="list" aria-label="Requests">
       {isEmpty ? <EmptyList /> : <Grid grid={grid} />}

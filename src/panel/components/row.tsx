@@ -62,7 +62,7 @@ function RequestRow({ item, index, isSelected }: Props<ExchangeRow>) {
         <span class="row-pair is-second">
           <bdi class="row-line">{shown(hostOf(exchange.url))}</bdi>
           <bdi class={`row-line row-cause ${category === 'passed' ? '' : verdictClass(verdict, category)}`}>
-            {cause}
+            {cause === word ? '' : cause}
           </bdi>
         </span>
       </span>

@@ -7,9 +7,9 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 
 /** The counts at the foot, and what is missing from them. */
 export function StatusBar() {
-  const { requests, logState, adapter } = useShell().model;
+  const { requests, adapter } = useShell().model;
   const { blocked, warning, all } = requests.counts.value;
-  const { unreadable, forgotten, recording } = logState.value;
+  const { unreadable, forgotten, recording } = requests.logState.value;
   const dropped = [droppedText(unreadable, 'unreadable'), droppedText(forgotten, 'too-many')];
   const { engine, version } = adapter.browser;
   return (

@@ -6,8 +6,8 @@ import { Icon } from './icon.tsx';
 import { SettingsButton } from './settings.tsx';
 
 function LogButtons() {
-  const { logState, adapter, setPreserveLog } = useShell().model;
-  const { recording, preserveLog } = logState.value;
+  const { requests, adapter, setPreserveLog } = useShell().model;
+  const { recording, preserveLog } = requests.logState.value;
   const action = recording ? 'Pause recording' : 'Record';
   return (
     <div class="toolbar-group">
@@ -77,7 +77,7 @@ function Chips() {
   const { requests, setFilter } = useShell().model;
   const { blocked, warning, all } = requests.counts.value;
   return (
-    <div class="toolbar-group">
+    <div class="toolbar-group toolbar-chips">
       <Choices
         label="Show"
         name="chip"

@@ -25,12 +25,17 @@ type Reached = 'yes' | 'stopped' | 'no';
 
 const milliseconds = (hop: Hop): string => (hop.duration > 0 ? ` · ${Math.round(hop.duration)} ms` : '');
 
+/** More names than this do not fit above an arrow. */
+const MOST_ASKED = 4;
+
 /** What a preflight asks, as people would say it: "may I PUT, content-type?" */
 function question(preflight: Hop): string {
   const method = getHeader(preflight.requestHeaders, 'access-control-request-method') ?? '';
   const headers = getHeader(preflight.requestHeaders, 'access-control-request-headers') ?? '';
   const names = headers.split(',').map((name) => name.trim());
-  return `may I ${[method, ...names].filter((part) => part !== '').join(', ')}?`;
+  const asked = [method, ...names].filter((part) => part !== '');
+  const more = asked.length - MOST_ASKED;
+  return `may I ${asked.slice(0, MOST_ASKED).join(', ')}${more > 0 ? ` and ${more} more` : ''}?`;
 }
 
 function detailOf(hop: Hop, state: StationState): string {
@@ -70,7 +75,7 @@ function cachedStation({ cachedPreflight }: Exchange): Station[] {
       state: 'cached',
       title: hop.method,
       status,
-      detail: 'from the preflight cache',
+      detail: 'remembered, not sent',
       way,
     },
   ];

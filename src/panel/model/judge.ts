@@ -2,7 +2,6 @@ import type { Browser } from '../../cors/engine.ts';
 import { diagnoseExchange } from '../../console/diagnosed.ts';
 import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { createLogContext } from '../../diagnosis/log-context.ts';
-import type { HopDiff } from '../../diagnosis/header-diff.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { createPairer, type Pairer } from '../../exchange/pair.ts';
 
@@ -24,17 +23,3 @@ export function createJudge(browser: Browser): Judge {
       diagnoseExchange(exchange, context, assuming === null ? {} : { assuming }),
   };
 }
-
-export const headerDiff = ({ diagnosis }: Diagnosed): readonly HopDiff[] =>
-  diagnosis.needed.map((hop) => ({
-    ...hop,
-    changes: Object.keys(hop.set).length,
-    lines: Object.entries(hop.set).map(([name, value]) => ({
-      kind: 'added' as const,
-      problem: 'missing' as const,
-      name,
-      value,
-      from: 0,
-      to: 0,
-    })),
-  }));

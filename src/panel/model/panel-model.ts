@@ -1,5 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { LogState, PanelAdapter, Theme, Unsubscribe } from '../adapter.ts';
+import type { PanelAdapter, Theme, Unsubscribe } from '../adapter.ts';
 import type { Filter } from './filter.ts';
 import { createFix, type FixModel } from './fix.ts';
 import { createNotices, type Notices } from './notice.ts';
@@ -15,7 +15,6 @@ export interface PanelModel {
   readonly fix: FixModel;
   readonly notices: Notices;
   readonly settings: SettingsModel;
-  readonly logState: ReadonlySignal<LogState>;
   /** What DevTools shows, or what the user chose instead. */
   readonly theme: ReadonlySignal<Theme>;
   readonly setFilter: (filter: Partial<Filter>) => void;
@@ -23,21 +22,12 @@ export interface PanelModel {
   readonly dispose: Unsubscribe;
 }
 
-const NO_STATE: LogState = {
-  recording: true,
-  preserveLog: false,
-  unreadable: 0,
-  forgotten: 0,
-  openedLate: false,
-};
-
-/** Wires the models to the world around the panel. `saved`: the settings as they were stored. */
-export function createPanelModel(adapter: PanelAdapter, saved: unknown): PanelModel {
-  const settings = createSettings(saved, (changed) => void adapter.saveSettings(changed));
+/** Wires the models to the world around the panel. */
+export function createPanelModel(adapter: PanelAdapter): PanelModel {
+  const settings = createSettings(adapter.loadSettings(), adapter.saveSettings);
   const { chip, preserveLog } = settings.settings.peek();
   const requests = createRequests(adapter, { chip, text: '' });
   const selection = createSelection(requests);
-  const logState = signal(NO_STATE);
   const toolsTheme = signal<Theme>('light');
   const theme = computed(() => {
     const choice = settings.settings.value.theme;
@@ -46,9 +36,6 @@ export function createPanelModel(adapter: PanelAdapter, saved: unknown): PanelMo
   adapter.log.setPreserveLog(preserveLog);
 
   const stops = [
-    adapter.log.onState((state) => {
-      logState.value = state;
-    }),
     adapter.onTheme((shown) => {
       toolsTheme.value = shown;
     }),
@@ -62,7 +49,6 @@ export function createPanelModel(adapter: PanelAdapter, saved: unknown): PanelMo
     fix: createFix(requests, selection, settings),
     notices: createNotices(adapter.copy),
     settings,
-    logState,
     theme,
     setFilter: (filter) => {
       if (filter.chip !== undefined) settings.change({ chip: filter.chip });

@@ -2,10 +2,10 @@ import { batch, signal, type ReadonlySignal } from '@preact/signals';
 import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { Milliseconds } from '../../exchange/units.ts';
-import type { PanelAdapter, Unsubscribe } from '../adapter.ts';
+import { START_CURSOR, type LogChanges } from '../../devtools/panel-link.ts';
+import type { LogEvent, LogState, PanelAdapter, Unsubscribe } from '../adapter.ts';
 import { createTest, type Filter } from './filter.ts';
 import { createFrameLoop, type Work } from './frame-loop.ts';
-import { createQueue } from './queue.ts';
 import { createRowWriter } from './row-writer.ts';
 import { createRows, type Counts, type Rows } from './rows.ts';
 
@@ -21,9 +21,12 @@ export interface Requests {
   readonly revision: ReadonlySignal<number>;
   readonly counts: ReadonlySignal<Counts>;
   readonly filter: ReadonlySignal<Filter>;
+  readonly logState: ReadonlySignal<LogState>;
   /** Counts clearings of the log, so that what belonged to the old one is let go. */
   readonly clearings: ReadonlySignal<number>;
   readonly diagnose: (exchange: Exchange, assuming: CredentialsAssumption | null) => Diagnosed;
+  /** Looks at a request again, in the light of what came after it. */
+  readonly refresh: (id: ExchangeId) => void;
   readonly setFilter: (filter: Partial<Filter>) => void;
   readonly dispose: Unsubscribe;
 }
@@ -34,19 +37,31 @@ type Parts = Pick<PanelAdapter, 'browser' | 'log' | 'scheduler' | 'onVisible'>;
 export function createRequests(parts: Parts, first: Filter): Requests {
   const { browser, log, scheduler } = parts;
   const rows = createRows();
-  const queue = createQueue();
+  let pulled: LogChanges = { events: [], cursor: START_CURSOR };
+  let next = 0;
   const revision = signal(0);
   const counts = signal(rows.counts());
   const filter = signal(first);
   const clearings = signal(0);
+  const logState = signal(log.state());
   const writer = createRowWriter(rows, browser, () => clearings.value++);
   rows.setTest(createTest(first));
 
+  /** The next event; the log is asked for more only when all that it gave were taken. */
+  const take = (): LogEvent | undefined => {
+    if (next === pulled.events.length) {
+      pulled = log.changesSince(pulled.cursor);
+      next = 0;
+    }
+    return pulled.events[next++];
+  };
+
   const drain: Work = (end) => {
-    for (let event = queue.take(); event !== null; event = queue.take()) {
+    for (let event = take(); event !== undefined; event = take()) {
       writer.apply(event);
       if (scheduler.now() >= end) return true;
     }
+    next = pulled.events.length;
     return false;
   };
 
@@ -57,15 +72,13 @@ export function createRequests(parts: Parts, first: Filter): Requests {
       while (isScanLeft && scheduler.now() < end) isScanLeft = rows.scan(SCAN_STEP);
       revision.value++;
       counts.value = rows.counts();
+      logState.value = log.state();
       return isQueueLeft || isScanLeft;
     });
 
   const loop = createFrameLoop(parts, work);
-  const stopListening = log.onEvents((events) => {
-    if (events.length === 0) return;
-    queue.push(events);
-    loop.request();
-  });
+  const stopListening = log.subscribe(loop.request);
+  loop.request();
 
   return {
     rows,
@@ -73,7 +86,13 @@ export function createRequests(parts: Parts, first: Filter): Requests {
     counts,
     filter,
     clearings,
+    logState,
     diagnose: (exchange, assuming) => writer.judge().diagnose(exchange, assuming),
+    refresh: (id) => {
+      writer.refresh(id);
+      revision.value++;
+      counts.value = rows.counts();
+    },
     setFilter: (change) => {
       filter.value = { ...filter.value, ...change };
       rows.setTest(createTest(filter.value));

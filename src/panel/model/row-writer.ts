@@ -1,5 +1,5 @@
 import type { Browser } from '../../cors/engine.ts';
-import type { Exchange } from '../../exchange/exchange.ts';
+import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { PairingChanges } from '../../exchange/pair.ts';
 import { shortCause } from '../../explain/short-cause.ts';
 import type { LogEvent } from '../adapter.ts';
@@ -10,6 +10,7 @@ import type { Rows } from './rows.ts';
 /** Turns what the log tells into rows. */
 export interface RowWriter {
   readonly apply: (event: LogEvent) => void;
+  readonly refresh: (id: ExchangeId) => void;
   readonly judge: () => Judge;
 }
 
@@ -56,5 +57,9 @@ export function createRowWriter(rows: Rows, browser: Browser, onClear: () => voi
     }
   };
 
-  return { apply, judge: () => judge };
+  const refresh = (id: ExchangeId): void => {
+    rows.change(id, (row) => Object.assign(row, describe(row.exchange)));
+  };
+
+  return { apply, refresh, judge: () => judge };
 }

@@ -18,6 +18,8 @@ export interface Rows {
   readonly items: () => readonly (Item | null)[];
   /** How many rows pass the filter, marks included. */
   readonly shownCount: () => number;
+  /** Whether every row that passes the filter is a mark. */
+  readonly showsNoRequest: () => boolean;
   readonly shownAt: (index: number) => Item | null;
   /** Where a row stands among those shown; -1 when it is not. */
   readonly shownIndexOf: (id: ExchangeId) => number;
@@ -54,10 +56,13 @@ export function createRows(): Rows {
   const shown = createPositions();
   /** Rows before this position were tested. */
   let scanned = 0;
+  /** Marks among those that are shown. They always pass. */
+  let shownMarks = 0;
   let test = everything;
 
   const restart = (): void => {
     shown.clear();
+    shownMarks = 0;
     scanned = 0;
   };
 
@@ -90,6 +95,7 @@ export function createRows(): Rows {
   return {
     items: table.items,
     shownCount: shown.count,
+    showsNoRequest: () => shown.count() === shownMarks,
     shownAt: (index) => table.at(shown.at(index) ?? -1),
     shownIndexOf: (id) => shown.indexOf(table.positionOf(id) ?? -1),
     find: table.rowOf,
@@ -106,8 +112,12 @@ export function createRows(): Rows {
     },
     scan: (limit) => {
       const size = table.items().length;
-      for (const end = Math.min(size, scanned + limit); scanned < end; scanned++)
-        if (passes(table.at(scanned))) shown.push(scanned);
+      for (const end = Math.min(size, scanned + limit); scanned < end; scanned++) {
+        const item = table.at(scanned);
+        if (!passes(item)) continue;
+        shown.push(scanned);
+        if (item?.kind === 'navigation') shownMarks++;
+      }
       return scanned < size;
     },
     clear: () => {

@@ -36,6 +36,7 @@ export function createSelection(requests: Requests): Selection {
     assuming,
     select: (next) => {
       if (next !== id.peek()) assuming.value = null;
+      if (next !== null) requests.refresh(next);
       chosen.value = next === null ? null : { id: next, clearing: requests.clearings.peek() };
     },
     assume: (next) => {

@@ -63,6 +63,7 @@ GET http://localhost:9000/v1/rates
 @error net::ERR_CONNECTION_REFUSED
 @time 2
 @from http://localhost:3000/src/rates.js:5:1 load
+Referer: http://localhost:3000/
 ---
 GET http://localhost:8000/api/tasks
 @start 60
@@ -156,6 +157,7 @@ GET https://images.example.com/avatar/42.png
 @start 950
 @type image
 @initiator parser
+Referer: http://localhost:3000/
 Sec-Fetch-Mode: no-cors
 
 200 OK
