@@ -4,7 +4,7 @@ import { transformWithOxc } from 'vite';
 import { readyRequests } from './addresses.ts';
 import type { Origins } from './answer.ts';
 import { LAB_GROUPS } from './cases.ts';
-import type { Host } from './lab-case.ts';
+import type { Host, LabCase } from './lab-case.ts';
 import type { PageGroup } from './page/page-data.ts';
 
 /** One file of the lab's own page. */
@@ -35,6 +35,12 @@ const file = (type: string, body: string, headers: PageFile['headers'] = {}): Pa
 
 const read = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
 
+function saysOf({ expected, unseen, untold }: LabCase): string {
+  if (unseen !== undefined) return 'nothing, for nothing is sent';
+  if (untold !== undefined) return 'unknown';
+  return expected.corsError === null ? expected.verdict : `${expected.verdict}: ${expected.corsError}`;
+}
+
 function pageData(origins: Origins): string {
   const groups: readonly PageGroup[] = LAB_GROUPS.map(({ title, cases }) => ({
     title,
@@ -42,7 +48,8 @@ function pageData(origins: Origins): string {
       id: each.id,
       title: each.title,
       broken: each.broken,
-      expected: each.expected,
+      says: saysOf(each),
+      verdict: each.unseen === undefined && each.untold === undefined ? each.expected.verdict : 'unknown',
       requests: readyRequests(each, origins),
     })),
   }));

@@ -1,12 +1,14 @@
 import type { ReadyRequest } from '../addresses.ts';
-import type { Expected } from '../lab-case.ts';
+import type { Verdict } from '../../../src/diagnosis/diagnosis.ts';
 
 /** What the page knows about a case. */
 export interface PageCase {
   readonly id: string;
   readonly title: string;
   readonly broken: string;
-  readonly expected: Expected;
+  /** What the tab says about it. */
+  readonly says: string;
+  readonly verdict: Verdict;
   readonly requests: readonly ReadyRequest[];
 }
 
