@@ -1,8 +1,9 @@
 import { type CheckResult, failed, passed } from './check-result.ts';
 import type { Engine } from './engine.ts';
-import { getHeader, type HeaderList, valuesOf } from './header-list.ts';
+import { getHeader, type HeaderList, type HeaderName, valuesOf } from './header-list.ts';
 import { OPAQUE_ORIGIN, parseUrl, type SerializedOrigin } from './origin.ts';
 import { decodeUtf8 } from './header-bytes.ts';
+import { decodeUtf8Lossily } from './lossy-utf8.ts';
 
 /** Who asks, and how. */
 export interface CorsCheckRequest {
@@ -32,8 +33,9 @@ export function corsCheck(request: CorsCheckRequest, headers: HeaderList): Check
 
 /** Steps 1 to 4. Myth: a wildcard inside the value, a trailing slash or a default port would match. The bytes must be equal. */
 function checkAllowOrigin(request: CorsCheckRequest, headers: HeaderList): CheckResult {
-  const value = getHeader(headers, 'access-control-allow-origin');
-  if (value === request.origin || (value === '*' && !request.include)) return passed('allow-origin', value);
+  const value = combined(request, headers, 'access-control-allow-origin');
+  const matches = value === request.origin || (value === '*' && !request.include);
+  if (matches && !isRefusedUnread(request, headers)) return passed('allow-origin', value);
   const error = CLASSIFY[request.engine](value, headers);
   const parameter = NAMES_VALUE[error] ? parameterOf(request, value ?? '') : '';
   return failed('allow-origin', value ?? '', error, parameter);
@@ -41,15 +43,43 @@ function checkAllowOrigin(request: CorsCheckRequest, headers: HeaderList): Check
 
 /** Steps 6 to 8: exactly `true`, in lower case and on one line. */
 function checkAllowCredentials(request: CorsCheckRequest, headers: HeaderList): CheckResult {
-  const value = getHeader(headers, 'access-control-allow-credentials');
+  const value = combined(request, headers, 'access-control-allow-credentials');
   if (value === 'true') return passed('allow-credentials', value);
   const parameter = parameterOf(request, value ?? '');
   return failed('allow-credentials', value ?? '', 'InvalidAllowCredentials', parameter);
 }
 
-/** CDP decodes the value as UTF-8, and gives nothing where it is none. */
-const parameterOf = ({ engine }: CorsCheckRequest, value: string): string =>
-  engine === 'chromium' ? (decodeUtf8(value) ?? '') : value;
+/** The standard joins all lines. Firefox leaves empty ones out when there are several: nsHttpHeaderArray::MergeHeader. */
+function combined({ engine }: CorsCheckRequest, headers: HeaderList, name: HeaderName): string | null {
+  const value = getHeader(headers, name);
+  if (engine !== 'firefox' || value === null) return value;
+  return valuesOf(headers, name)
+    .filter((each) => each !== '')
+    .join(', ');
+}
+
+/** CDP decodes the value as UTF-8, and gives nothing where it is none; Firefox puts U+FFFD for what it cannot decode. */
+function parameterOf({ engine }: CorsCheckRequest, value: string): string {
+  switch (engine) {
+    case 'chromium':
+      return decodeUtf8(value) ?? '';
+    case 'firefox':
+      return decodeUtf8Lossily(value);
+    case 'webkit':
+      return value;
+  }
+}
+
+/** Firefox counts the lines before it reads them: what is left of several may well match. */
+const isRefusedUnread = ({ engine }: CorsCheckRequest, headers: HeaderList): boolean =>
+  engine === 'firefox' && isRepeatedInFirefox(headers);
+
+/**
+ * nsCORSListenerProxy.cpp, CheckOriginHeader: only lines whose name is spelled in just this way are counted. Over HTTP/2 names are in lower
+ * case, so that several lines are a mismatch there.
+ */
+const isRepeatedInFirefox = (headers: HeaderList): boolean =>
+  headers.filter(({ name }) => name === 'Access-Control-Allow-Origin').length > 1;
 
 /** Whether CDP gives the header's value as the failed parameter. */
 const NAMES_VALUE: Readonly<Record<OriginError, boolean>> = {
@@ -84,7 +114,7 @@ const isUrlInChromium = (value: string): boolean =>
 /** nsCORSListenerProxy.cpp, CheckRequestApproved: counts header lines; a joined list on one line is only a mismatch. */
 function classifyInFirefox(value: string | null, headers: HeaderList): OriginError {
   if (value === null) return 'MissingAllowOriginHeader';
-  if (valuesOf(headers, 'access-control-allow-origin').length > 1) return 'MultipleAllowOriginValues';
+  if (isRepeatedInFirefox(headers)) return 'MultipleAllowOriginValues';
   return value === '*' ? 'WildcardOriginNotAllowed' : 'AllowOriginMismatch';
 }
 
