@@ -15,7 +15,9 @@ export type Agreement =
   | 'missed'
   /** We call a request blocked about which Firefox said nothing. */
   | 'false-alarm'
-  /** Firefox said that a request failed, and we did not, or the other way round. */
+  /** Both say that a request failed, or was refused, without a reason that Firefox would name. */
+  | 'same-failure'
+  /** One of us says that a request failed, and the other does not. */
   | 'failure';
 
 /** One line of Firefox's, one answer of ours, or both. */
@@ -29,17 +31,25 @@ export interface Comparison {
 
 const isBlocked = ({ diagnosis }: Diagnosed): boolean => diagnosis.verdict === 'blocked';
 
-const wouldPrint = (answer: Diagnosed, line: string): boolean =>
-  answer.diagnosis.alternatives.some((alternative) => alternativeMessage(answer, alternative) === line);
+/** What crosses Firefox's processes on the way to us is cut at this many characters; the console itself shows all. */
+const CUT = 1000;
 
-/** Firefox prints about the failed preflight and then about the request that was not sent. */
-const printsTwice = ({ diagnosis }: Diagnosed): boolean => diagnosis.blocking?.phase === 'preflight';
+const isSame = (ours: string | null, line: string): boolean => ours?.slice(0, CUT) === line.slice(0, CUT);
+
+const wouldPrint = (answer: Diagnosed, line: string): boolean =>
+  answer.diagnosis.alternatives.some((alternative) => isSame(alternativeMessage(answer, alternative), line));
+
+/** Firefox prints about the preflight that failed, for whatever reason, and then about the request that was not sent. */
+function printsTwice({ exchange, diagnosis }: Diagnosed): boolean {
+  const hop = diagnosis.blocking?.hop ?? diagnosis.failure?.hop;
+  return hop !== undefined && hop !== null && exchange.hops[hop]?.kind === 'preflight';
+}
 
 type Fit = readonly [agreement: Agreement, fits: (answer: Diagnosed, line: string) => boolean];
 
 /** From the best to the worst way in which an answer can belong to a line. */
 const FITS: readonly Fit[] = [
-  ['same', (answer, line) => isBlocked(answer) && answer.consoleMessage === line],
+  ['same', (answer, line) => isBlocked(answer) && isSame(answer.consoleMessage, line)],
   ['alternative', wouldPrint],
   ['other-line', isBlocked],
 ];
@@ -52,38 +62,41 @@ function take<T>(items: T[], fits: (item: T) => boolean): T | null {
 
 /** The lines that tell why a request was blocked, against our answers; what is left of `answers` belongs to none. */
 function compareBlocked(spec: CaseSpec, blocked: readonly string[], answers: Diagnosed[]): Comparison[] {
-  const lines = [...blocked];
   const found: Comparison[] = [];
+  let left = blocked;
   for (const [agreement, fits] of FITS) {
-    for (const line of [...lines]) {
+    left = left.filter((line) => {
       const ours = take(answers, (answer) => fits(answer, line));
-      if (ours === null) continue;
-      take(lines, (each) => each === line);
-      found.push({ spec, agreement, line, ours });
-    }
+      if (ours !== null) found.push({ spec, agreement, line, ours });
+      return ours === null;
+    });
   }
-  return [...found, ...lines.map((line): Comparison => ({ spec, agreement: 'missed', line, ours: null }))];
+  return [...found, ...left.map((line): Comparison => ({ spec, agreement: 'missed', line, ours: null }))];
 }
+
+/** Whether the answer says that Firefox prints only that the request did not succeed, as it does for a `Location` with a password too. */
+const saysNothingSpecific = (answer: Diagnosed, lines: readonly string[]): boolean =>
+  answer.diagnosis.verdict === 'failed' || lines.some((line) => isSame(answer.consoleMessage, line));
 
 /** The lines "CORS request did not succeed", against the answers that say so. */
 function compareFailed(
   spec: CaseSpec,
   failed: readonly string[],
   answers: Diagnosed[],
-  preflightFailures: number,
+  printed: number,
 ): Comparison[] {
   const lines = [...failed];
   const found: Comparison[] = [];
-  for (const ours of answers.filter(({ diagnosis }) => diagnosis.verdict === 'failed')) {
-    const line = take(lines, (each) => each === ours.consoleMessage);
-    const agreement = line === ours.consoleMessage ? 'same' : 'failure';
-    found.push({ spec, agreement, line, ours });
+  let repeated = printed;
+  for (const ours of answers.filter((answer) => saysNothingSpecific(answer, failed))) {
+    const line = take(lines, (each) => isSame(ours.consoleMessage, each));
+    const right = line !== null || ours.consoleMessage === null;
+    found.push({ spec, agreement: right ? 'same-failure' : 'failure', line, ours });
+    if (line !== null && printsTwice(ours)) repeated++;
+    take(answers, (answer) => answer === ours);
   }
-  const unexplained = lines.slice(preflightFailures);
-  return [
-    ...found,
-    ...unexplained.map((line): Comparison => ({ spec, agreement: 'failure', line, ours: null })),
-  ];
+  const left = lines.slice(repeated);
+  return [...found, ...left.map((line): Comparison => ({ spec, agreement: 'failure', line, ours: null }))];
 }
 
 /** Compares the answers for one case with what Firefox printed. */
@@ -94,9 +107,10 @@ export function compareCase(
 ): Comparison[] {
   const left = [...answers];
   const ofBlocked = compareBlocked(spec, blocked, left);
-  const preflightFailures = ofBlocked.filter(({ ours }) => ours !== null && printsTwice(ours)).length;
+  const printed = ofBlocked.filter(({ ours }) => ours !== null && printsTwice(ours)).length;
+  const ofFailed = compareFailed(spec, failed, left, printed);
   const falseAlarms = left
     .filter(isBlocked)
     .map((ours): Comparison => ({ spec, agreement: 'false-alarm', line: null, ours }));
-  return [...ofBlocked, ...falseAlarms, ...compareFailed(spec, failed, left, preflightFailures)];
+  return [...ofBlocked, ...ofFailed, ...falseAlarms];
 }

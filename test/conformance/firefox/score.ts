@@ -22,18 +22,14 @@ export interface Score {
 
 /** Counts what the comparisons of `cases` cases with `answers` answers say. */
 export function scoreOf(cases: number, answers: number, comparisons: readonly Comparison[]): Score {
-  const ofBlocked = comparisons.filter(
-    ({ line, ours }) => ours?.diagnosis.verdict !== 'failed' || line === null,
-  );
   const count = (agreement: Agreement): number =>
-    ofBlocked.filter((comparison) => comparison.agreement === agreement).length;
+    comparisons.filter((comparison) => comparison.agreement === agreement).length;
   const same = count('same');
   const alternative = count('alternative');
   const blocked = same + alternative + count('other-line') + count('missed');
-  const blockedFirst = ofBlocked.filter(
+  const blockedFirst = comparisons.filter(
     ({ agreement, ours }) => agreement === 'alternative' && ours?.diagnosis.verdict === 'blocked',
   ).length;
-  const failures = comparisons.filter(({ ours }) => ours?.diagnosis.verdict === 'failed');
   return {
     cases,
     answers,
@@ -43,8 +39,8 @@ export function scoreOf(cases: number, answers: number, comparisons: readonly Co
     linesEqual: same,
     linesEqualWithAlternatives: same + alternative,
     falseAlarms: count('false-alarm'),
-    failuresRight: failures.filter(({ agreement }) => agreement === 'same').length,
-    failuresWrong: comparisons.filter(({ agreement }) => agreement === 'failure').length,
+    failuresRight: count('same-failure'),
+    failuresWrong: count('failure'),
   };
 }
 
