@@ -15,9 +15,8 @@ export function credentialsProof(
   exchange: Exchange,
   traced: readonly TracedHop[],
 ): CredentialsAssumption | null {
-  // navigator.sendBeacon always includes credentials; @font-face never does. https://html.spec.whatwg.org/#fetching-fonts
+  // navigator.sendBeacon always includes credentials.
   if (exchange.initiator === 'beacon') return 'credentials';
-  if (exchange.initiator === 'font') return 'no-credentials';
   const { outcome, browser } = exchange;
   for (const { hop, state, answered } of traced) {
     if (!state.corsFlag) continue;
@@ -51,6 +50,8 @@ export function likelyCredentials(
   context: LogContext,
 ): CredentialsAssumption {
   if (proof !== null) return proof;
+  // @font-face never includes them, a preload may. https://html.spec.whatwg.org/#fetching-fonts
+  if (exchange.initiator === 'font') return 'no-credentials';
   const server = originOf(exchange.url);
   const usual =
     exchange.origin !== null &&

@@ -26,6 +26,7 @@ const KINDS: ReadonlyMap<string, NetworkFailure['kind']> = new Map([
   ['net::ERR_BLOCKED_BY_ORB', 'blocked-by-orb'],
   ['net::ERR_TOO_MANY_REDIRECTS', 'too-many-redirects'],
   ['net::ERR_UNSAFE_REDIRECT', 'unsafe-redirect'],
+  ['net::ERR_INVALID_REDIRECT', 'unsafe-redirect'],
 ]);
 
 const PREFIXES: readonly (readonly [string, NetworkFailure['kind']])[] = [
@@ -43,7 +44,11 @@ function kindOf(error: string): NetworkFailure['kind'] {
 }
 
 /** Chromium's errors that a failed CORS check leaves: they say nothing by themselves. */
-const CORS_CHECK_ERRORS = new Set(['', 'net::ERR_FAILED', 'net::ERR_INVALID_REDIRECT']);
+const CORS_CHECK_ERRORS = new Set(['', 'net::ERR_FAILED']);
+
+/** On a preflight the redirect itself is what is wrong; on a request its `Location` cannot be parsed, which is no matter of CORS. */
+const isLeftByCheck = ({ kind, error }: Hop): boolean =>
+  CORS_CHECK_ERRORS.has(error) || (kind === 'preflight' && error === 'net::ERR_INVALID_REDIRECT');
 
 /** What Chromium calls a Local Network Access denial where it does not tell it as a CORS error. */
 export const LOCAL_NETWORK_ACCESS_ERROR = 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS';
@@ -51,7 +56,7 @@ export const LOCAL_NETWORK_ACCESS_ERROR = 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACC
 /** The failure that the browser itself names, which no CORS check explains; null when it names none. */
 export function namedFailure(exchange: Exchange): NetworkFailure | null {
   for (const [index, hop] of exchange.hops.entries()) {
-    if (CORS_CHECK_ERRORS.has(hop.error) || isUnreadSuccess(hop)) continue;
+    if (isLeftByCheck(hop) || isUnreadSuccess(hop)) continue;
     return { kind: kindOf(hop.error), error: hop.error, hop: index };
   }
   return unsafeRedirect(exchange);

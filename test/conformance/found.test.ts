@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { diagnoseExchange } from '../../src/console/diagnosed.ts';
+import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
+import { emptyContext } from '../../src/diagnosis/log-context.ts';
+import { exchangeOf } from '../support/http-text.ts';
+
+const decide = (text: string): Diagnosed => diagnoseExchange(exchangeOf(text), emptyContext);
+
+const codeOf = (text: string): string => {
+  const { diagnosis } = decide(text);
+  return diagnosis.blocking?.corsError ?? diagnosis.verdict;
+};
+
+describe('disagreements with live Chromium that were found and settled', () => {
+  test('a request whose redirect has no usable Location failed, whatever its preflight says about credentials', () => {
+    const code = codeOf(`
+      POST http://127.0.0.1:8000/items
+      @start 0
+      @time 209
+      @error net::ERR_INVALID_REDIRECT
+      Content-Type: application/json
+      ---
+      OPTIONS http://127.0.0.1:8000/items
+      @start 20
+      @time 95
+      Origin: http://localhost:4200
+      Access-Control-Request-Method: POST
+      Access-Control-Request-Headers: content-type
+
+      204 No Content
+      Access-Control-Allow-Origin: http://localhost:4200
+      Access-Control-Allow-Headers: content-type
+    `);
+    expect(code).toBe('failed');
+  });
+
+  test('a font that is preloaded with crossorigin="use-credentials" needs more than the wildcard', () => {
+    const code = codeOf(`
+      GET http://127.0.0.1:8000/font.woff2
+      @type font
+      @error net::ERR_FAILED
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+      Sec-Fetch-Site: cross-site
+      Sec-Fetch-Storage-Access: none
+
+      200 OK
+      Access-Control-Allow-Origin: *
+      Access-Control-Allow-Credentials: true
+    `);
+    expect(code).toBe('WildcardOriginNotAllowed');
+  });
+});
