@@ -1,6 +1,6 @@
 import { onLink, type CaptureLog } from '../devtools/panel-link.ts';
 import { copyText } from '../platform/clipboard.ts';
-import { reloadPage, showRequest } from '../platform/network.ts';
+import { reloadPage, showRequest } from '../platform/inspected-page.ts';
 import { openResource } from '../platform/resources.ts';
 import { load, save } from '../platform/storage.ts';
 import { onTheme } from '../platform/theme.ts';

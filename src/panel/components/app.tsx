@@ -37,12 +37,15 @@ function Split({ shell }: { readonly shell: SplitParts }) {
   const { settings } = shell.model.settings;
   const isNarrow = useNarrow().value;
   const { splitBeside, splitAbove } = settings.value;
+  // Before the first request there is nothing to choose from: the list says why.
+  const isEmpty =
+    shell.model.requests.counts.value.all === 0 && shell.model.selection.diagnosed.value === null;
   const shares = { '--beside': `${splitBeside * 100}%`, '--above': `${splitAbove * 100}%` };
   return (
-    <main class="split" style={shares}>
+    <main class={`split ${isEmpty ? 'is-single' : ''}`} style={shares}>
       <RequestList grid={shell.grid} />
-      <Splitter isNarrow={isNarrow} />
-      <Detail element={shell.detail} />
+      {!isEmpty && <Splitter isNarrow={isNarrow} />}
+      {!isEmpty && <Detail element={shell.detail} />}
       {shell.menu.value !== null && (
         <Menu
           items={shell.menu.value.items}

@@ -4,13 +4,20 @@ import type { PanelModel } from '../model/panel-model.ts';
 import { useShell } from './context.tsx';
 import { Rich } from './text.tsx';
 
-function Words({ reason }: { readonly reason: EmptyReason }) {
+/** `isPage`: the page has no other heading. */
+function Words({ reason, isPage = false }: { readonly reason: EmptyReason; readonly isPage?: boolean }) {
   const { title, detail } = emptyState(reason);
   return (
     <>
-      <h2>
-        <Rich text={title} />
-      </h2>
+      {isPage ? (
+        <h1>
+          <Rich text={title} />
+        </h1>
+      ) : (
+        <h2>
+          <Rich text={title} />
+        </h2>
+      )}
       <p>
         <Rich text={detail} />
       </p>
@@ -42,7 +49,7 @@ export function EmptyList() {
   const empty = emptinessOf(filter, requests.counts.value, requests.logState.value, adapter.browser.engine);
   return (
     <div class="empty">
-      <Words reason={empty.reason} />
+      <Words reason={empty.reason} isPage={requests.counts.value.all === 0} />
       {empty.actions.length > 0 && (
         <div class="empty-actions">
           {empty.actions
@@ -63,7 +70,7 @@ export function EmptyList() {
 export function EmptyDetail() {
   return (
     <div class="empty">
-      <Words reason="nothing-selected" />
+      <Words reason="nothing-selected" isPage />
     </div>
   );
 }

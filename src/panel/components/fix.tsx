@@ -12,6 +12,9 @@ import { CopyButton } from './copy-button.tsx';
 import { Note } from './note.tsx';
 import { Rich, richFromNote } from './text.tsx';
 
+/** In UTF-16 units: the raw headers have it whole. */
+const LONGEST_EVIDENCE = 60;
+
 function ServerPicker({ fix }: { readonly fix: Fix }) {
   const { model } = useShell();
   const detected = fix.detection?.target ?? null;
@@ -70,7 +73,7 @@ function Notes({ fix, snippet }: { readonly fix: Fix; readonly snippet: Snippet 
     <ul class="fix-notes">
       {isDetected && (
         <Note>
-          <Rich text={sentence`Detected from ${code(detection.evidence)}.`} />
+          <Rich text={sentence`Detected from ${code(detection.evidence, LONGEST_EVIDENCE)}.`} />
         </Note>
       )}
       {refusals.map((refusal, index) => (
