@@ -1,6 +1,8 @@
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import { captureEntries, type CapturedEntries } from '../browser/captured-entries.ts';
 import type { ConsoleLine, RequestTruth } from '../browser/ground-truth.ts';
+import type { EntryRecord } from '../../src/exchange/entry-record.ts';
+import { capturedRecords } from './captured-records.ts';
 import { until } from '../browser/until.ts';
 import { pageCase, startPageServers } from './page-cases.ts';
 import type { PageOutcome } from './page/protocol.ts';
@@ -18,7 +20,9 @@ export interface Capture {
   readonly console: readonly ConsoleLine[];
   /** By case index: what the page saw of each request. */
   readonly outcomes: ReadonlyMap<number, readonly PageOutcome[]>;
-  /** Raw HAR entries in the order in which the extension got them. */
+  /** What the extension kept of the entries that it was given, in the order in which they came. */
+  readonly captured: readonly EntryRecord[];
+  /** The same entries, raw. */
   readonly delivered: readonly unknown[];
   /** Raw HAR entries of `getHAR()` at the end. */
   readonly har: readonly unknown[];
@@ -99,6 +103,7 @@ async function collect(
     requests: browser.truth.requests,
     console: browser.truth.consoleLines,
     outcomes,
+    captured: await capturedRecords(browser),
     delivered: await entries.delivered(),
     har: (await entries.har()).entries,
   };

@@ -21,8 +21,8 @@ const isJudged = (request: RequestTruth): boolean =>
 const isCorsLine = (line: ConsoleLine): boolean =>
   line.source !== 'network' && line.text.startsWith('Access to ');
 
-/** No HAR entry holds a URL's fragment, so nobody who reads one can print it. */
-const withoutFragments = (line: string): string => line.replace(/#(?:fragment|there)(?=')/g, '');
+/** No HAR entry holds the fragment of the URL that the page asked for, so nobody who reads one can print it. */
+const withoutFragments = (line: string): string => line.replace(/#fragment(?=')/g, '');
 
 function groupByCase<T>(items: readonly T[], textOf: (item: T) => string): Map<number, T[]> {
   const groups = new Map<number, T[]>();

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Capture, captureCases } from './capture.ts';
 import { disagreementLine, saveDisagreements } from './disagreements.ts';
 import { generateCase } from './generator/generate.ts';
-import { judge, type WayIn } from './judge.ts';
+import { judge, WAYS_IN } from './judge.ts';
 import { scoreOf, scoreText } from './score.ts';
 
 const SEED = 20_261_121;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   capture = await captureCases(specs);
 }, TIME_LIMIT);
 
-describe.each<WayIn>(['delivered', 'har'])('against live Chromium, from the entries as %s', (wayIn) => {
+describe.each(WAYS_IN)('against live Chromium, from the entries as %s', (wayIn) => {
   test('every decision is the browser’s own', async () => {
     const comparisons = judge(capture, specs, wayIn);
     const score = scoreOf(CASES, comparisons);

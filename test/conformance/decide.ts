@@ -7,14 +7,19 @@ import { pairAll } from '../../src/exchange/pair.ts';
 import { isDropped, readEntry } from '../../src/exchange/read-entry.ts';
 import type { Browser } from '../../src/cors/engine.ts';
 
-/** What our rooms make of raw HAR entries, in whatever order they came. */
-export function decideAll(entries: readonly unknown[], browser: Browser): Diagnosed[] {
+/** The records of raw HAR entries, in the same order. */
+export function readAll(entries: readonly unknown[]): EntryRecord[] {
   const interner = createHeaderInterner();
   const records: EntryRecord[] = [];
   for (const entry of entries) {
     const reading = readEntry(entry, interner);
     if (!isDropped(reading)) records.push(reading);
   }
+  return records;
+}
+
+/** What our rooms make of records, in whatever order they came. */
+export function decideAll(records: readonly EntryRecord[], browser: Browser): Diagnosed[] {
   const context = createLogContext();
   return pairAll(records, browser).map((exchange) => {
     const diagnosed = diagnoseExchange(exchange, context);

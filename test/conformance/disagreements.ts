@@ -30,7 +30,9 @@ function detail(comparison: Comparison, capture: Capture, wayIn: WayIn) {
     },
     exchange: ours?.exchange ?? null,
     spec,
-    entries: capture[wayIn].filter((entry) => caseIndexOf(urlOf(entry)) === spec.index),
+    entries: capture[wayIn === 'har' ? 'har' : 'delivered'].filter(
+      (entry) => caseIndexOf(urlOf(entry)) === spec.index,
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { captureCases } from './capture.ts';
 import { disagreementLine, saveDisagreements } from './disagreements.ts';
 import { generateCase } from './generator/generate.ts';
-import { judge } from './judge.ts';
+import { judge, WAYS_IN } from './judge.ts';
 import { scoreOf, scoreText } from './score.ts';
 
 const { values } = parseArgs({
@@ -22,7 +22,7 @@ async function explore(): Promise<void> {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${count} cases`);
   });
   console.log(`Chrome ${capture.browserVersion}, seed ${seed}`);
-  for (const wayIn of ['delivered', 'har'] as const) {
+  for (const wayIn of WAYS_IN) {
     const comparisons = judge(capture, specs, wayIn);
     const found = comparisons.filter(({ disagreements }) => disagreements.length > 0);
     console.log(scoreText(wayIn, scoreOf(specs.length, comparisons)));

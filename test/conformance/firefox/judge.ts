@@ -1,12 +1,14 @@
 import type { Browser } from '../../../src/cors/engine.ts';
 import { groupAnswers } from '../compare.ts';
-import { decideAll } from '../decide.ts';
-import type { WayIn } from '../judge.ts';
+import { decideAll, readAll } from '../decide.ts';
 import type { CaseSpec } from '../spec.ts';
 import type { FirefoxCapture } from './capture.ts';
 import { messagesByCase } from './case-messages.ts';
 import { compareCase, type Comparison } from './compare.ts';
 import { type Score, scoreOf } from './score.ts';
+
+/** The two ways in: entries as they were delivered, and the HAR at the end. */
+export type WayIn = 'delivered' | 'har';
 
 export interface Judgement {
   readonly comparisons: readonly Comparison[];
@@ -21,7 +23,7 @@ const browserOf = ({ userAgent }: FirefoxCapture): Browser => ({
 /** Judges every case of a capture by what came in one of the two ways. */
 export function judge(capture: FirefoxCapture, specs: readonly CaseSpec[], wayIn: WayIn): Judgement {
   const messagesOf = messagesByCase(capture.messages);
-  const answers = groupAnswers(decideAll(capture[wayIn], browserOf(capture)));
+  const answers = groupAnswers(decideAll(readAll(capture[wayIn]), browserOf(capture)));
   const comparisons = specs.flatMap((spec) =>
     compareCase(spec, messagesOf(spec.index), answers.get(spec.index) ?? []),
   );
