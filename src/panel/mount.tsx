@@ -1,6 +1,8 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { PanelAdapter, Unsubscribe } from './adapter.ts';
 import { App } from './components/app.tsx';
+import { loadWorkshop, type LoadedWorkshop } from './load-workshop.ts';
 import { createPanelModel, followTheme } from './model/panel-model.ts';
 import './styles/index.css';
 
@@ -8,7 +10,11 @@ import './styles/index.css';
 export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscribe {
   const model = createPanelModel(adapter);
   const unfollow = followTheme(model.theme, container.ownerDocument.documentElement);
-  render(<App model={model} />, container);
+  const workshop = signal<LoadedWorkshop | null>(null);
+  render(<App model={model} workshop={workshop} />, container);
+  void loadWorkshop(model).then((loaded) => {
+    workshop.value = loaded;
+  });
   return () => {
     render(null, container);
     unfollow();

@@ -1,8 +1,9 @@
-import { useSignal, type Signal } from '@preact/signals';
+import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { asksForFilter } from '../model/list-keys.ts';
 import type { MenuItem } from '../model/menu-items.ts';
 import type { PanelModel } from '../model/panel-model.ts';
+import type { LoadedWorkshop } from '../load-workshop.ts';
 import { ShellProvider, type Point, type Shell } from './context.tsx';
 import { Detail } from './detail.tsx';
 import { RequestList } from './list.tsx';
@@ -66,8 +67,13 @@ interface SplitParts {
   readonly menu: Signal<OpenMenu | null>;
 }
 
+interface AppProps {
+  readonly model: PanelModel;
+  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
+}
+
 /** The whole tab. */
-export function App({ model }: { readonly model: PanelModel }) {
+export function App({ model, workshop }: AppProps) {
   const menu = useSignal<OpenMenu | null>(null);
   const filterBox = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLElement>(null);
@@ -77,13 +83,14 @@ export function App({ model }: { readonly model: PanelModel }) {
   const shell = useMemo(
     (): Shell => ({
       model,
+      workshop,
       openMenu: (items, at) => {
         menu.value = { items, at };
       },
       focusDetail: () => detail.current?.focus(),
       focusList: () => grid.current?.focus(),
     }),
-    [model, menu],
+    [model, workshop, menu],
   );
 
   return (

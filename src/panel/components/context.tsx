@@ -1,7 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
 import type { MenuItem } from '../model/menu-items.ts';
 import type { PanelModel } from '../model/panel-model.ts';
+import type { LoadedWorkshop } from '../load-workshop.ts';
 
 /** Where a menu opens, in pixels of the panel. */
 export interface Point {
@@ -12,9 +14,18 @@ export interface Point {
 /** What one part of the panel asks of the others. */
 export interface Shell {
   readonly model: PanelModel;
+  /** null until it is loaded, a moment after the list. */
+  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
   readonly openMenu: (items: readonly MenuItem[], at: Point) => void;
   readonly focusDetail: () => void;
   readonly focusList: () => void;
+}
+
+/** The workshop, for what is drawn only once it is loaded. */
+export function useWorkshop(): LoadedWorkshop {
+  const workshop = useShell().workshop.value;
+  if (workshop === null) throw new Error('The detail is drawn before it was loaded');
+  return workshop;
 }
 
 const ShellContext = createContext<Shell | null>(null);

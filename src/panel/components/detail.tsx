@@ -1,151 +1,13 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { headerDiff } from '../../diagnosis/header-diff.ts';
-import type { CallSite } from '../../exchange/entry-record.ts';
-import { headline } from '../../explain/headline.ts';
-import { credentialsQuestion } from '../../explain/notes.ts';
-import { serverRan } from '../../explain/server-ran.ts';
-import { verdictWord } from '../../explain/verdict.ts';
-import { shortenMiddle, visible } from '../../explain/visible.ts';
-import { whatHappened } from '../../explain/what-happened.ts';
-import { categoryOf } from '../model/row.ts';
-import { AlsoNoticed, NextStep, PreflightReasons } from './also.tsx';
-import { Choices } from './choices.tsx';
 import { useShell } from './context.tsx';
-import { CopyButton } from './copy-button.tsx';
-import { HeaderDiff } from './diff.tsx';
 import { EmptyDetail } from './empty.tsx';
-import { FixSection } from './fix.tsx';
-import { Icon } from './icon.tsx';
-import { Journey } from './journey.tsx';
-import { RawHeaders } from './raw-headers.tsx';
-import { clockTime } from './row.tsx';
-import { Rich, Value } from './text.tsx';
-import { VerdictIcon } from './verdict.tsx';
 
-interface PartProps {
-  readonly diagnosed: Diagnosed;
-}
-
-function Headline({ diagnosed }: PartProps) {
-  const { verdict } = diagnosed.diagnosis;
-  const category = categoryOf(diagnosed);
-  return (
-    <h1 class={`headline is-${category}`}>
-      <VerdictIcon verdict={verdict} category={category} />
-      <span>
-        <span class="visually-hidden">{verdictWord(verdict)}: </span>
-        <Rich text={headline(diagnosed)} />
-      </span>
-    </h1>
-  );
-}
-
-/** `app.js:42`, as stack traces write it. */
-function placeName({ url, line }: CallSite): string {
-  const file = url.split(/[?#]/, 1)[0]?.split('/').at(-1) || url;
-  return `${visible(shortenMiddle(file, 80))}:${line}`;
-}
-
-function CalledFrom({ callSite }: { readonly callSite: CallSite }) {
-  const { openSource } = useShell().model.adapter;
-  const name = placeName(callSite);
-  return (
-    <span>
-      called from{' '}
-      {openSource === null ? (
-        <bdi>{name}</bdi>
-      ) : (
-        <button type="button" class="link" title={visible(callSite.url)} onClick={() => openSource(callSite)}>
-          <bdi>{name}</bdi>
-        </button>
-      )}
-    </span>
-  );
-}
-
-function RequestLine({ diagnosed: { exchange } }: PartProps) {
-  return (
-    <p class="request-line">
-      <code>
-        {visible(exchange.method)} <Value text={exchange.url} />
-      </code>
-      <span>
-        {exchange.callSite !== null && <CalledFrom callSite={exchange.callSite} />} at{' '}
-        {clockTime(exchange.startedAt)}
-      </span>
-    </p>
-  );
-}
-
-function ConsoleLine({ message }: { readonly message: string | null }) {
-  if (message === null) return null;
-  return (
-    <section class="console" aria-label="Console message">
-      <Icon name="cross" />
-      <p>{visible(message)}</p>
-      <CopyButton text={message} what="Console message" subject="console" />
-    </section>
-  );
-}
-
-/** The credentials mode cannot be seen: where it decides, the user can say which it was. */
-function CredentialsQuestion({ diagnosed }: PartProps) {
-  const { selection } = useShell().model;
-  const question = credentialsQuestion(diagnosed);
-  if (question === null && selection.assuming.value === null) return null;
-  return (
-    <div class="question">
-      {question !== null && <Rich text={question} />}
-      <Choices<CredentialsAssumption>
-        label="Credentials of the request"
-        name="assuming"
-        value={diagnosed.diagnosis.assuming}
-        choices={[
-          { value: 'credentials', label: 'With credentials' },
-          { value: 'no-credentials', label: 'Without' },
-        ]}
-        onChoose={selection.assume}
-      />
-    </div>
-  );
-}
-
-function Story({ diagnosed }: PartProps) {
-  const happened = whatHappened(diagnosed);
-  const ran = serverRan(diagnosed);
-  return (
-    <p class="prose">
-      <Rich text={happened} /> <Rich text={ran} />
-    </p>
-  );
-}
-
-function Page({ diagnosed }: PartProps) {
-  return (
-    <article class="detail-page">
-      <Headline diagnosed={diagnosed} />
-      <RequestLine diagnosed={diagnosed} />
-      <ConsoleLine message={diagnosed.consoleMessage} />
-      <CredentialsQuestion diagnosed={diagnosed} />
-      <Journey diagnosed={diagnosed} />
-      <Story diagnosed={diagnosed} />
-      <NextStep diagnosed={diagnosed} />
-      <HeaderDiff diffs={headerDiff(diagnosed.exchange, diagnosed.diagnosis)} />
-      <FixSection diagnosed={diagnosed} />
-      <PreflightReasons diagnosed={diagnosed} />
-      <AlsoNoticed diagnosed={diagnosed} />
-      <RawHeaders exchange={diagnosed.exchange} />
-    </article>
-  );
-}
-
-/** What happened to the chosen request, and what fixes it: one calm page from top to bottom. */
+/** The right-hand side. Its page is loaded a moment after the list. */
 export function Detail({ element }: { readonly element: RefObject<HTMLElement | null> }) {
-  const { model, focusList } = useShell();
+  const { model, workshop, focusList } = useShell();
   const id = model.selection.id.value;
-  const diagnosed = model.selection.diagnosed.value;
+  const Page = workshop.value?.Page ?? null;
 
   useLayoutEffect(() => {
     if (element.current !== null) element.current.scrollTop = 0;
@@ -158,12 +20,12 @@ export function Detail({ element }: { readonly element: RefObject<HTMLElement | 
   return (
     <section
       ref={element}
-      class={`detail ${diagnosed === null ? 'is-empty' : ''}`}
+      class={`detail ${id === null ? 'is-empty' : ''}`}
       aria-label="Request detail"
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      {diagnosed === null ? <EmptyDetail /> : <Page diagnosed={diagnosed} />}
+      {id === null ? <EmptyDetail /> : Page !== null && <Page />}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import type { Snippet } from '../../fix/target.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Fix, FixScope } from '../model/fix.ts';
 import { Choices } from './choices.tsx';
-import { useShell } from './context.tsx';
+import { useShell, useWorkshop } from './context.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Note } from './note.tsx';
 import { Rich, richFromNote } from './text.tsx';
@@ -16,15 +16,16 @@ import { Rich, richFromNote } from './text.tsx';
 const LONGEST_EVIDENCE = 60;
 
 function ServerPicker({ fix }: { readonly fix: Fix }) {
-  const { model } = useShell();
+  const { settings } = useShell().model.settings;
+  const { chooseTarget } = useWorkshop().fix;
   const detected = fix.detection?.target ?? null;
-  const { server } = model.settings.settings.value;
+  const { server } = settings.value;
   return (
     <select
       class="select"
       aria-label="Server"
       value={fix.target}
-      onChange={(event) => model.fix.chooseTarget(event.currentTarget.value)}
+      onChange={(event) => chooseTarget(event.currentTarget.value)}
     >
       {targetOrder(fix.detection, [server]).map(({ id, name }) => (
         <option key={id} value={id}>
@@ -36,7 +37,7 @@ function ServerPicker({ fix }: { readonly fix: Fix }) {
 }
 
 function ScopeChoice({ fix }: { readonly fix: Fix }) {
-  const { scope, blockedCount, setScope } = useShell().model.fix;
+  const { scope, blockedCount, setScope } = useWorkshop().fix;
   if (blockedCount.value < 2) return null;
   const all = `All ${blockedCount.value} to ${fix.host}`;
   return (
@@ -110,7 +111,7 @@ function Configuration({ fix, snippet }: { readonly fix: Fix; readonly snippet: 
 
 /** The configuration that makes the request pass, or why there is none. */
 export function FixSection({ diagnosed }: { readonly diagnosed: Diagnosed }) {
-  const fix = useShell().model.fix.fix.value;
+  const fix = useWorkshop().fix.fix.value;
   // A failure that is not CORS has its own section.
   const unfixable = diagnosed.diagnosis.failure === null ? diagnosed.diagnosis.unfixable : null;
   const snippet = fix?.snippet ?? null;

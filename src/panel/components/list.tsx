@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { listCommand } from '../model/list-keys.ts';
-import { copyConfig, menuItems } from '../model/menu-items.ts';
 import { idAt } from '../model/requests.ts';
 import type { Item } from '../model/row.ts';
 import { useShell, type Point } from './context.tsx';
@@ -33,8 +32,8 @@ function useListActions(viewport: Viewport) {
   };
 
   const openMenu = (at: Point): void => {
-    const diagnosed = selection.diagnosed.peek();
-    if (diagnosed !== null) shell.openMenu(menuItems(shell.model, diagnosed, shell.focusDetail), at);
+    const items = shell.workshop.peek()?.menuItems(shell.focusDetail) ?? [];
+    if (items.length > 0) shell.openMenu(items, at);
   };
 
   const menuBesideRow = (): void => {
@@ -52,8 +51,7 @@ function useListActions(viewport: Viewport) {
       case 'menu':
         return menuBesideRow();
       case 'copy-config':
-        if (selection.diagnosed.value !== null) copyConfig(shell.model, selection.diagnosed.value);
-        return undefined;
+        return shell.workshop.peek()?.copyConfig();
       case 'deselect':
         return selection.select(null);
       case undefined:

@@ -12,8 +12,8 @@ import type { Detection, Snippet } from '../../fix/target.ts';
 import { rawHeaders } from '../../fix/targets/raw-headers.ts';
 import { hostOf } from './filter.ts';
 import type { Requests } from './requests.ts';
-import type { Selection } from './selection.ts';
-import { withServer, type Settings, type SettingsModel } from './settings.ts';
+import type { PanelModel } from './panel-model.ts';
+import { withServer, type Settings } from './settings.ts';
 
 /** Requests of one API that one configuration is made for at most: the latest ones. Each is diagnosed again. */
 export const MAX_MERGED_REQUESTS = 500;
@@ -86,11 +86,7 @@ function countBlocked(api: SerializedOrigin, requests: Requests): number {
 }
 
 /** The fix of the chosen request. */
-export function createFix(
-  requests: Requests,
-  selection: Selection,
-  { settings, change }: SettingsModel,
-): FixModel {
+export function createFix({ requests, selection, settings: { settings, change } }: PanelModel): FixModel {
   const scope = signal<FixScope>('request');
   const api = computed(() => {
     const diagnosed = selection.diagnosed.value;

@@ -1,5 +1,5 @@
 import type { Browser } from '../../cors/engine.ts';
-import { diagnoseExchange } from '../../console/diagnosed.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { createLogContext } from '../../diagnosis/log-context.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
@@ -10,7 +10,7 @@ export interface Judge {
   readonly pairer: Pick<Pairer, 'add' | 'update'>;
   /** Lets the exchange tell about others. */
   readonly observe: (exchange: Exchange) => void;
-  /** `assuming`: the credentials mode the user says it had; null: as the traffic suggests. */
+  /** Without the console line, which no list shows. `assuming`: the credentials mode the user says it had; null: as the traffic suggests. */
   readonly diagnose: (exchange: Exchange, assuming: CredentialsAssumption | null) => Diagnosed;
 }
 
@@ -19,7 +19,10 @@ export function createJudge(browser: Browser): Judge {
   return {
     pairer: createPairer(browser),
     observe: context.observe,
-    diagnose: (exchange, assuming) =>
-      diagnoseExchange(exchange, context, assuming === null ? {} : { assuming }),
+    diagnose: (exchange, assuming) => ({
+      exchange,
+      diagnosis: diagnose(exchange, context, assuming === null ? {} : { assuming }),
+      consoleMessage: null,
+    }),
   };
 }

@@ -1,7 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { PanelAdapter, Theme, Unsubscribe } from '../adapter.ts';
 import type { Filter } from './filter.ts';
-import { createFix, type FixModel } from './fix.ts';
 import { createNotices, type Notices } from './notice.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createSelection, type Selection } from './selection.ts';
@@ -12,7 +11,6 @@ export interface PanelModel {
   readonly adapter: PanelAdapter;
   readonly requests: Requests;
   readonly selection: Selection;
-  readonly fix: FixModel;
   readonly notices: Notices;
   readonly settings: SettingsModel;
   /** What DevTools shows, or what the user chose instead. */
@@ -46,7 +44,6 @@ export function createPanelModel(adapter: PanelAdapter): PanelModel {
     adapter,
     requests,
     selection,
-    fix: createFix(requests, selection, settings),
     notices: createNotices(adapter.copy),
     settings,
     theme,

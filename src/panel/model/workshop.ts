@@ -1,0 +1,40 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { consoleMessage } from '../../console/console-message.ts';
+import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import { createFix, type FixModel } from './fix.ts';
+import { copyConfig, menuItems, type MenuItem } from './menu-items.ts';
+import type { PanelModel } from './panel-model.ts';
+
+/**
+ * What is needed only once a request is chosen: the sentences, the configurations and what is copied. Loaded after the list, so that the
+ * list is there sooner.
+ */
+export interface Workshop {
+  /** The chosen request with its console line. */
+  readonly diagnosed: ReadonlySignal<Diagnosed | null>;
+  readonly fix: FixModel;
+  /** What can be done with the chosen request. `explain` moves the focus to the detail. */
+  readonly menuItems: (explain: () => void) => readonly MenuItem[];
+  /** Copies the configuration for the chosen request, where there is one. */
+  readonly copyConfig: () => void;
+}
+
+export function createWorkshop(model: PanelModel): Workshop {
+  const diagnosed = computed((): Diagnosed | null => {
+    const chosen = model.selection.diagnosed.value;
+    if (chosen === null) return null;
+    return { ...chosen, consoleMessage: consoleMessage(chosen.exchange, chosen.diagnosis) };
+  });
+  return {
+    diagnosed,
+    fix: createFix(model),
+    menuItems: (explain) => {
+      const chosen = diagnosed.peek();
+      return chosen === null ? [] : menuItems(model, chosen, explain);
+    },
+    copyConfig: () => {
+      const chosen = diagnosed.peek();
+      if (chosen !== null) copyConfig(model, chosen);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+/** Where the second download of the panel begins. */
+export { Page } from './components/detail-page.tsx';
+export { createWorkshop } from './model/workshop.ts';
