@@ -26,7 +26,7 @@ export function linkRedirects(
     for (let index = first; index < targets.length; index++) {
       const target = targets[index];
       if (target === undefined || startOf(target) > end + REDIRECT_WINDOW) break;
-      if (target.previous !== null || !follows(redirect, target)) continue;
+      if (target.previous !== null || !follows(redirect, target, engine)) continue;
       redirect.next = target;
       target.previous = redirect;
       break;
@@ -43,18 +43,23 @@ function endOfRedirect(redirect: HopNode, engine: Engine): EpochMilliseconds {
   return Math.max(end, endOf(redirect.peer.record) + redirect.record.duration);
 }
 
-function follows(redirect: HopNode, target: HopNode): boolean {
+function follows(redirect: HopNode, target: HopNode, engine: Engine): boolean {
   return (
     compareNodes(redirect, target) < 0 &&
     target.method === methodAfterRedirect(redirect.method, redirect.record.status) &&
     (target.origin === null ||
       target.origin === OPAQUE_ORIGIN ||
       redirect.origin === null ||
-      target.origin === redirect.origin) &&
+      target.origin === redirect.origin ||
+      isPreflightOfTainted(redirect, target, engine)) &&
     (target.isPreflight || sameInitiator(redirect.record, target.record)) &&
     sameRequestId(redirect, target)
   );
 }
+
+/** Firefox's preflights name the page's own origin even when its request's has become `null`. */
+const isPreflightOfTainted = (redirect: HopNode, target: HopNode, engine: Engine): boolean =>
+  engine === 'firefox' && target.isPreflight && redirect.origin === OPAQUE_ORIGIN;
 
 /** Chromium's preflights of all hops carry the id of the one request they are for. */
 function sameRequestId(redirect: HopNode, target: HopNode): boolean {
