@@ -33,39 +33,29 @@ export function normalizeValue(value: string): string {
 export function valuesOf(headers: HeaderList, name: HeaderName): string[] {
   const values: string[] = [];
   for (const header of headers) {
-    if (header.name.length === name.length && header.name.toLowerCase() === name)
-      values.push(normalizeValue(header.value));
+    if (isNamed(header, name)) values.push(normalizeValue(header.value));
   }
   return values;
 }
+
+/** Looks at the length first: most names differ in it, and nothing has to be put in lower case. */
+const isNamed = (header: Header, name: HeaderName): boolean =>
+  header.name.length === name.length && header.name.toLowerCase() === name;
 
 /**
  * All lines named `name` (lower case) joined with `, `, or null when there is none: two identical lines never equal one origin.
  * https://fetch.spec.whatwg.org/#concept-header-list-get
  */
 export function getHeader(headers: HeaderList, name: HeaderName): string | null {
-  const values = valuesOf(headers, name);
-  return values.length === 0 ? null : values.join(', ');
+  let joined: string | null = null;
+  for (const header of headers) {
+    if (!isNamed(header, name)) continue;
+    const value = normalizeValue(header.value);
+    joined = joined === null ? value : `${joined}, ${value}`;
+  }
+  return joined;
 }
 
 /** Whether a line named `name` (lower case) is there. */
 export const hasHeader = (headers: HeaderList, name: HeaderName): boolean =>
-  getHeader(headers, name) !== null;
-
-/**
- * The items of a comma-separated token list: null when the header is absent, 'failure' when any item is no token (one bad item
- * spoils the whole header), else the items as written. Empty items are ignored.
- * https://fetch.spec.whatwg.org/#extract-header-list-values
- */
-export function extractTokens(headers: HeaderList, name: HeaderName): readonly string[] | 'failure' | null {
-  const joined = getHeader(headers, name);
-  if (joined === null) return null;
-  const items: string[] = [];
-  for (const raw of joined.split(',')) {
-    const item = normalizeValue(raw);
-    if (item === '') continue;
-    if (!isToken(item)) return 'failure';
-    items.push(item);
-  }
-  return items;
-}
+  headers.some((header) => isNamed(header, name));

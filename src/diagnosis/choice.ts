@@ -3,8 +3,8 @@ import type { Alternative, Blocking, CredentialsAssumption } from './diagnosis.t
 import type { Decision } from './decision.ts';
 import type { TracedHop } from './trace.ts';
 
-/** The decision under each credentials mode. */
-export type Decisions = Readonly<Record<CredentialsAssumption, Decision>>;
+/** The decision under a credentials mode, made when it is asked for first: most requests pass, and then one is enough. */
+export type Decisions = (assuming: CredentialsAssumption) => Decision;
 
 /** The mode that explains what happened, and what the other would mean. */
 export interface Choice {
@@ -31,19 +31,21 @@ export function choose(
   proof: CredentialsAssumption | null,
 ): Choice | null {
   const fits = (assuming: CredentialsAssumption): boolean =>
-    (proof === null || proof === assuming) && isPossible(exchange, traced, decisions[assuming].blocking);
+    (proof === null || proof === assuming) && isPossible(exchange, traced, decisions(assuming).blocking);
   if (!fits(preferred)) {
     const rest = other(preferred);
-    return fits(rest) ? { assuming: rest, decision: decisions[rest], open: false, alternatives: [] } : null;
+    return fits(rest) ? { assuming: rest, decision: decisions(rest), open: false, alternatives: [] } : null;
   }
-  const open = fits(other(preferred));
+  const decision = decisions(preferred);
+  // Nobody needs to know under which other mode a request would have passed as well.
+  const open = exchange.outcome !== 'succeeded' && fits(other(preferred));
   const alternatives = open ? alternativesTo(preferred, decisions) : [];
-  return { assuming: preferred, decision: decisions[preferred], open, alternatives };
+  return { assuming: preferred, decision, open, alternatives };
 }
 
 function alternativesTo(assuming: CredentialsAssumption, decisions: Decisions): Alternative[] {
-  const { blocking } = decisions[other(assuming)];
-  if (blocking === null || isSameAnswer(blocking, decisions[assuming].blocking)) return [];
+  const { blocking } = decisions(other(assuming));
+  if (blocking === null || isSameAnswer(blocking, decisions(assuming).blocking)) return [];
   return [{ ...blocking, assuming: other(assuming) }];
 }
 

@@ -4,7 +4,7 @@ import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type Choice, choose, type Decisions } from './choice.ts';
 import { credentialsProof, likelyCredentials } from './credentials.ts';
-import { decide } from './decision.ts';
+import { type Decision, decide } from './decision.ts';
 import type { Blocking, Check, CredentialsAssumption, Diagnosis, NeededHop, Unfixable } from './diagnosis.ts';
 import { unnamedFailure } from './failure.ts';
 import type { LogContext } from './log-context.ts';
@@ -31,16 +31,24 @@ export function diagnose(exchange: Exchange, context: LogContext, options: Diagn
   const preferred = options.assuming ?? likelyCredentials(exchange, proof, context);
   const outside = outsideCors(exchange, traced);
   if (outside !== null) return withoutCheck(exchange, outside, preferred, []);
-  const decisions: Decisions = {
-    credentials: decide(exchange, traced, context, true),
-    'no-credentials': decide(exchange, traced, context, false),
-  };
+  const decisions = decideLazily(exchange, traced, context);
   const choice = choose(exchange, traced, decisions, preferred, proof);
-  if (choice === null) return unexplained(exchange, traced, decisions[preferred].checks, preferred);
+  if (choice === null) return unexplained(exchange, traced, decisions(preferred).checks, preferred);
   const { blocking } = choice.decision;
   return blocking === null
     ? allowed(exchange, traced, choice)
     : blocked(exchange, traced, decisions, choice, blocking);
+}
+
+function decideLazily(exchange: Exchange, traced: readonly TracedHop[], context: LogContext): Decisions {
+  const made = new Map<CredentialsAssumption, Decision>();
+  return (assuming) => {
+    const known = made.get(assuming);
+    if (known !== undefined) return known;
+    const decision = decide(exchange, traced, context, assuming === 'credentials');
+    made.set(assuming, decision);
+    return decision;
+  };
 }
 
 /** Nothing tells who asked, and so there is nothing to compare with; what the browser says by itself still holds. */
@@ -129,7 +137,7 @@ function blocked(
 ): Diagnosis {
   const unfixable = unfixableBecause(exchange, traced, choice.assuming, blocking);
   const needs = (assuming: CredentialsAssumption): NeededHop[] =>
-    neededHops(exchange, traced, decisions[assuming], assuming === 'credentials');
+    neededHops(exchange, traced, decisions(assuming), assuming === 'credentials');
   return {
     verdict: 'blocked',
     blocking,

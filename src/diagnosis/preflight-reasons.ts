@@ -1,11 +1,6 @@
-import { type Header, type HeaderName } from '../cors/header-list.ts';
+import { getHeader, type Header } from '../cors/header-list.ts';
 import { isSafelistedMethod } from '../cors/method.ts';
-import {
-  hasSafelistedName,
-  isSafelistedRequestHeader,
-  MAX_VALUE_LENGTH,
-  pageHeaders,
-} from '../cors/safelist.ts';
+import { hasSafelistedName, isSafelistedRequestHeader, MAX_VALUE_LENGTH } from '../cors/safelist.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { PreflightReason } from './diagnosis.ts';
 import { preflightedHop, requestedNames } from './trace.ts';
@@ -27,15 +22,14 @@ export function preflightReasons(exchange: Exchange): PreflightReason[] {
 }
 
 function headerReasons(exchange: Exchange, preflight: Hop, request: Hop | null): PreflightReason[] {
-  const headers = new Map<HeaderName, Header>();
-  for (const header of pageHeaders(request?.requestHeaders ?? [])) headers.set(header.name, header);
   const reasons: PreflightReason[] = [];
   const safeByThemselves: Header[] = [];
   for (const name of requestedNames(preflight)) {
-    const header = headers.get(name) ?? { name, value: '' };
-    const safe = isSafelistedRequestHeader(name, header.value, exchange.browser.engine);
+    const value = request === null ? null : getHeader(request.requestHeaders, name);
+    const header = { name, value: value ?? '' };
     // A value that the log does not hold cannot be judged.
-    if (safe && headers.has(name)) safeByThemselves.push(header);
+    const safe = value !== null && isSafelistedRequestHeader(name, value, exchange.browser.engine);
+    if (safe) safeByThemselves.push(header);
     else reasons.push(reasonFor(exchange, header));
   }
   return safeByThemselves.length === 0 ? reasons : [...reasons, together(safeByThemselves)];
