@@ -2,7 +2,7 @@ import type { Browser } from '../cors/engine.ts';
 
 const ENGINES = [
   [/\bFirefox\/(\d+)/, 'firefox'],
-  [/\bChrome\/(\d+)/, 'chromium'],
+  [/Chrome\/(\d+)/, 'chromium'],
   [/\bVersion\/(\d+)\S* Safari\//, 'webkit'],
 ] as const;
 

@@ -9,7 +9,7 @@ import { manyRecords } from './many.ts';
 declare global {
   interface Window {
     /** For the tests that drive this page. */
-    harness: FakeWorld & { readonly addMany: (from: number, count: number) => void };
+    harness: FakeWorld & { readonly pushMany: (from: number, count: number) => void };
   }
 }
 
@@ -40,7 +40,7 @@ if (parameters.has('dropped')) log.addUnreadable();
 if (parameters.has('paused')) log.setRecording(false);
 window.harness = {
   ...world,
-  addMany: (from, count) => {
+  pushMany: (from, count) => {
     for (const record of manyRecords(from, count)) log.add(record);
   },
 };
