@@ -1,7 +1,8 @@
-import type { EntryRecord } from '../exchange/entry-record.ts';
 import { createHeaderInterner } from '../exchange/header-interner.ts';
 import { isDropped, readEntry } from '../exchange/read-entry.ts';
+import { createLateHeaders } from './late-headers.ts';
 import type { RecordingLog } from './log.ts';
+import { createNavigationTracker } from './navigation.ts';
 
 /** What the browser tells, put into the log. Nothing that it delivers can stop it. */
 export interface Capture {
@@ -9,18 +10,23 @@ export interface Capture {
   readonly navigated: (url: string) => void;
 }
 
-export function createCapture(log: RecordingLog): Capture {
+/** `readHar` gives everything that DevTools holds; it is only called in Chromium, and rarely. */
+export function createCapture(log: RecordingLog, readHar: () => Promise<unknown>): Capture {
   const interner = createHeaderInterner();
+  const navigation = createNavigationTracker(log);
+  const watchLateHeaders = createLateHeaders(log, interner, readHar);
   return {
+    navigated: navigation.navigated,
     entry(entry) {
-      if (!log.state().recording) return;
       const record = readEntry(entry, interner);
-      if (!isDropped(record)) log.add(record);
-      else if (record.dropped !== 'local-url') log.addUnreadable();
-    },
-    navigated(url) {
-      const now = Date.now();
-      log.navigate(url, now, (record: EntryRecord) => record.startedAt >= now);
+      if (isDropped(record)) {
+        if (record.dropped !== 'local-url' && log.state().recording) log.addUnreadable();
+        return;
+      }
+      // A page begins even while the log is paused.
+      if (!navigation.admits(record) || !log.state().recording) return;
+      log.add(record);
+      watchLateHeaders(record);
     },
   };
 }

@@ -1,11 +1,11 @@
-import { onEntry, onNavigated } from '../platform/network.ts';
+import { onEntry, onNavigated, readHar } from '../platform/network.ts';
 import { createTab } from '../platform/panels.ts';
 import { createCapture } from './capture.ts';
 import { createLog } from './log.ts';
 import { handOver } from './panel-link.ts';
 
 const log = createLog();
-const capture = createCapture(log);
+const capture = createCapture(log, readHar);
 onEntry(capture.entry);
 onNavigated(capture.navigated);
 

@@ -1,10 +1,10 @@
 import { MAX_RECORDS } from '../exchange/bounds.ts';
 import type { EntryRecord } from '../exchange/entry-record.ts';
 import type { EpochMilliseconds } from '../exchange/units.ts';
-import { START_CURSOR, type CaptureLog, type LogEvent, type LogState } from './panel-link.ts';
+import type { CaptureLog, LogEvent, LogState } from './panel-link.ts';
 
-/** The part of a full log that makes room at once. */
-const FORGOTTEN_PART = 1 / 16;
+/** How many of a full log's events make room at once, so that they need not go one by one. */
+const FORGOTTEN_AT_ONCE = MAX_RECORDS / 20;
 
 /** The log with what only the devtools page does to it. */
 export interface RecordingLog extends CaptureLog {
@@ -13,8 +13,6 @@ export interface RecordingLog extends CaptureLog {
   readonly update: (previous: EntryRecord, record: EntryRecord) => void;
   /** A new document was committed. `belongs` tells the records that are the new page's own already. */
   readonly navigate: (url: string, at: EpochMilliseconds, belongs: (record: EntryRecord) => boolean) => void;
-  /** The last `count` records, the newest first. */
-  readonly latest: (count: number) => EntryRecord[];
 }
 
 /** Makes an empty log that keeps MAX_RECORDS records at most. */
@@ -48,17 +46,16 @@ export function createLog(): RecordingLog {
   };
 
   /** Replaces everything: whoever looked before is told to start again. */
-  const restart = (kept: LogEvent[], change: Partial<LogState> = {}): void => {
+  const restart = (kept: LogEvent[]): void => {
     first += events.length + 1;
     events = kept;
-    setState({ unreadable: 0, forgotten: 0, ...change });
+    setState({ unreadable: 0, forgotten: 0 });
   };
 
   const forgetOldest = (): void => {
-    const count = Math.ceil(MAX_RECORDS * FORGOTTEN_PART);
-    events.splice(0, count);
-    first += count;
-    state = { ...state, forgotten: state.forgotten + count };
+    events.splice(0, FORGOTTEN_AT_ONCE);
+    first += FORGOTTEN_AT_ONCE;
+    state = { ...state, forgotten: state.forgotten + FORGOTTEN_AT_ONCE };
   };
 
   const append = (event: LogEvent): void => {
@@ -71,9 +68,9 @@ export function createLog(): RecordingLog {
     state: () => state,
     changesSince(cursor) {
       const next = first + events.length;
-      if (cursor >= first) return { events: events.slice(cursor - first), cursor: next };
+      const isKnown = cursor >= first;
       return {
-        events: cursor === START_CURSOR ? events.slice() : [{ kind: 'clear' }, ...events],
+        events: isKnown ? events.slice(cursor - first) : [{ kind: 'clear' }, ...events],
         cursor: next,
       };
     },
@@ -89,22 +86,9 @@ export function createLog(): RecordingLog {
     update: (previous, record) => append({ kind: 'update', previous, record }),
     navigate(url, at, belongs) {
       const mark: LogEvent = { kind: 'navigation', url, at };
-      const isOwn = (event: LogEvent): boolean =>
-        (event.kind === 'entry' || event.kind === 'update') && belongs(event.record);
-      const own = events.filter(isOwn);
-      if (state.preserveLog) {
-        // The mark stands before the new page's first request, even when that was delivered earlier.
-        append(mark);
-        if (state.openedLate) setState({ openedLate: false });
-      } else restart([mark, ...own], { openedLate: false });
-    },
-    latest(count) {
-      const records: EntryRecord[] = [];
-      for (let index = events.length - 1; index >= 0 && records.length < count; index--) {
-        const event = events[index];
-        if (event?.kind === 'entry') records.push(event.record);
-      }
-      return records;
+      if (state.preserveLog) append(mark);
+      else restart([mark, ...events.filter((event) => 'record' in event && belongs(event.record))]);
+      setState({ openedLate: false });
     },
   };
 }

@@ -23,11 +23,11 @@ export const MAX_BODY_LENGTH = 4_096;
 /** In UTF-16 units, for words such as a method, a status text or a function's name; longer ones are cut. */
 export const MAX_WORD_LENGTH = 256;
 
-/** Stack frames looked at for the first that is a file of the page. */
-export const MAX_STACK_FRAMES = 64;
+/** Asynchronous callers (`await`, timers) looked at for the first frame that is a file of the page. */
+export const MAX_STACK_DEPTH = 16;
 
-/** Strings and header lines that one generation of an interner holds: two generations weigh about 1 MB. */
-export const MAX_INTERNED = 4_096;
+/** Strings, and header lines, that an interner holds: together about 1 MB. */
+export const MAX_INTERNED = 8_192;
 
 /**
  * Records that a live log keeps, and a pairer of it: a long day of a chatty application, at about 0.6 KB each. The oldest go first.

@@ -26,8 +26,7 @@ export const isDropped = (reading: EntryRecord | DroppedEntry): reading is Dropp
 const LOCAL_URL = /^(?:data|blob|about|javascript):/i;
 
 /** https://fetch.spec.whatwg.org/#redirect-status */
-export const isRedirectStatus = (status: number): boolean =>
-  status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+export const isRedirectStatus = (status: number): boolean => /^30[12378]$/.test(String(status));
 
 /**
  * Reads one HAR entry, as a browser delivers it to an extension or as a file holds it: Chromium's and Firefox's own, and those of other
@@ -79,7 +78,7 @@ function reasonToDrop(url: string, method: string, startedAt: number): DropReaso
 /** Recorders write -1, 0 or nothing for a response that never came. */
 function statusOf(response: unknown): number {
   const status = numberOf(property(response, 'status'), 0);
-  return Number.isInteger(status) && status >= 100 && status <= 999 ? status : 0;
+  return status >= 100 && status <= 999 ? Math.trunc(status) : 0;
 }
 
 /** `redirectURL` is the `Location` line as it was sent (a 201 may have one as well): resolved here, as the browser does. */

@@ -19,27 +19,13 @@ export function readHeaders(message: unknown, intern: HeaderInterner): HeaderLis
     // Chromium lists HTTP/2's pseudo-headers (`:authority`) among the headers: they are none.
     if (typeof name !== 'string' || typeof value !== 'string' || name === '' || name.startsWith(':'))
       continue;
-    if (value.length <= MAX_HEADER_VALUE_LENGTH) addLines(headers, name, value, intern);
-    else if (!addLongLine(headers, name, value, intern)) return 'access-control-header-too-long';
+    const decides = /^access-control-/i.test(name);
+    if (decides && value.length > MAX_DECIDING_VALUE_LENGTH) return 'access-control-header-too-long';
+    const whole = decides || value.length <= MAX_HEADER_VALUE_LENGTH;
+    const kept = whole ? value : `${cut(value, MAX_HEADER_VALUE_LENGTH)}…`;
+    // Recorders that stand on CDP join the lines of one name with a line break, which no value can hold.
+    for (const text of kept.split('\n'))
+      headers.push(intern.header(cut(name, MAX_HEADER_VALUE_LENGTH), text));
   }
   return headers;
 }
-
-/** Recorders that stand on CDP join the lines of one name with a line break, which no value can hold. */
-function addLines(headers: Header[], name: string, value: string, intern: HeaderInterner): void {
-  if (!value.includes('\n')) headers.push(intern.header(cutName(name), value));
-  else for (const line of value.split('\n')) headers.push(intern.header(cutName(name), line));
-}
-
-/** False when the line decides and is too long to be kept whole. */
-function addLongLine(headers: Header[], name: string, value: string, intern: HeaderInterner): boolean {
-  if (!name.toLowerCase().startsWith('access-control-')) {
-    headers.push(intern.header(cutName(name), `${cut(value, MAX_HEADER_VALUE_LENGTH)}…`));
-    return true;
-  }
-  if (value.length > MAX_DECIDING_VALUE_LENGTH) return false;
-  addLines(headers, name, value, intern);
-  return true;
-}
-
-const cutName = (name: string): string => cut(name, MAX_HEADER_VALUE_LENGTH);

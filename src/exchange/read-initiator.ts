@@ -1,6 +1,6 @@
 import type { CallSite, EntryInitiator } from './entry-record.ts';
 import type { HeaderInterner } from './header-interner.ts';
-import { MAX_STACK_FRAMES, MAX_URL_LENGTH, MAX_WORD_LENGTH } from './bounds.ts';
+import { MAX_STACK_DEPTH, MAX_URL_LENGTH, MAX_WORD_LENGTH } from './bounds.ts';
 import { cut, listOf, numberOf, property, textOf } from './unknown.ts';
 
 /** Chromium's `_initiator` of an entry; null in other recordings. */
@@ -19,18 +19,13 @@ export function readInitiator(entry: unknown, intern: HeaderInterner): EntryInit
 
 /** The innermost frame that has a file: the call itself where the stack has it, else what the parser was reading. */
 function callSiteOf(initiator: unknown, intern: HeaderInterner): CallSite | null {
-  let left = MAX_STACK_FRAMES;
-  for (
-    let stack = property(initiator, 'stack');
-    stack !== undefined && left > 0;
-    stack = property(stack, 'parent')
-  ) {
-    for (const frame of listOf(property(stack, 'callFrames')).slice(0, left)) {
+  let stack = property(initiator, 'stack');
+  for (let depth = 0; depth < MAX_STACK_DEPTH; depth++) {
+    for (const frame of listOf(property(stack, 'callFrames'))) {
       const site = siteOf(frame, intern);
       if (site !== null) return site;
-      left--;
     }
-    left--;
+    stack = property(stack, 'parent');
   }
   return siteOf(initiator, intern);
 }

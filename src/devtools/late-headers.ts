@@ -1,0 +1,99 @@
+import type { EntryRecord } from '../exchange/entry-record.ts';
+import type { HeaderInterner } from '../exchange/header-interner.ts';
+import { isDropped, readEntry } from '../exchange/read-entry.ts';
+import { listOf, property, textOf } from '../exchange/unknown.ts';
+import type { Milliseconds } from '../exchange/units.ts';
+import type { RecordingLog } from './log.ts';
+
+/** How long entries are left alone before they are read again: their headers come within a few milliseconds. */
+export const REREAD_DELAY: Milliseconds = 300;
+
+/** The least time between two readings: each costs about 0.1 ms for every entry that DevTools holds. */
+export const REREAD_INTERVAL: Milliseconds = 3_000;
+
+/** Entries that wait to be read again; further ones are left as they are. */
+export const MAX_WAITING = 500;
+
+/** URLs of preflights that are remembered; when there are more, it starts again. */
+const MAX_PREFLIGHTED = 1_000;
+
+/**
+ * About one blocked request in 500 is delivered by Chromium before its headers are known; its log has them a moment later. Such entries are
+ * read again, several at a time and only when there are any. Firefox never delivers one, and must not be asked for its log.
+ */
+export function createLateHeaders(
+  log: RecordingLog,
+  interner: HeaderInterner,
+  readHar: () => Promise<unknown>,
+): (record: EntryRecord) => void {
+  let waiting: EntryRecord[] = [];
+  let isScheduled = false;
+  const preflighted = new Set<string>();
+
+  const readAgain = async (): Promise<void> => {
+    const records = waiting.filter(
+      (record) => record.status > 0 || isSent(record) || !preflighted.has(record.url),
+    );
+    waiting = [];
+    const entries = records.length === 0 ? [] : listOf(property(await readHar(), 'entries'));
+    for (const record of records) {
+      const better = betterReading(record, entries, interner);
+      if (better !== null) log.update(record, better);
+    }
+  };
+
+  const schedule = (): void => {
+    if (isScheduled || waiting.length === 0) return;
+    isScheduled = true;
+    const rest = (): void => {
+      isScheduled = false;
+      schedule();
+    };
+    // Where the log cannot be read, the entries stay as they are.
+    const pause = (): unknown => setTimeout(rest, REREAD_INTERVAL);
+    setTimeout(() => readAgain().then(pause, pause), REREAD_DELAY);
+  };
+
+  return (record) => {
+    if (record.resourceType === 'preflight') {
+      if (preflighted.size >= MAX_PREFLIGHTED) preflighted.clear();
+      preflighted.add(record.url);
+    } else if (mayLackHeaders(record) && waiting.length < MAX_WAITING) {
+      waiting.push(record);
+      schedule();
+    }
+  };
+}
+
+/**
+ * Chromium named an error but no response, or a response to a request of which it only knows the headers from before it was sent. A request
+ * that its preflight stopped looks like the first, but was never sent: those are told apart when the preflight is known.
+ */
+const mayLackHeaders = (record: EntryRecord): boolean =>
+  record.status === 0
+    ? record.error === 'net::ERR_FAILED'
+    : /^(?:fetch|xhr)$/.test(record.resourceType) && !isSent(record);
+
+/** The network stack adds `Accept-Encoding` to everything it sends. */
+const isSent = ({ requestHeaders }: EntryRecord): boolean =>
+  requestHeaders.some(({ name }) => /^accept-encoding$/i.test(name));
+
+/** The same entry as the log has it now, when that knows more. */
+function betterReading(
+  record: EntryRecord,
+  entries: readonly unknown[],
+  interner: HeaderInterner,
+): EntryRecord | null {
+  for (const entry of entries) {
+    if (textOf(property(property(entry, 'request'), 'url')) !== record.url) continue;
+    const reading = readEntry(entry, interner);
+    if (!isDropped(reading) && isSameEntry(reading, record) && knowsMore(reading, record)) return reading;
+  }
+  return null;
+}
+
+const isSameEntry = (one: EntryRecord, other: EntryRecord): boolean =>
+  one.startedAt === other.startedAt && one.method === other.method && one.resourceType === other.resourceType;
+
+const knowsMore = (one: EntryRecord, other: EntryRecord): boolean =>
+  (one.status > 0 && other.status === 0) || one.requestHeaders.length > other.requestHeaders.length;

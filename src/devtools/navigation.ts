@@ -1,0 +1,83 @@
+import type { EntryRecord } from '../exchange/entry-record.ts';
+import type { EpochMilliseconds, Milliseconds } from '../exchange/units.ts';
+import type { RecordingLog } from './log.ts';
+
+/**
+ * How long the document's entry is waited for after a navigation. Measured in Firefox: 40 to 160 ms. A page that comes back from the
+ * back/forward cache has none.
+ */
+export const DOCUMENT_WAIT: Milliseconds = 2_000;
+
+/** Finds out where one page's requests end and the next one's begin. */
+export interface NavigationTracker {
+  readonly navigated: (url: string) => void;
+  /** Looks at a record before it is kept; false: it belongs to a page that is gone from the log. */
+  readonly admits: (record: EntryRecord) => boolean;
+}
+
+interface Pending {
+  readonly url: string;
+  readonly at: EpochMilliseconds;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * `onNavigated` alone does not tell: it comes after the first requests of the new page have started, the old page may still be sending, and
+ * in Chromium it also comes for `history.pushState`. Chromium numbers its pages in `pageref`, and a request with a new number is the proof.
+ * Firefox numbers nothing; there the entry of the document tells when the new page began.
+ */
+export function createNavigationTracker(log: RecordingLog): NavigationTracker {
+  let pending: Pending | null = null;
+  /** The page in the log: Chromium's number, 0 before the first and where pages have none. */
+  let page = 0;
+  /** When it began. */
+  let begin: EpochMilliseconds = 0;
+
+  const belongs = (record: EntryRecord): boolean => {
+    const number = pageOf(record);
+    return number === 0 ? record.startedAt >= begin : number === page;
+  };
+
+  const start = (url: string, at: EpochMilliseconds): void => {
+    clearTimeout(pending?.timer);
+    pending = null;
+    begin = at;
+    log.navigate(url, at, belongs);
+  };
+
+  const observe = (record: EntryRecord): void => {
+    const { url, startedAt } = record;
+    const number = pageOf(record);
+    if (number > page) {
+      const isFirst = page === 0;
+      page = number;
+      // Otherwise DevTools was opened on a page that had loaded before.
+      if (!isFirst || pending !== null)
+        start(pending?.url ?? url, Math.min(startedAt, pending?.at ?? startedAt));
+    } else if (page === 0 && pending !== null && withoutFragment(url) === withoutFragment(pending.url)) {
+      start(url, startedAt);
+    }
+  };
+
+  return {
+    navigated(url) {
+      clearTimeout(pending?.timer);
+      const at = Date.now();
+      const timer = setTimeout(() => {
+        pending = null;
+        // Where pages have numbers, it was a change of the history that loaded nothing.
+        if (page === 0) start(url, at);
+      }, DOCUMENT_WAIT);
+      pending = { url, at, timer };
+    },
+    admits(record) {
+      observe(record);
+      return belongs(record) || log.state().preserveLog;
+    },
+  };
+}
+
+/** 12 of `page_12`; 0 where pages have no numbers. */
+const pageOf = ({ pageReference }: EntryRecord): number => Number(pageReference.slice('page_'.length)) || 0;
+
+const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url;
