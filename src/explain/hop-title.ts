@@ -4,7 +4,7 @@ import { code, sentence, strong } from './compose.ts';
 import type { RichText } from './rich-text.ts';
 
 /** What a hop is called. */
-export function hopName(kind: Hop['kind']): string {
+function hopName(kind: Hop['kind']): string {
   switch (kind) {
     case 'preflight':
       return 'Preflight response';

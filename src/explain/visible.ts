@@ -1,5 +1,5 @@
 /** Longest value shown inside a sentence, in UTF-16 units; the raw headers show it whole. */
-export const LONGEST_VALUE = 120;
+const LONGEST_VALUE = 120;
 /** Longest path shown inside a sentence, in UTF-16 units. */
 export const LONGEST_PATH = 60;
 

@@ -50,13 +50,15 @@ declare global {
 async function openIn(browser: Browser, address: string, capture: number | 'none'): Promise<HarnessPage> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
   page.setDefaultTimeout(PATIENCE);
+  const broken = new Promise<never>((_resolve, reject) => page.once('pageerror', reject));
+  // Nobody listens any more once the page is shown.
+  broken.catch(() => undefined);
   // The loader that runs this file gives functions their names with a helper of its own, which goes to the page with them.
   await page.addInitScript('globalThis.__name = (value) => value');
   await page.addInitScript(observe);
   await page.goto(`${address}?capture=${capture}&chip=all`);
-  const count = capture === 'none' ? 0 : capture;
-  if (count === 0) await page.locator('.empty').first().waitFor();
-  else await page.locator(`.grid[aria-rowcount="${count}"]`).waitFor();
+  const list = capture === 'none' ? '.empty' : `.grid[aria-rowcount="${capture}"]`;
+  await Promise.race([page.locator(list).first().waitFor(), broken]);
   await page.waitForFunction(() => window.bench.firstShown > 0);
   return { page, cdp: await page.context().newCDPSession(page) };
 }

@@ -14,10 +14,11 @@ async function taskTime(cdp: CDPSession): Promise<number> {
 /** From when its code had arrived until the list, or why it is empty, was drawn. */
 const firstRender = ({ page }: HarnessPage): Promise<number> =>
   page.evaluate(() => {
-    const resources = performance.getEntriesByType('resource');
-    const arrived = Math.max(
-      ...resources.map((entry) => (entry instanceof PerformanceResourceTiming ? entry.responseEnd : 0)),
-    );
+    const code = performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .filter(({ name }) => /\.(?:js|css)$/.test(name));
+    const arrived = Math.max(...code.map(({ responseEnd }) => responseEnd));
     return window.bench.firstShown - arrived;
   });
 
@@ -78,7 +79,9 @@ async function burstRows(pages: HarnessPages): Promise<readonly Row[]> {
   const before = await taskTime(cdp);
   const { frames, drawings } = await burst(page);
   const busy = (await taskTime(cdp)) - before;
-  const shown = Number(await page.locator('.grid').getAttribute('aria-rowcount'));
+  const shown = await page.evaluate(() =>
+    Number(document.querySelector('.grid')?.getAttribute('aria-rowcount') ?? 0),
+  );
   const longTasks = await page.evaluate(() => window.bench.longTasks);
   await page.close();
   const total = BURST_SECONDS * PER_SECOND;
