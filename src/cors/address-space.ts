@@ -1,4 +1,4 @@
-import { parseUrl } from './origin.ts';
+import { originOf, parseUrl } from './origin.ts';
 
 /** How private an address is. https://wicg.github.io/local-network-access/#ip-address-space-heading */
 export type AddressSpace = 'loopback' | 'local' | 'public';
@@ -13,14 +13,13 @@ export function addressSpaceOf(url: string): AddressSpace | null {
   return bytes === null ? null : spaceOfIpv4(Number(bytes[1]), Number(bytes[2]));
 }
 
-/** Whether a page there counts as secure without TLS. https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
+/** Whether what comes from there counts as secure. https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
 export function isTrustworthy(url: string): boolean {
-  const protocol = parseUrl(url)?.protocol;
-  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(parseUrl(url)?.hostname ?? ''));
+  const origin = originOf(url) ?? '';
+  return origin.startsWith('https:') || LOOPBACK_ORIGIN.test(origin);
 }
 
-const isLoopbackHost = (host: string): boolean =>
-  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\.[0-9.]+$/.test(host);
+const LOOPBACK_ORIGIN = /^http:\/\/(?:(?:[^/:]*\.)?localhost|127\.[0-9.]+|\[::1\])(?::[0-9]+)?$/;
 
 const IPV4 = /^([0-9]{1,3})\.([0-9]{1,3})\.[0-9]{1,3}\.[0-9]{1,3}$/;
 

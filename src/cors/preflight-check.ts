@@ -28,7 +28,8 @@ interface Input {
   readonly names: TokenList;
 }
 
-type Step = (input: Input) => CheckResult | CheckResult[];
+/** Appends what it found. */
+type Step = (input: Input, results: CheckResult[]) => void;
 
 /**
  * The standard fails a preflight without saying why; the order decides which error people see.
@@ -53,7 +54,9 @@ export function preflightCheck(request: PreflightedRequest, response: PreflightR
     methods: tokenListOrEmpty(response.headers, 'access-control-allow-methods'),
     names: tokenListOrEmpty(response.headers, 'access-control-allow-headers'),
   };
-  return ORDER[request.engine].flatMap((step) => step(input));
+  const results: CheckResult[] = [];
+  for (const step of ORDER[request.engine]) step(input, results);
+  return results;
 }
 
 /** What a preflight from the preflight cache still has to cover: the method and the names. https://fetch.spec.whatwg.org/#cors-preflight-cache */
@@ -64,24 +67,29 @@ export function coveredByPreflight(request: PreflightedRequest, headers: HeaderL
     methods: tokenListOrEmpty(headers, 'access-control-allow-methods'),
     names: tokenListOrEmpty(headers, 'access-control-allow-headers'),
   };
-  return [method(input), ...headerNames(input)];
+  const results: CheckResult[] = [];
+  method(input, results);
+  headerNames(input, results);
+  return results;
 }
 
 /** A preflight's redirect mode is `error`. */
-function redirect({ response }: Input): CheckResult {
+function redirect({ response }: Input, results: CheckResult[]): void {
   const subject = String(response.status);
-  return response.redirected
-    ? failed('preflight-redirect', subject, 'PreflightDisallowedRedirect')
-    : passed('preflight-redirect', subject);
+  results.push(
+    response.redirected
+      ? failed('preflight-redirect', subject, 'PreflightDisallowedRedirect')
+      : passed('preflight-redirect', subject),
+  );
 }
 
 /** Step 7: the CORS check on the preflight response itself. */
-function access({ request, response }: Input): CheckResult[] {
-  return corsCheck(request, response.headers).map((result) => {
+function access({ request, response }: Input, results: CheckResult[]): void {
+  for (const result of corsCheck(request, response.headers)) {
     const { step, subject, corsError, failedParameter } = result;
-    if (corsError === null) return result;
-    return failed(step, subject, PREFLIGHT_ERROR[corsError] ?? corsError, failedParameter);
-  });
+    if (corsError === null) results.push(result);
+    else results.push(failed(step, subject, PREFLIGHT_ERROR[corsError] ?? corsError, failedParameter));
+  }
 }
 
 /** The CORS check's errors, as they are called on a preflight. */
@@ -95,21 +103,23 @@ const PREFLIGHT_ERROR: Readonly<Partial<Record<CorsError, CorsError>>> = {
 };
 
 /** Step 7: an ok status, 200 to 299. Myth: 200 is required; 204 is as good. */
-function status({ response }: Input): CheckResult {
+function status({ response }: Input, results: CheckResult[]): void {
   const ok = response.status >= 200 && response.status <= 299;
   const subject = String(response.status);
-  return ok
-    ? passed('preflight-status', subject)
-    : failed('preflight-status', subject, 'PreflightInvalidStatus');
+  results.push(
+    ok ? passed('preflight-status', subject) : failed('preflight-status', subject, 'PreflightInvalidStatus'),
+  );
 }
 
 /** Step 7.4: one malformed item spoils the header, even for a method that needs no entry. */
-function methodsSyntax({ request, methods }: Input): CheckResult {
-  return syntax('allow-methods-syntax', 'InvalidAllowMethodsPreflightResponse', methods, request.engine);
+function methodsSyntax({ request, methods }: Input, results: CheckResult[]): void {
+  results.push(
+    syntax('allow-methods-syntax', 'InvalidAllowMethodsPreflightResponse', methods, request.engine),
+  );
 }
 
-function headersSyntax({ request, names }: Input): CheckResult {
-  return syntax('allow-headers-syntax', 'InvalidAllowHeadersPreflightResponse', names, request.engine);
+function headersSyntax({ request, names }: Input, results: CheckResult[]): void {
+  results.push(syntax('allow-headers-syntax', 'InvalidAllowHeadersPreflightResponse', names, request.engine));
 }
 
 /** Only Firefox names the bad item. */
@@ -124,26 +134,29 @@ function syntax(
 }
 
 /** Step 7.5: byte by byte. With credentials `*` is a method called `*`. */
-function method({ request, methods }: Input): CheckResult {
+function method({ request, methods }: Input, results: CheckResult[]): void {
   const allowed =
     isSafelistedMethod(request.method) ||
     methods.items.includes(request.method) ||
     (!request.include && methods.items.includes('*'));
-  if (allowed) return passed('method', request.method);
-  return failed('method', request.method, 'MethodDisallowedByPreflightResponse', request.method);
+  results.push(
+    allowed
+      ? passed('method', request.method)
+      : failed('method', request.method, 'MethodDisallowedByPreflightResponse', request.method),
+  );
 }
 
 /**
  * Step 7.7. Step 7.6 (`*` does not cover `Authorization`) is left out because no engine enforces it: Chromium's
  * CorsNonWildcardRequestHeadersSupport is off, Firefox only warns, WebKit lets it through.
  */
-function headerNames({ request, names }: Input): CheckResult[] {
-  if (request.unsafeHeaders.length === 0) return [];
+function headerNames({ request, names }: Input, results: CheckResult[]): void {
+  if (request.unsafeHeaders.length === 0) return;
   const allowed = new Set(names.items.map((name) => name.toLowerCase()));
   const wildcard = !request.include && allowed.has('*');
-  return request.unsafeHeaders.map((name) =>
-    wildcard || allowed.has(name)
-      ? passed('header', name)
-      : failed('header', name, 'HeaderDisallowedByPreflightResponse', name),
-  );
+  for (const name of request.unsafeHeaders) {
+    const covered = wildcard || allowed.has(name);
+    if (covered) results.push(passed('header', name));
+    else results.push(failed('header', name, 'HeaderDisallowedByPreflightResponse', name));
+  }
 }

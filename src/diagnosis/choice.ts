@@ -61,9 +61,9 @@ function isPossible(exchange: Exchange, traced: readonly TracedHop[], blocking: 
     case 'succeeded':
       return blocking === null;
     case 'failed':
-      return blocking !== null && !wentOnAfter(traced, blocking);
+      return blocking !== null && !wentOnAfter(exchange, traced, blocking);
     case 'unknown':
-      if (blocking !== null) return !wentOnAfter(traced, blocking);
+      if (blocking !== null) return !wentOnAfter(exchange, traced, blocking);
       // A request that was not sent although its preflight passed, or no answer at all.
       return last?.answered ?? false;
   }
@@ -73,8 +73,12 @@ function isPossible(exchange: Exchange, traced: readonly TracedHop[], blocking: 
  * Whether the browser went on after the hop: then it did not block. A blocked redirect is not followed; behind a preflight stands the entry
  * of the request that was not sent.
  */
-function wentOnAfter(traced: readonly TracedHop[], { hop }: Blocking): boolean {
+function wentOnAfter({ browser }: Exchange, traced: readonly TracedHop[], { hop }: Blocking): boolean {
   if (hop === null) return false;
   const unsent = traced[hop]?.hop.kind === 'preflight' ? hop + 1 : hop;
-  return traced.length - 1 > unsent || (traced[unsent]?.index !== hop && traced[unsent]?.answered === true);
+  if (traced.length - 1 > unsent) return true;
+  const last = traced[unsent];
+  if (last === undefined || last.index === hop) return false;
+  // Only Firefox tells a request that got no answer from one that was kept back.
+  return last.answered || (browser.engine === 'firefox' && last.hop.sent);
 }

@@ -41,14 +41,12 @@ export function diagnose(exchange: Exchange, context: LogContext, options: Diagn
 }
 
 function decideLazily(exchange: Exchange, traced: readonly TracedHop[], context: LogContext): Decisions {
-  const made = new Map<CredentialsAssumption, Decision>();
-  return (assuming) => {
-    const known = made.get(assuming);
-    if (known !== undefined) return known;
-    const decision = decide(exchange, traced, context, assuming === 'credentials');
-    made.set(assuming, decision);
-    return decision;
-  };
+  let credentials: Decision | null = null;
+  let noCredentials: Decision | null = null;
+  return (assuming) =>
+    assuming === 'credentials'
+      ? (credentials ??= decide(exchange, traced, context, true))
+      : (noCredentials ??= decide(exchange, traced, context, false));
 }
 
 /** Nothing tells who asked, and so there is nothing to compare with; what the browser says by itself still holds. */

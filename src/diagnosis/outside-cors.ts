@@ -74,10 +74,7 @@ function otherMode(exchange: Exchange, traced: readonly TracedHop[]): OutsideAns
   return passedAs(exchange.mode === 'no-cors' ? 'opaque' : 'allowed');
 }
 
-const isHttp = (url: string): boolean => {
-  const protocol = parseUrl(url)?.protocol;
-  return protocol === 'http:' || protocol === 'https:';
-};
+const isHttp = (url: string): boolean => /^https?:/i.test(url);
 
 /** Steps 12.2 and 12.5: `data:` and `blob:` need no check, every other scheme is refused, as the target of a redirect too. */
 function withoutHttp(exchange: Exchange, url: string): OutsideAnswer {
