@@ -29,7 +29,7 @@ export interface Capture {
 }
 
 /** As many as the browser handles side by side without its connection limits becoming the bottleneck. */
-const BATCH_SIZE = 40;
+const BATCH_SIZE = 60;
 
 /** Requests that never end, such as a video that is still buffering, are left alone after so many milliseconds. */
 const SETTLE_LIMIT = 4000;

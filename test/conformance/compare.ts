@@ -87,7 +87,7 @@ const PASSED: ReadonlySet<Verdict> = new Set<Verdict>(['allowed', 'opaque', 'sam
 function differencesOfOutcome(truth: RequestTruth, { diagnosis }: Diagnosed): Disagreement[] {
   if (diagnosis.verdict === 'blocked') return ['false-alarm'];
   // The page, or the element, no longer wanted a response that had passed.
-  if (truth.errorText === 'net::ERR_ABORTED' || truth.outcome === 'pending') return [];
+  if (truth.errorText === 'net::ERR_ABORTED') return [];
   return PASSED.has(diagnosis.verdict) === (truth.outcome === 'finished') ? [] : ['outcome'];
 }
 
@@ -129,6 +129,10 @@ function isWithheld(truth: RequestTruth, { exchange }: Diagnosed): boolean {
 /** Compares the answers for one case with what the browser said. */
 export function compareCase(spec: CaseSpec, truth: CaseTruth, answers: readonly Diagnosed[]): Comparison[] {
   return matched(spec, truth.requests, answers).map(([request, ours]) => {
+    // What the browser has not ended has no entry yet, or only those of its redirects.
+    if (request?.outcome === 'pending') {
+      return { spec, truth: request, ours, line: null, withheld: false, disagreements: [] };
+    }
     if (request === null || ours === null) {
       return { spec, truth: request, ours, line: null, withheld: false, disagreements: ['count'] };
     }

@@ -1,5 +1,6 @@
 import { randomFor, type Random, type Weighted } from '../random.ts';
-import type { CaseSpec, HopSpec, HostName, Line, RequestSpec, ResponsePolicy } from '../spec.ts';
+import type { CaseSpec, HopSpec, HostName, Kind, Line, RequestSpec, ResponsePolicy } from '../spec.ts';
+import { cachedHop, cacheableRequests } from './caching.ts';
 import { preflightPolicy, responsePolicy, type PolicyContext } from './policies.ts';
 import { requestSpec, variation } from './requests.ts';
 
@@ -129,6 +130,28 @@ function hanging(hops: readonly HopSpec[], random: Random): HopSpec[] {
   );
 }
 
+const CACHEABLE: ReadonlySet<Kind> = new Set<Kind>([
+  'fetch',
+  'xhr',
+  'script',
+  'module',
+  'font',
+  'image',
+  'stylesheet',
+]);
+
+/** A case about the HTTP cache: the same URL again and again, answered by a server that lets the browser keep it. */
+function aboutCaching(random: Random, spec: CaseSpec): CaseSpec {
+  const [first] = spec.requests;
+  if (first === undefined || !CACHEABLE.has(first.kind)) return spec;
+  return {
+    ...spec,
+    order: 'sequence',
+    requests: cacheableRequests(random, first),
+    hops: spec.hops.map((each) => cachedHop(random, each)),
+  };
+}
+
 /** The case that `seed` and `index` stand for. */
 export function generateCase(seed: number, index: number): CaseSpec {
   const random = randomFor(seed, index);
@@ -137,7 +160,7 @@ export function generateCase(seed: number, index: number): CaseSpec {
   if (request === undefined) throw new RangeError('a case has at least one request');
   const sloppiness = random.pick([0, 0.2, 0.3, 0.4, 0.4, 0.5]);
   const hops = hopsFor(random, { request, sloppiness });
-  return {
+  const spec: CaseSpec = {
     seed,
     index,
     order: random.chance(0.5) ? 'sequence' : 'parallel',
@@ -146,4 +169,5 @@ export function generateCase(seed: number, index: number): CaseSpec {
     suffix: random.weighted(SUFFIXES),
     hops: requests.some((each) => each.abort) ? hanging(hops, random) : hops,
   };
+  return random.chance(0.1) && !request.abort ? aboutCaching(random, spec) : spec;
 }
