@@ -10,8 +10,9 @@ import { writeFirefox, writeFirefoxFailure } from './write-firefox.ts';
 export function consoleMessage(exchange: Exchange, subject: Diagnosis | Blocking): string | null {
   if ('corsError' in subject) return blockedMessage(exchange, subject);
   if (subject.blocking !== null) return blockedMessage(exchange, subject.blocking);
-  // A request that Firefox refused before it had a mode (`mode: 'same-origin'`, say) leaves an entry, but no line.
-  const printed = exchange.browser.engine === 'firefox' && exchange.mode === 'cors';
+  // A request that Firefox refused by itself (`mode: 'same-origin'`, a forbidden port) leaves an entry, but no line.
+  const { browser, mode, hops } = exchange;
+  const printed = browser.engine === 'firefox' && mode === 'cors' && hops.some(({ sent }) => sent);
   return printed && subject.failure !== null ? writeFirefoxFailure(exchange, subject.failure) : null;
 }
 

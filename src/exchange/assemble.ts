@@ -116,6 +116,7 @@ const hopOf = (record: EntryRecord, kind: Hop['kind']): Hop => ({
   duration: record.duration,
   serverAddress: record.serverAddress,
   fromServiceWorker: record.fromServiceWorker,
+  sent: record.sent,
   synthesized: false,
 });
 
@@ -140,6 +141,7 @@ function synthesizedHop(node: HopNode): Hop {
     error: '',
     duration: 0,
     serverAddress: '',
+    sent: false,
     synthesized: true,
   };
 }
@@ -152,6 +154,12 @@ function outcomeOf(chain: readonly HopNode[], browser: Browser): Outcome {
   // The body of a response that had passed was never read.
   if (record.error === 'net::ERR_ABORTED' && record.status > 0) return 'succeeded';
   if (record.error !== '') return 'failed';
-  if (record.resourceType === '') return record.status === 0 ? 'failed' : 'unknown';
+  if (record.resourceType === '') return outcomeInFirefox(record);
   return record.status > 0 && record.redirectUrl === '' ? 'succeeded' : 'unknown';
+}
+
+/** A blocked response and one that passed look the same; what is answered from memory (images, say) passed when it came. */
+function outcomeInFirefox({ status, sent }: EntryRecord): Outcome {
+  if (status === 0) return 'failed';
+  return sent ? 'unknown' : 'succeeded';
 }

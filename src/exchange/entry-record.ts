@@ -53,6 +53,11 @@ export interface EntryRecord {
   /** The address the browser connected to, '' when unknown. */
   readonly serverAddress: string;
   readonly fromServiceWorker: boolean;
+  /**
+   * False where the recorder measured no time at all: Firefox does so for requests that it kept back (their preflight failed, their port is
+   * forbidden) and for those that it answered from memory.
+   */
+  readonly sent: boolean;
   /** Groups the entries of one page load, '' when unknown. */
   readonly pageReference: string;
 }

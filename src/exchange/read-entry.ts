@@ -63,6 +63,7 @@ export function readEntry(entry: unknown, intern: HeaderInterner): EntryRecord |
     initiator: readInitiator(entry, intern),
     serverAddress: word(property(entry, 'serverIPAddress')),
     fromServiceWorker: property(response, '_fetchedViaServiceWorker') === true,
+    sent: hasTimings(entry),
     pageReference: word(property(entry, 'pageref')),
   };
 }
@@ -73,6 +74,12 @@ function reasonToDrop(url: string, method: string, startedAt: number): DropReaso
   if (parseUrl(url) === null) return 'no-url';
   if (method === '' || method.length > MAX_WORD_LENGTH) return 'no-method';
   return Number.isNaN(startedAt) ? 'no-start' : null;
+}
+
+/** An empty object says that nothing was measured; recorders that leave `timings` out say nothing. */
+function hasTimings(entry: unknown): boolean {
+  const timings = property(entry, 'timings');
+  return typeof timings !== 'object' || timings === null || Object.keys(timings).length > 0;
 }
 
 /** Recorders write -1, 0 or nothing for a response that never came. */

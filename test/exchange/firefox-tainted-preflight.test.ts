@@ -77,14 +77,13 @@ test('a preflight that fails after a redirect of a null request ends that reques
   ]);
 });
 
-test('a sandboxed page keeps its own preflight beside the same request of another page', () => {
-  const request = (origin: string, start: number): string => `
+const request = (origin: string, start: number): string => `
   PUT https://a.example/
   @start ${start}
   Origin: ${origin}
 
   200 OK`;
-  const preflight = (origin: string, start: number): string => `
+const preflight = (origin: string, start: number): string => `
   OPTIONS https://a.example/
   @start ${start}
   Origin: ${origin}
@@ -93,6 +92,8 @@ test('a sandboxed page keeps its own preflight beside the same request of anothe
   204 No Content
   Access-Control-Allow-Origin: *
   Access-Control-Allow-Methods: *`;
+
+test('a sandboxed page keeps its own preflight beside the same request of another page', () => {
   const text = [
     request('null', 0),
     request('https://app.example', 1),

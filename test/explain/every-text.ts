@@ -142,6 +142,7 @@ function hopOf({ server, method, page, value }: Values, kind: Hop['kind'], statu
     duration: 5,
     serverAddress: '',
     fromServiceWorker: false,
+    sent: true,
     synthesized: false,
   };
 }

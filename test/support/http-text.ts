@@ -19,7 +19,7 @@ import { isDropped, isRedirectStatus, readEntry } from '../../src/exchange/read-
  *
  * Further directives: `@type xhr` (Chromium's resource type; `fetch` without it, `preflight` where there is an
  * Access-Control-Request-Method), `@error net::ERR_FAILED`, `@request-id 7` (of the request a preflight is for), `@page page_1`,
- * `@initiator parser`, `@from https://app.example/app.js:42:7 save` (call site), `@service-worker`.
+ * `@unsent` (Firefox: nothing was measured), `@initiator parser`, `@from https://app.example/app.js:42:7 save` (call site), `@service-worker`.
  * A paragraph between request and response is the request's body. Lines that start with `#` are remarks.
  * A redirect's target is its `Location`. In Firefox the directives that only Chromium knows have no effect.
  */
@@ -137,6 +137,7 @@ function entryOf(block: Block, index: number, browser: Browser): unknown {
       ...(block.body === null ? {} : { postData: { mimeType: contentType, text: block.body } }),
     },
     response: responseOf(block, browser),
+    timings: block.directives.has('unsent') ? {} : { send: 0, wait: 1, receive: 0 },
     pageref: block.directives.get('page') ?? '',
     ...(browser.engine === 'chromium' ? chromiumExtras(block, url ?? '') : {}),
   };
