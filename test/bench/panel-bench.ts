@@ -15,12 +15,13 @@ async function taskTime(cdp: CDPSession): Promise<number> {
 const firstRender = ({ page }: HarnessPage): Promise<number> =>
   page.evaluate(() => {
     // What the page itself names: what is imported when it is needed arrives later.
-    const named = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src);
+    const scripts = document.querySelectorAll<HTMLScriptElement>('script[src]');
+    const named = new Set([...scripts].map(({ src }) => src));
     const arrived = Math.max(
       ...performance
         .getEntriesByType('resource')
         .filter((entry) => entry instanceof PerformanceResourceTiming)
-        .filter(({ name }) => named.includes(name))
+        .filter(({ name }) => named.has(name))
         .map(({ responseEnd }) => responseEnd),
     );
     return window.bench.firstShown - arrived;

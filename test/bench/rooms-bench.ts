@@ -8,6 +8,7 @@ import { createHeaderInterner } from '../../src/exchange/header-interner.ts';
 import { createPairer, pairAll } from '../../src/exchange/pair.ts';
 import { isDropped, readEntry } from '../../src/exchange/read-entry.ts';
 import { shortCause } from '../../src/explain/short-cause.ts';
+import { apiOf } from '../../src/fix/api.ts';
 import { createTest } from '../../src/panel/model/filter.ts';
 import { categoryOf, type ExchangeRow } from '../../src/panel/model/row.ts';
 import { CHROMIUM } from '../support/http-text.ts';
@@ -66,6 +67,7 @@ const rowOf = (diagnosed: Diagnosed): ExchangeRow => ({
   verdict: diagnosed.diagnosis.verdict,
   category: categoryOf(diagnosed),
   cause: shortCause(diagnosed),
+  api: apiOf(diagnosed.exchange),
 });
 
 function rowsAt(count: number, filterGoal: number | null): readonly Row[] {
