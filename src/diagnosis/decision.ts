@@ -45,7 +45,9 @@ function resultsOf(
 ): readonly CheckResult[] {
   const { hop, state, origin } = traced;
   const { engine } = exchange.browser;
-  if (hop.kind === 'preflight') return traced.answered ? preflightResults(exchange, traced, include) : [];
+  // Chromium may name the redirect of a preflight and show nothing else of it.
+  if (hop.kind === 'preflight')
+    return traced.answered || isRedirected(hop) ? preflightResults(exchange, traced, include) : [];
   const headers = judgedHeaders(traced, context);
   const results = headers !== null && state.corsFlag ? corsCheck({ origin, include, engine }, headers) : [];
   if (hop.kind === 'redirect') results.push(checkRedirectLocation(state, hop.redirectUrl));

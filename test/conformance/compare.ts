@@ -57,6 +57,7 @@ function likeness(truth: RequestTruth, ours: Diagnosed): number {
     (hops.length === truth.urls.length ? 8 : 0) +
     (hops.at(-1)?.method === truth.method ? 8 : 0) +
     ((blocking?.corsError ?? null) === truth.corsError ? 4 : 0) +
+    ((ours.exchange.hops.at(-1)?.error ?? '') === truth.errorText ? 4 : 0) +
     ((ours.exchange.outcome === 'failed') === (truth.outcome === 'failed') ? 2 : 0) +
     ((blocking?.failedParameter ?? '') === truth.failedParameter ? 1 : 0)
   );

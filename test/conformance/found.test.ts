@@ -50,4 +50,23 @@ describe('disagreements with live Chromium that were found and settled', () => {
     `);
     expect(code).toBe('WildcardOriginNotAllowed');
   });
+
+  test('a redirected preflight of which Chromium shows only the error blocks its request', () => {
+    const code = codeOf(`
+      DELETE http://localhost:8000/items
+      @start 0
+      @time 34
+      @error net::ERR_FAILED
+      X-B: 1
+      ---
+      OPTIONS http://localhost:8000/items
+      @start 3
+      @time 7
+      @error net::ERR_INVALID_REDIRECT
+      Origin: http://localhost:4200
+      Access-Control-Request-Method: DELETE
+      Access-Control-Request-Headers: x-b
+    `);
+    expect(code).toBe('PreflightDisallowedRedirect');
+  });
 });
