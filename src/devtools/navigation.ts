@@ -8,6 +8,9 @@ import type { RecordingLog } from './log.ts';
  */
 export const DOCUMENT_WAIT: Milliseconds = 2_000;
 
+/** How long after the first requests of a new page Firefox tells of the navigation. Measured: up to 91 ms. */
+const TELLING_LAG: Milliseconds = 150;
+
 /** Finds out where one page's requests end and the next one's begin. */
 export interface NavigationTracker {
   readonly navigated: (url: string) => void;
@@ -45,18 +48,24 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
     log.navigate(url, at, belongs);
   };
 
-  const observe = (record: EntryRecord): void => {
+  /** Starts a page where `record` is the first of it; true for the document itself, which began before the page did. */
+  const observe = (record: EntryRecord): boolean => {
     const { url, startedAt } = record;
     const number = pageOf(record);
     if (number > page) {
       const isFirst = page === 0;
       page = number;
-      // Otherwise DevTools was opened on a page that had loaded before.
-      if (!isFirst || pending !== null)
+      // Otherwise DevTools was opened on a page that had begun before, or with it.
+      if (!isFirst || pending !== null) {
         start(pending?.url ?? url, Math.min(startedAt, pending?.at ?? startedAt));
-    } else if (page === 0 && pending !== null && withoutFragment(url) === withoutFragment(pending.url)) {
-      start(url, startedAt);
+        return false;
+      }
     }
+    const isAwaited = page === 0 && pending !== null && withoutFragment(url) === withoutFragment(pending.url);
+    if (!isAwaited && !(log.state().openedLate && isDocument(record))) return false;
+    const committed = Math.min(startedAt + record.duration, (pending?.at ?? 0) - TELLING_LAG);
+    start(url, Math.max(startedAt, committed));
+    return true;
   };
 
   return {
@@ -71,13 +80,16 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
       pending = { url, at, timer };
     },
     admits(record) {
-      observe(record);
-      return belongs(record) || log.state().preserveLog;
+      return observe(record) || belongs(record) || log.state().preserveLog;
     },
   };
 }
 
 /** 12 of `page_12`; 0 where pages have no numbers. */
 const pageOf = ({ pageReference }: EntryRecord): number => Number(pageReference.slice('page_'.length)) || 0;
+
+/** The document of the page itself: whoever hears of it was not too late, even if the navigation was not heard of. */
+const isDocument = ({ requestHeaders }: EntryRecord): boolean =>
+  requestHeaders.some(({ name, value }) => value === 'document' && /^sec-fetch-dest$/i.test(name));
 
 const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url;
