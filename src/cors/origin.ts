@@ -11,12 +11,15 @@ export function parseUrl(url: string, base?: string): URL | null {
 
 /** The origin of a URL, `null` (the string) for opaque ones such as data:, and null when it is no URL. */
 export function originOf(url: string): SerializedOrigin | null {
-  // The path of an http(s) URL cannot change its origin, and a page talks to few servers: parsing each URL would be half of the work.
-  const end = url.startsWith('http') ? url.indexOf('/', AUTHORITY_START) : -1;
-  return end === -1 ? parsedOrigin(url) : originOfServer(url.slice(0, end));
+  // What follows the server of an http(s) URL cannot change its origin, and a page talks to few servers: parsing all would be half the work.
+  const end = WITH_SERVER.test(url) ? url.indexOf('/', AUTHORITY_START) : -1;
+  return end === -1 ? parsedOrigin(url) : originOfServer(url.slice(0, end + 1));
 }
 
-/** Where the authority can begin at the earliest after `https://`: the first slash from here on ends it. */
+/** A URL whose authority stands where one looks for it: more slashes would be skipped, and so would tabs and line breaks. */
+const WITH_SERVER = /^https?:\/\/[^\s/\\]/;
+
+/** Where a slash can end the authority at the earliest: after `http://` and a character. */
 const AUTHORITY_START = 8;
 
 /** Servers whose origin is remembered; beyond that the memory starts afresh. */

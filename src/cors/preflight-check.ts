@@ -3,6 +3,7 @@ import { corsCheck, type CorsCheckRequest } from './cors-check.ts';
 import type { CorsError } from './cors-error.ts';
 import type { Engine } from './engine.ts';
 import type { HeaderList, HeaderName } from './header-list.ts';
+import { decodeUtf8Lossily } from './lossy-utf8.ts';
 import { isSafelistedMethod } from './method.ts';
 import { type TokenList, tokenListOrEmpty } from './token-list.ts';
 
@@ -130,7 +131,7 @@ function syntax(
   engine: Engine,
 ): CheckResult {
   if (list.invalid === null) return passed(step, '');
-  return failed(step, list.invalid, error, engine === 'firefox' ? list.invalid : '');
+  return failed(step, list.invalid, error, engine === 'firefox' ? decodeUtf8Lossily(list.invalid) : '');
 }
 
 /** Step 7.5: byte by byte. With credentials `*` is a method called `*`. */
