@@ -24,10 +24,14 @@ export function useViewport(rowCount: number, revision: ReadonlySignal<number>):
   const height = useSignal(0);
   const isFollowing = useRef(true);
 
+  // Read whether following or not, so that leaving the end draws.
+  const first = firstRow.value;
+
   const geometry = (): ListGeometry => ({
     rowCount,
     rowHeight: ROW_HEIGHT,
-    scrollTop: firstRow.value * ROW_HEIGHT,
+    // At the end the place is known before the browser has scrolled there: one drawing a frame instead of two.
+    scrollTop: isFollowing.current ? rowCount * ROW_HEIGHT : first * ROW_HEIGHT,
     viewportHeight: height.value + ROW_HEIGHT,
     overscan: OVERSCAN,
   });
@@ -55,8 +59,9 @@ export function useViewport(rowCount: number, revision: ReadonlySignal<number>):
     onScroll: () => {
       const { current } = element;
       if (current === null) return;
-      firstRow.value = Math.floor(current.scrollTop / ROW_HEIGHT);
+      const wasFollowing = isFollowing.current;
       isFollowing.current = isAtEnd(current.scrollTop, current.clientHeight, current.scrollHeight);
+      if (!wasFollowing || !isFollowing.current) firstRow.value = Math.floor(current.scrollTop / ROW_HEIGHT);
     },
     reveal: (index) => {
       const { current } = element;

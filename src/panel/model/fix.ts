@@ -64,25 +64,16 @@ export function fixOf({ exchange }: Diagnosed, settings: Settings, { policy, ref
   return { host, target, targetName, detection, policy, snippet, refusals };
 }
 
-/** Whether a request belongs to the API and one configuration has to let it through: allowed ones have to stay allowed. */
+/** The requests to an API that one configuration has to let through: allowed ones have to stay allowed. */
 function latestTo(api: SerializedOrigin, requests: Requests): Exchange[] {
   const found: Exchange[] = [];
   const items = requests.rows.items();
   for (let index = items.length - 1; index >= 0 && found.length < MAX_MERGED_REQUESTS; index--) {
     const item = items[index];
     if (item?.kind !== 'exchange' || (item.verdict !== 'blocked' && item.verdict !== 'allowed')) continue;
-    if (apiOf(item.exchange) === api) found.push(item.exchange);
+    if (item.api === api) found.push(item.exchange);
   }
   return found;
-}
-
-function countBlocked(api: SerializedOrigin, requests: Requests): number {
-  let count = 0;
-  for (const item of requests.rows.items()) {
-    if (item?.kind === 'exchange' && item.category === 'blocked' && apiOf(item.exchange) === api) count++;
-    if (count === MAX_MERGED_REQUESTS) break;
-  }
-  return count;
 }
 
 /** The fix of the chosen request. */
@@ -93,7 +84,9 @@ export function createFix({ requests, selection, settings: { settings, change } 
     return diagnosed === null ? null : apiOf(diagnosed.exchange);
   });
   const blockedCount = computed(() =>
-    api.value === null || requests.revision.value < 0 ? 0 : countBlocked(api.value, requests),
+    api.value === null || requests.revision.value < 0
+      ? 0
+      : Math.min(MAX_MERGED_REQUESTS, requests.rows.blockedTo(api.value)),
   );
 
   const toGrant = (diagnosed: Diagnosed): PolicyResult => {

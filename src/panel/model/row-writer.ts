@@ -1,6 +1,7 @@
 import type { Browser } from '../../cors/engine.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { PairingChanges } from '../../exchange/pair.ts';
+import { apiOf } from '../../fix/api.ts';
 import { shortCause } from '../../explain/short-cause.ts';
 import type { LogEvent } from '../adapter.ts';
 import { createJudge, type Judge } from './judge.ts';
@@ -21,7 +22,13 @@ export function createRowWriter(rows: Rows, browser: Browser, onClear: () => voi
   const describe = (exchange: Exchange): Omit<ExchangeRow, 'kind' | 'id'> => {
     const diagnosed = judge.diagnose(exchange, null);
     const { verdict } = diagnosed.diagnosis;
-    return { exchange, verdict, category: categoryOf(diagnosed), cause: shortCause(diagnosed) };
+    return {
+      exchange,
+      verdict,
+      category: categoryOf(diagnosed),
+      cause: shortCause(diagnosed),
+      api: apiOf(exchange),
+    };
   };
 
   const put = (exchange: Exchange): void => {

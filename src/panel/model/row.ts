@@ -1,3 +1,4 @@
+import type { SerializedOrigin } from '../../cors/origin.ts';
 import type { Diagnosed, Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { EpochMilliseconds } from '../../exchange/units.ts';
@@ -16,6 +17,8 @@ export interface ExchangeRow {
   verdict: Verdict;
   category: Category;
   cause: string;
+  /** The server that has to change, null when its address has no origin. */
+  api: SerializedOrigin | null;
 }
 
 /** The page navigated here, and the log was preserved. */

@@ -1,3 +1,4 @@
+import type { SerializedOrigin } from '../../cors/origin.ts';
 import type { ExchangeId } from '../../exchange/exchange.ts';
 import type { RowTest } from './filter.ts';
 import { createPositions } from './positions.ts';
@@ -25,6 +26,8 @@ export interface Rows {
   readonly shownIndexOf: (id: ExchangeId) => number;
   readonly find: (id: ExchangeId) => ExchangeRow | null;
   readonly counts: () => Counts;
+  /** How many requests to a server are blocked. */
+  readonly blockedTo: (api: SerializedOrigin) => number;
   readonly append: (item: Item) => void;
   /** Applies a change to a row: the counts and what is shown follow. */
   readonly change: (id: ExchangeId, apply: (row: ExchangeRow) => void) => void;
@@ -38,13 +41,22 @@ export interface Rows {
 
 function createTally() {
   const counts = { blocked: 0, warning: 0, passed: 0, all: 0 };
+  const blockedTo = new Map<SerializedOrigin, number>();
   return {
     counts: (): Counts => ({ ...counts }),
-    count: (row: ExchangeRow, by: 1 | -1): void => {
-      counts[row.category] += by;
+    blockedTo: (api: SerializedOrigin): number => blockedTo.get(api) ?? 0,
+    count: ({ category, api }: ExchangeRow, by: 1 | -1): void => {
+      counts[category] += by;
       counts.all += by;
+      if (category !== 'blocked' || api === null) return;
+      const count = (blockedTo.get(api) ?? 0) + by;
+      if (count === 0) blockedTo.delete(api);
+      else blockedTo.set(api, count);
     },
-    clear: () => Object.assign(counts, { blocked: 0, warning: 0, passed: 0, all: 0 }),
+    clear: (): void => {
+      Object.assign(counts, { blocked: 0, warning: 0, passed: 0, all: 0 });
+      blockedTo.clear();
+    },
   };
 }
 
@@ -100,6 +112,7 @@ export function createRows(): Rows {
     shownIndexOf: (id) => shown.indexOf(table.positionOf(id) ?? -1),
     find: table.rowOf,
     counts: tally.counts,
+    blockedTo: tally.blockedTo,
     append: (item) => {
       if (item.kind === 'exchange') tally.count(item, 1);
       table.append(item);
