@@ -17,14 +17,11 @@ const DID_NOT_SUCCEED = 'CORSDidNotSucceed2';
 const urlOf = ({ text }: BrowserMessage): string =>
   /remote resource at ‘?(.*?)’?\. \(Reason: /.exec(text)?.[1] ?? '';
 
-/** A preflight that is answered with a redirect is told twice: first the redirect, then its status, which is no 2xx either. */
-function repeats(message: BrowserMessage, before: BrowserMessage | undefined): boolean {
-  return (
-    message.category === 'CORSPreflightDidNotSucceed3' &&
-    before?.category === 'CORSExternalRedirectNotAllowed' &&
-    urlOf(before) === urlOf(message)
-  );
-}
+/** A preflight that is answered with a redirect is told twice: first that, then what else is wrong with it (its status, say). */
+const repeats = (message: BrowserMessage, before: BrowserMessage | undefined): boolean =>
+  before?.category === 'CORSExternalRedirectNotAllowed' &&
+  message.category !== before.category &&
+  urlOf(before) === urlOf(message);
 
 function readCase(messages: readonly BrowserMessage[]): CaseMessages {
   const errors = messages.filter(({ level }) => level === 'error');

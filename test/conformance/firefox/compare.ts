@@ -41,8 +41,8 @@ const wouldPrint = (answer: Diagnosed, line: string): boolean =>
 
 /** Firefox prints about the preflight that failed, for whatever reason, and then about the request that was not sent. */
 function printsTwice({ exchange, diagnosis }: Diagnosed): boolean {
-  const hop = diagnosis.blocking?.hop ?? diagnosis.failure?.hop;
-  return hop !== undefined && hop !== null && exchange.hops[hop]?.kind === 'preflight';
+  const lastPreflight = exchange.hops.findLast(({ kind }) => kind === 'preflight');
+  return diagnosis.blocking?.phase === 'preflight' || lastPreflight?.status === 0;
 }
 
 type Fit = readonly [agreement: Agreement, fits: (answer: Diagnosed, line: string) => boolean];
