@@ -10,7 +10,7 @@ const BROWSER_TARGETS: Record<ExtensionBrowser, string> = { chrome: 'chrome120',
  * each time that DevTools opens.
  */
 const CAPTURE =
-  /webextension-polyfill|src\/(?:platform\/(?:browser|network|panels)|devtools\/(?!devtools)|cors\/origin|exchange\/(?:bounds|read-|unknown|header-interner))/;
+  /webextension-polyfill|src\/(?:platform\/(?:browser|network|panels)|devtools\/(?!devtools)|exchange\/(?:bounds|read-|unknown|header-interner))/;
 
 const extension = (browser: ExtensionBrowser): UserConfig => ({
   plugins: [crx({ manifest: manifestFor(browser), browser })],

@@ -62,7 +62,8 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
       }
     }
     const isAwaited = page === 0 && pending !== null && withoutFragment(url) === withoutFragment(pending.url);
-    if (!isAwaited && !(log.state().openedLate && isDocument(record))) return false;
+    // Whoever hears of a document was not too late, even if the navigation was not heard of.
+    if (!isAwaited && !(log.state().openedLate && record.resourceType === 'document')) return false;
     const committed = Math.min(startedAt + record.duration, (pending?.at ?? 0) - TELLING_LAG);
     start(url, Math.max(startedAt, committed));
     return true;
@@ -87,9 +88,5 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
 
 /** 12 of `page_12`; 0 where pages have no numbers. */
 const pageOf = ({ pageReference }: EntryRecord): number => Number(pageReference.slice('page_'.length)) || 0;
-
-/** The document of the page itself: whoever hears of it was not too late, even if the navigation was not heard of. */
-const isDocument = ({ requestHeaders }: EntryRecord): boolean =>
-  requestHeaders.some(({ name, value }) => value === 'document' && /^sec-fetch-dest$/i.test(name));
 
 const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url;

@@ -1,4 +1,3 @@
-import { parseUrl } from '../cors/origin.ts';
 import { MAX_BODY_LENGTH, MAX_URL_LENGTH, MAX_WORD_LENGTH } from './bounds.ts';
 import type { EntryRecord, RequestBody } from './entry-record.ts';
 import type { HeaderInterner } from './header-interner.ts';
@@ -71,7 +70,7 @@ export function readEntry(entry: unknown, intern: HeaderInterner): EntryRecord |
 function reasonToDrop(url: string, method: string, startedAt: number): DropReason | null {
   if (LOCAL_URL.test(url)) return 'local-url';
   if (url.length > MAX_URL_LENGTH) return 'url-too-long';
-  if (parseUrl(url) === null) return 'no-url';
+  if (!URL.canParse(url)) return 'no-url';
   if (method === '' || method.length > MAX_WORD_LENGTH) return 'no-method';
   return Number.isNaN(startedAt) ? 'no-start' : null;
 }
@@ -93,7 +92,7 @@ function redirectUrlOf(response: unknown, status: number, url: string): string {
   if (!isRedirectStatus(status)) return '';
   const location = textOf(property(response, 'redirectURL'));
   if (location === '' || location.length > MAX_URL_LENGTH) return '';
-  return parseUrl(location, url)?.href ?? location;
+  return URL.canParse(location, url) ? new URL(location, url).href : location;
 }
 
 function readBody(request: unknown, word: (value: unknown) => string): RequestBody | null {
