@@ -73,15 +73,25 @@ export const isRedirected = (hop: Hop): boolean =>
     (hop.redirectUrl !== '' || hasHeader(hop.responseHeaders, 'location')));
 
 /**
- * The headers that the browser judges, null when the log holds none. After a 304 those are the stored ones, unless the 304 itself brought
- * the header. An answer from the cache comes without any, and so does a worker's: an earlier one to the same request stands in for it.
+ * The headers that the browser judges, null when the log holds none. After a 304 that it asked for those are the stored ones, unless the
+ * 304 itself brought the header. An answer from the cache comes without any, and so does a worker's: an earlier one to the same request stands in for it.
  */
 function judgedHeaders({ hop, answered }: TracedHop, context: LogContext): HeaderList | null {
   const { method, url, responseHeaders } = hop;
-  const complete = hop.status !== 304 || hasHeader(responseHeaders, 'access-control-allow-origin');
+  const complete =
+    hop.status !== 304 || !isConditional(hop) || hasHeader(responseHeaders, 'access-control-allow-origin');
   if (answered) return complete ? responseHeaders : (context.earlierHeaders(method, url) ?? responseHeaders);
   return hop.error === 'net::ERR_FAILED' ? context.earlierHeaders(method, url) : null;
 }
+
+/**
+ * Whether the request may have asked whether a stored answer is still good. The network stack adds that header together with
+ * `Accept-Encoding`; where an entry has neither, as a worker's, it does not say.
+ */
+const isConditional = ({ requestHeaders }: Hop): boolean =>
+  hasHeader(requestHeaders, 'if-none-match') ||
+  hasHeader(requestHeaders, 'if-modified-since') ||
+  !hasHeader(requestHeaders, 'accept-encoding');
 
 function asBlocking(failure: CheckResult | null, { hop, index }: TracedHop): Blocking | null {
   if (failure === null || failure.corsError === null) return null;

@@ -1,4 +1,5 @@
 import { type AddressSpace, addressSpaceOf, isTrustworthy } from '../cors/address-space.ts';
+import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { Blocking } from './diagnosis.ts';
 import { LOCAL_NETWORK_ACCESS_ERROR } from './failure.ts';
@@ -30,7 +31,9 @@ function looksDenied({ browser, origin, hops }: Exchange, hop: Hop): boolean {
   if (browser.version !== null && browser.version < FIRST_WITH_PROMPT) return false;
   if (hop.error !== 'net::ERR_FAILED' || hop.status !== 0 || hops.some((each) => each.kind === 'preflight'))
     return false;
-  return isMorePrivate(addressSpaceOf(hop.url), origin === null ? null : addressSpaceOf(origin));
+  // Nothing tells where an opaque origin's document came from.
+  if (origin === null || origin === OPAQUE_ORIGIN) return false;
+  return isMorePrivate(addressSpaceOf(hop.url), addressSpaceOf(origin));
 }
 
 /** A name that only a resolver could place is taken to be public. */

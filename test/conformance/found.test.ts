@@ -69,4 +69,27 @@ describe('disagreements with live Chromium that were found and settled', () => {
     `);
     expect(code).toBe('PreflightDisallowedRedirect');
   });
+
+  test('a 304 that the request did not ask for is judged by its own headers', () => {
+    const code = codeOf(`
+      GET http://localhost:8000/items
+      @error net::ERR_FAILED
+      Accept-Encoding: gzip
+      Origin: http://localhost:4200
+
+      304 Not Modified
+      Access-Control-Allow-Credentials: true
+    `);
+    expect(code).toBe('MissingAllowOriginHeader');
+  });
+
+  test('a sandboxed page is not taken for a public one', () => {
+    const code = codeOf(`
+      GET http://localhost:8000/items
+      @error net::ERR_FAILED
+      Origin: null
+      Sec-Fetch-Mode: cors
+    `);
+    expect(code).toBe('unknown');
+  });
 });

@@ -69,8 +69,16 @@ export function answerBytes(policy: ResponsePolicy, circumstances: Circumstances
 }
 
 /** The policy for the nth time (from 0) that this kind of request reaches this hop. */
-export function policyFor(hop: HopSpec, isPreflight: boolean, visit: number): ResponsePolicy {
-  const first = isPreflight ? hop.preflight : hop.response;
-  const later = isPreflight ? hop.laterPreflight : hop.laterResponse;
-  return visit > 0 && later ? later : first;
+export function policyFor(hop: HopSpec, request: ReceivedRequest, visit: number): ResponsePolicy {
+  if (isPreflight(request)) return visit > 0 && hop.laterPreflight ? hop.laterPreflight : hop.preflight;
+  const later = visit > 0 ? hop.laterResponse : null;
+  // A server says "not modified" to those who ask; one that always does is a policy of its own, from the first time on.
+  const unasked = later?.status === 304 && !isConditional(request);
+  return later && !unasked ? later : hop.response;
 }
+
+export const isPreflight = ({ method, headers }: ReceivedRequest): boolean =>
+  method === 'OPTIONS' && headers.has('access-control-request-method');
+
+const isConditional = ({ headers }: ReceivedRequest): boolean =>
+  headers.has('if-none-match') || headers.has('if-modified-since');

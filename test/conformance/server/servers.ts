@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { CaseSpec, ResponsePolicy } from '../spec.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
-import { answerBytes, policyFor } from './answer.ts';
+import { answerBytes, isPreflight, policyFor } from './answer.ts';
 import { type ReceivedRequest, RequestReader } from './http-request.ts';
 
 export interface Servers {
@@ -98,11 +98,10 @@ class CaseServer {
       socket.write(NOT_FOUND);
       return;
     }
-    const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
-    const key = `${spec.index}/${hop}/${isPreflight}`;
+    const key = `${spec.index}/${hop}/${isPreflight(request)}`;
     const visit = this.#visits.get(key) ?? 0;
     this.#visits.set(key, visit + 1);
-    const policy = policyFor(hopSpec, isPreflight, visit);
+    const policy = policyFor(hopSpec, request, visit);
     carryOut(socket, policy, answerBytes(policy, { spec, hop, request, addresses: this.#addresses }));
   }
 }
