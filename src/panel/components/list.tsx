@@ -29,6 +29,7 @@ function useListActions(viewport: Viewport) {
     const id = idAt(rows, index);
     mark.value = id === null ? index : -1;
     if (id !== null) selection.select(id);
+    if (index >= 0) viewport.reveal(index);
   };
 
   const openMenu = (at: Point): void => {
@@ -44,8 +45,7 @@ function useListActions(viewport: Viewport) {
   const run = (command: ReturnType<typeof listCommand>): void => {
     switch (command?.kind) {
       case 'select':
-        choose(command.index);
-        return viewport.reveal(command.index);
+        return choose(command.index);
       case 'detail':
         return shell.focusDetail();
       case 'menu':

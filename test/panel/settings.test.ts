@@ -1,0 +1,154 @@
+import { anything, assert, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptinessOf } from '../../src/panel/model/emptiness.ts';
+import { hostOf } from '../../src/panel/model/filter.ts';
+import { pickTarget } from '../../src/panel/model/fix.ts';
+import {
+  createSettings,
+  DEFAULT_SETTINGS,
+  MAX_REMEMBERED_HOSTS,
+  parseSettings,
+  withServer,
+  type Settings,
+} from '../../src/panel/model/settings.ts';
+import { browserOfAgent } from '../../src/panel/this-browser.ts';
+
+describe('saved settings', () => {
+  it('come back as they were saved', () => {
+    const settings: Settings = {
+      ...DEFAULT_SETTINGS,
+      theme: 'dark',
+      includeSecrets: true,
+      server: 'nginx',
+      serverOfHost: [['api.example', 'express']],
+      splitBeside: 0.5,
+    };
+    expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
+  });
+
+  it('take their defaults where something odd was saved', () => {
+    expect(parseSettings({ theme: 'pink', splitAbove: 7, serverOfHost: ['x'], chip: null })).toEqual(
+      DEFAULT_SETTINGS,
+    );
+  });
+
+  it('are read from anything', () => {
+    assert(
+      property(anything(), (saved) => {
+        expect(Object.keys(parseSettings(saved))).toEqual(Object.keys(DEFAULT_SETTINGS));
+      }),
+    );
+  });
+
+  it('are saved as they change', () => {
+    const saved: Settings[] = [];
+    createSettings(undefined, (settings) => saved.push(settings)).change({ theme: 'light' });
+    expect(saved).toEqual([{ ...DEFAULT_SETTINGS, theme: 'light' }]);
+  });
+
+  it('remember a bounded number of hosts, the latest ones', () => {
+    let settings = DEFAULT_SETTINGS;
+    for (let host = 0; host < MAX_REMEMBERED_HOSTS + 5; host++)
+      settings = withServer(settings, `host-${host}`, 'flask');
+    expect(settings.serverOfHost).toHaveLength(MAX_REMEMBERED_HOSTS);
+    expect(settings.serverOfHost.at(-1)).toEqual([`host-${MAX_REMEMBERED_HOSTS + 4}`, 'flask']);
+  });
+});
+
+describe('the server to configure', () => {
+  const detected = { target: 'express', confidence: 'certain', evidence: 'X-Powered-By: Express' } as const;
+  const chosen = withServer(DEFAULT_SETTINGS, 'api.example', 'nginx');
+
+  it('is the one chosen for that host', () => {
+    expect(pickTarget(chosen, 'api.example', detected)).toBe('nginx');
+  });
+
+  it('is the detected one for another host', () => {
+    expect(pickTarget(chosen, 'other.example', detected)).toBe('express');
+  });
+
+  it('is the one chosen last when nothing is detected', () => {
+    expect(pickTarget(chosen, 'other.example', null)).toBe('nginx');
+  });
+
+  it('is not remembered when the user does not want that', () => {
+    expect(pickTarget({ ...chosen, rememberServer: false }, 'api.example', detected)).toBe('express');
+  });
+
+  it('is plain headers when nothing tells, or when a setting names a target that is gone', () => {
+    expect(pickTarget(DEFAULT_SETTINGS, 'api.example', null)).toBe('raw-headers');
+    expect(pickTarget(withServer(DEFAULT_SETTINGS, 'api.example', 'gone'), 'api.example', null)).toBe(
+      'headers',
+    );
+  });
+});
+
+describe('an empty list', () => {
+  const counts = { blocked: 0, warning: 0, passed: 0, all: 0 };
+  const log = { recording: true, preserveLog: false, unreadable: 0, forgotten: 0, openedLate: false };
+  const filter = { chip: 'blocked', text: '' } as const;
+
+  it('says that nothing was requested yet', () => {
+    expect(emptinessOf(filter, counts, log, 'chromium')).toEqual({
+      reason: 'nothing-yet',
+      hint: null,
+      actions: [],
+    });
+  });
+
+  it('offers a reload when DevTools was opened late', () => {
+    const late = { ...log, openedLate: true };
+    expect(emptinessOf(filter, counts, late, 'chromium').actions).toEqual(['reload']);
+  });
+
+  it('says that recording is paused', () => {
+    expect(emptinessOf(filter, counts, { ...log, recording: false }, 'firefox').reason).toBe('paused');
+  });
+
+  it("hints at the Network panel's filter in Firefox", () => {
+    expect(emptinessOf(filter, counts, log, 'firefox').hint).toBe('firefox-filter');
+  });
+
+  it('offers what the chip hides', () => {
+    expect(emptinessOf(filter, { ...counts, warning: 2, all: 5 }, log, 'chromium')).toMatchObject({
+      reason: 'none-blocked',
+      actions: ['show-warnings', 'show-all'],
+    });
+  });
+
+  it('offers to clear the filter when that hides everything', () => {
+    expect(emptinessOf({ chip: 'all', text: 'x' }, { ...counts, all: 5 }, log, 'chromium').reason).toBe(
+      'filtered',
+    );
+  });
+});
+
+describe('the host of a URL', () => {
+  it.each([
+    ['https://api.example:8443/path?a=1#b', 'api.example:8443'],
+    ['https://user:secret@api.example/', 'api.example'],
+    ['http://[::1]:3000/', '[::1]:3000'],
+    ['https://api.example', 'api.example'],
+    ['data:text/plain,hello', 'data:text/plain,hello'],
+  ])('%s is %s', (url, host) => {
+    expect(hostOf(url)).toBe(host);
+  });
+});
+
+describe('this browser', () => {
+  it('is read from the user agent', () => {
+    expect(browserOfAgent('Mozilla/5.0 … Chrome/156.0.0.0 Safari/537.36')).toEqual({
+      engine: 'chromium',
+      version: 156,
+    });
+    expect(browserOfAgent('Mozilla/5.0 … HeadlessChrome/156.0.0.0')).toEqual({
+      engine: 'chromium',
+      version: 156,
+    });
+    expect(browserOfAgent('Mozilla/5.0 … Gecko/20100101 Firefox/153.0')).toEqual({
+      engine: 'firefox',
+      version: 153,
+    });
+    expect(browserOfAgent('something else')).toEqual({ engine: 'chromium', version: null });
+  });
+});
