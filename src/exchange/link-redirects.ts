@@ -3,8 +3,8 @@ import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import { methodAfterRedirect } from '../cors/redirect.ts';
 import type { EntryRecord } from './entry-record.ts';
 import { compareNodes, endOf, type HopNode } from './hop-node.ts';
-import { CLOCK_SLACK, REDIRECT_WINDOW } from './lane.ts';
-import type { EpochMilliseconds } from './units.ts';
+import { BUSY_REDIRECT_WINDOW, CLOCK_SLACK, REDIRECT_WINDOW } from './lane.ts';
+import type { EpochMilliseconds, Milliseconds } from './units.ts';
 
 /**
  * Links each redirect to the hop that followed it: the first one, in the order of time, that has the right method, initiator and origin and
@@ -20,12 +20,29 @@ export function linkRedirects(
     .filter((redirect) => redirect.record.error === '')
     .map((redirect) => ({ redirect, end: endOfRedirect(redirect, engine) }))
     .sort((one, other) => one.end - other.end || compareNodes(one.redirect, other.redirect));
+  linkWithin(REDIRECT_WINDOW, ordered, targets, engine);
+  if (engine === 'firefox') linkWithin(BUSY_REDIRECT_WINDOW, ordered, targets, engine);
+}
+
+interface EndedRedirect {
+  readonly redirect: HopNode;
+  readonly end: EpochMilliseconds;
+}
+
+/** Links what is not linked yet; `ordered` by the end. */
+function linkWithin(
+  limit: Milliseconds,
+  ordered: readonly EndedRedirect[],
+  targets: readonly HopNode[],
+  engine: Engine,
+): void {
   let first = 0;
   for (const { redirect, end } of ordered) {
+    if (redirect.next !== null) continue;
     while (first < targets.length && startOf(targets[first]) < end - CLOCK_SLACK) first++;
     for (let index = first; index < targets.length; index++) {
       const target = targets[index];
-      if (target === undefined || startOf(target) > end + REDIRECT_WINDOW) break;
+      if (target === undefined || startOf(target) > end + limit) break;
       if (target.previous !== null || !follows(redirect, target, engine)) continue;
       redirect.next = target;
       target.previous = redirect;
