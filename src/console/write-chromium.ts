@@ -75,10 +75,9 @@ function valuesFor(exchange: Exchange, blocking: Blocking): Values {
 
 /**
  * The fragment that the hop's URL has got from the redirect before it. (An entry leaves the fragment of its own URL out, so that the one
- * that the page asked for is not known.) Measured in Chromium 156: a preflight's line goes without it, and the next redirect drops it.
+ * that the page asked for is not known.) Measured in Chromium 156: a preflight's line has it too, and the next redirect drops it.
  */
 function fragmentAt({ hops }: Exchange, index: number): string {
-  if (hops[index]?.kind === 'preflight') return '';
   const before = hops.slice(0, index).findLast(({ kind }) => kind === 'redirect');
   const start = before?.redirectUrl.indexOf('#') ?? -1;
   return before === undefined || start === -1 ? '' : before.redirectUrl.slice(start);

@@ -92,4 +92,34 @@ describe('disagreements with live Chromium that were found and settled', () => {
     `);
     expect(code).toBe('unknown');
   });
+
+  test('the line about a preflight names the fragment that a redirect led to', () => {
+    const { consoleMessage } = decide(`
+      PATCH http://localhost:8000/items
+      @start 0
+      @time 20
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      307 Temporary Redirect
+      Access-Control-Allow-Origin: http://localhost:4200
+      Location: http://127.0.0.1:8000/items#there
+      ---
+      PATCH http://127.0.0.1:8000/items
+      @start 20
+      @time 20
+      @error net::ERR_FAILED
+      ---
+      OPTIONS http://127.0.0.1:8000/items
+      @start 21
+      @time 5
+      Origin: null
+      Access-Control-Request-Method: PATCH
+
+      200 OK
+      Access-Control-Allow-Origin: http://localhost:4200
+      Access-Control-Allow-Methods: PATCH
+    `);
+    expect(consoleMessage).toContain("'http://127.0.0.1:8000/items#there' (redirected from");
+  });
 });
