@@ -110,7 +110,8 @@ async function portOf(child: ChildProcess, profile: string, output: () => string
   return until(
     () => {
       if (child.exitCode !== null) throw new Error(`Chromium ended at once. It said:\n${output().trim()}`);
-      return existsSync(file) && readFileSync(file, 'utf8').split('\n')[0];
+      // The file is there before its text is.
+      return existsSync(file) && /^\d+(?=\n)/.exec(readFileSync(file, 'utf8'))?.[0];
     },
     'Chromium to start',
     60_000,

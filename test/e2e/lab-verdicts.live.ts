@@ -3,7 +3,7 @@ import type { Browser } from '../../src/cors/engine.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import type { RequestTruth } from '../browser/ground-truth.ts';
-import { decideAll } from '../conformance/decide.ts';
+import { decideAll, readAll } from '../conformance/decide.ts';
 import { LAB_CASES } from '../lab/cases.ts';
 import type { Expected, LabCase } from '../lab/lab-case.ts';
 import { caseIdOf, runLab, type CaseRun, type LabRun } from '../lab/run-lab.ts';
@@ -83,7 +83,7 @@ describe.each(['delivered', 'har'] as const)('our own verdicts, from the entries
   let decided: readonly Diagnosed[];
 
   beforeAll(() => {
-    decided = decideAll(run[source], recorder);
+    decided = decideAll(readAll(run[source]), recorder);
   });
 
   const oursOf = (id: string): readonly Diagnosed[] =>

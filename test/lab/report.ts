@@ -4,7 +4,7 @@ import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { neededSummary } from '../../src/explain/needed.ts';
 import { summary } from '../../src/explain/summary.ts';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
-import { decideAll } from '../conformance/decide.ts';
+import { decideAll, readAll } from '../conformance/decide.ts';
 import { LAB_GROUPS } from './cases.ts';
 import type { LabCase } from './lab-case.ts';
 import { caseIdOf, runLab } from './run-lab.ts';
@@ -44,7 +44,7 @@ async function report(browser: ChromiumDevtools): Promise<void> {
   console.log(`Running the lab in ${browser.version} without a window …`);
   const run = await runLab(browser, lab);
   const engineVersion = Number.parseInt(browser.version, 10);
-  const decided = decideAll(run.delivered, { engine: 'chromium', version: engineVersion });
+  const decided = decideAll(readAll(run.delivered), { engine: 'chromium', version: engineVersion });
   for (const group of LAB_GROUPS) {
     console.log(`\n${group.title}`);
     for (const each of group.cases) {
