@@ -78,7 +78,7 @@ describe('the server to configure', () => {
   it('is plain headers when nothing tells, or when a setting names a target that is gone', () => {
     expect(pickTarget(DEFAULT_SETTINGS, 'api.example', null)).toBe('raw-headers');
     expect(pickTarget(withServer(DEFAULT_SETTINGS, 'api.example', 'gone'), 'api.example', null)).toBe(
-      'headers',
+      'raw-headers',
     );
   });
 });
