@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
+import { emptyContext } from '../../src/diagnosis/log-context.ts';
+import { exchangeOf, FIREFOX } from '../support/http-text.ts';
+import { answerOf, diagnosedLog, diagnosisOf } from './diagnosis-of.ts';
+
+const AMBIGUOUS = `
+  OPTIONS https://api.example/items
+  @start 1
+  Origin: https://app.example
+  Access-Control-Request-Method: PUT
+
+  404 Not Found
+  Access-Control-Allow-Origin: *
+  ---
+  PUT https://api.example/items
+  @start 0
+  @error net::ERR_FAILED`;
+
+const sent = (lines: string, response: string): string => `
+  GET https://api.example/list
+  Origin: https://app.example
+  Sec-Fetch-Mode: cors
+  ${lines}
+
+  ${response}`;
+
+const summary = ({ assuming, assumptionMatters, alternatives, ...rest }: Diagnosis): unknown => ({
+  answer: answerOf({ assuming, assumptionMatters, alternatives, ...rest }),
+  assuming,
+  open: assumptionMatters,
+  alternatives: alternatives.map(({ corsError }) => corsError),
+});
+
+describe('a credentials mode that explains the failure alone', () => {
+  it('is include, when only the missing Allow-Credentials can have failed', () => {
+    const diagnosis = diagnosisOf(
+      sent('@error net::ERR_FAILED', '200 OK\nAccess-Control-Allow-Origin: https://app.example'),
+    );
+    expect(summary(diagnosis)).toEqual({
+      answer: 'response: InvalidAllowCredentials',
+      assuming: 'credentials',
+      open: false,
+      alternatives: [],
+    });
+  });
+
+  it('is not include, when the request passed under the wildcard', () => {
+    const diagnosis = diagnosisOf(sent('', '200 OK\nAccess-Control-Allow-Origin: *'));
+    expect(diagnosis.assuming).toBe('no-credentials');
+    expect(diagnosis.assumptionMatters).toBe(false);
+  });
+});
+
+describe('two modes that fail differently', () => {
+  it('give the one without credentials, and the other as the alternative', () => {
+    expect(summary(diagnosisOf(AMBIGUOUS))).toEqual({
+      answer: 'preflight: PreflightInvalidStatus',
+      assuming: 'no-credentials',
+      open: true,
+      alternatives: ['PreflightWildcardOriginNotAllowed'],
+    });
+  });
+
+  it('give the one that this page’s other requests to the server had', () => {
+    const readable =
+      '200 OK\nAccess-Control-Allow-Origin: https://app.example\nAccess-Control-Allow-Credentials: true';
+    const log = [
+      sent('Cookie: session=1', readable),
+      sent('@start 2000\nCookie: session=1', readable),
+      AMBIGUOUS.replaceAll('@start ', '@start 500'),
+    ].join('\n---\n');
+    const diagnosis = diagnosedLog(log).at(-1)?.diagnosis;
+    expect(diagnosis).toMatchObject({ assuming: 'credentials', assumptionMatters: true });
+    expect(diagnosis?.blocking?.corsError).toBe('PreflightWildcardOriginNotAllowed');
+    expect(diagnosis?.alternatives).toMatchObject([
+      { assuming: 'no-credentials', corsError: 'PreflightInvalidStatus' },
+    ]);
+  });
+
+  it('give the one that somebody says it was', () => {
+    const diagnosis = diagnose(exchangeOf(AMBIGUOUS), emptyContext, { assuming: 'credentials' });
+    expect(answerOf(diagnosis)).toBe('preflight: PreflightWildcardOriginNotAllowed');
+    expect(diagnosis.alternatives.map(({ corsError }) => corsError)).toEqual(['PreflightInvalidStatus']);
+  });
+
+  it('give the one of a beacon, which always includes credentials', () => {
+    const diagnosis = diagnosisOf(AMBIGUOUS.replace('@error', '@type ping\n@error'));
+    expect(summary(diagnosis)).toMatchObject({ assuming: 'credentials', open: false, alternatives: [] });
+  });
+});
+
+describe('the mode that somebody names', () => {
+  it('is not believed against the browser', () => {
+    const text = sent('@error net::ERR_FAILED', '200 OK\nAccess-Control-Allow-Origin: https://app.example');
+    const diagnosis = diagnose(exchangeOf(text), emptyContext, { assuming: 'no-credentials' });
+    expect(answerOf(diagnosis)).toBe('response: InvalidAllowCredentials');
+  });
+});
+
+describe('Sec-Fetch-Storage-Access', () => {
+  const REDIRECT = '302 Found\nAccess-Control-Allow-Origin: https://app.example\nLocation: /elsewhere';
+
+  it('proves credentials by being there', () => {
+    const diagnosis = diagnosisOf(sent('@error net::ERR_FAILED\nSec-Fetch-Storage-Access: none', REDIRECT));
+    expect(answerOf(diagnosis)).toBe('redirect: InvalidAllowCredentials');
+  });
+
+  it('proves their absence by not being there, so that a redirect was refused for another reason', () => {
+    const diagnosis = diagnosisOf(sent('@error net::ERR_FAILED\nSec-Fetch-Site: cross-site', REDIRECT));
+    expect(answerOf(diagnosis)).toBe('failed: redirect-mode');
+  });
+});
+
+describe('a redirect that was followed', () => {
+  it('did not block, whatever its headers would mean with credentials', () => {
+    const diagnosis = diagnosisOf(`
+      GET https://api.example/old
+      Origin: https://app.example
+      Sec-Fetch-Mode: cors
+
+      302 Found
+      Access-Control-Allow-Origin: *
+      Location: https://api.example/new
+      ---
+      GET https://api.example/new
+      @error net::ERR_FAILED
+      Origin: https://app.example
+      Sec-Fetch-Mode: cors
+
+      200 OK`);
+    expect(summary(diagnosis)).toMatchObject({
+      answer: 'response: MissingAllowOriginHeader',
+      assuming: 'no-credentials',
+      open: false,
+    });
+  });
+});
+
+describe('an outcome that Firefox does not tell', () => {
+  const OPEN = sent('', '200 OK\nAccess-Control-Allow-Origin: *');
+
+  it('is allowed, and blocked in the alternative', () => {
+    expect(summary(diagnosisOf(OPEN, FIREFOX))).toEqual({
+      answer: 'allowed',
+      assuming: 'no-credentials',
+      open: true,
+      alternatives: ['WildcardOriginNotAllowed'],
+    });
+  });
+
+  it('is blocked when a cookie proves credentials', () => {
+    const diagnosis = diagnosisOf(OPEN.replace('Sec-Fetch-Mode', 'Cookie: a=1\nSec-Fetch-Mode'), FIREFOX);
+    expect(summary(diagnosis)).toMatchObject({ answer: 'response: WildcardOriginNotAllowed', open: false });
+  });
+});
