@@ -3,7 +3,7 @@ import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import { methodAfterRedirect } from '../cors/redirect.ts';
 import type { EntryRecord } from './entry-record.ts';
 import { compareNodes, endOf, type HopNode } from './hop-node.ts';
-import { BUSY_REDIRECT_WINDOW, CLOCK_SLACK, REDIRECT_WINDOW } from './lane.ts';
+import { BUSY_REDIRECT_WINDOW, CLOCK_SLACK, LATE_REDIRECT_END, REDIRECT_WINDOW } from './lane.ts';
 import type { EpochMilliseconds, Milliseconds } from './units.ts';
 
 /**
@@ -20,8 +20,11 @@ export function linkRedirects(
     .filter((redirect) => redirect.record.error === '')
     .map((redirect) => ({ redirect, end: endOfRedirect(redirect, engine) }))
     .sort((one, other) => one.end - other.end || compareNodes(one.redirect, other.redirect));
-  linkWithin(REDIRECT_WINDOW, ordered, targets, engine);
-  if (engine === 'firefox') linkWithin(BUSY_REDIRECT_WINDOW, ordered, targets, engine);
+  linkWithin({ before: CLOCK_SLACK, after: REDIRECT_WINDOW }, ordered, targets, engine);
+  if (engine === 'firefox')
+    linkWithin({ before: CLOCK_SLACK, after: BUSY_REDIRECT_WINDOW }, ordered, targets, engine);
+  if (engine === 'chromium')
+    linkWithin({ before: LATE_REDIRECT_END, after: REDIRECT_WINDOW }, ordered, targets, engine);
 }
 
 interface EndedRedirect {
@@ -29,9 +32,15 @@ interface EndedRedirect {
   readonly end: EpochMilliseconds;
 }
 
+/** How far from the end of a redirect the next hop may start. */
+interface Tolerance {
+  readonly before: Milliseconds;
+  readonly after: Milliseconds;
+}
+
 /** Links what is not linked yet; `ordered` by the end. */
 function linkWithin(
-  limit: Milliseconds,
+  { before, after }: Tolerance,
   ordered: readonly EndedRedirect[],
   targets: readonly HopNode[],
   engine: Engine,
@@ -39,10 +48,10 @@ function linkWithin(
   let first = 0;
   for (const { redirect, end } of ordered) {
     if (redirect.next !== null) continue;
-    while (first < targets.length && startOf(targets[first]) < end - CLOCK_SLACK) first++;
+    while (first < targets.length && startOf(targets[first]) < end - before) first++;
     for (let index = first; index < targets.length; index++) {
       const target = targets[index];
-      if (target === undefined || startOf(target) > end + limit) break;
+      if (target === undefined || startOf(target) > end + after) break;
       if (target.previous !== null || !follows(redirect, target, engine)) continue;
       redirect.next = target;
       target.previous = redirect;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { captureCases } from './capture.ts';
 import { disagreementLine, saveDisagreements } from './disagreements.ts';
+import { exploreFirefox } from './firefox/explore.ts';
 import { generateCase } from './generator/generate.ts';
 import { judge, WAYS_IN } from './judge.ts';
 import { scoreOf, scoreText } from './score.ts';
@@ -9,18 +10,23 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     cases: { type: 'string', default: '2000' },
+    /** `chromium` or `firefox`. */
+    browser: { type: 'string', default: 'chromium' },
     /** The index of the first case: to run one case again. */
     from: { type: 'string', default: '0' },
   },
 });
 const [seed, count, from] = [values.seed, values.cases, values.from].map(Number) as [number, number, number];
 
-/** Looks for cases in which we and the live browser disagree. */
-async function explore(): Promise<void> {
-  const specs = Array.from({ length: count }, (_, index) => generateCase(seed, from + index));
-  const capture = await captureCases(specs, (done) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${count} cases`);
-  });
+const specs = Array.from({ length: count }, (_, index) => generateCase(seed, from + index));
+
+function showProgress(done: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${count} cases`);
+}
+
+/** Looks for cases in which we and live Chromium disagree. */
+async function exploreChromium(): Promise<void> {
+  const capture = await captureCases(specs, showProgress);
   console.log(`Chrome ${capture.browserVersion}, seed ${seed}`);
   for (const wayIn of WAYS_IN) {
     const comparisons = judge(capture, specs, wayIn);
@@ -33,4 +39,6 @@ async function explore(): Promise<void> {
   }
 }
 
-await explore();
+if (values.browser === 'firefox') {
+  process.exitCode = (await exploreFirefox(specs, `seed-${seed}`, showProgress)) ? 1 : 0;
+} else await exploreChromium();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { emptyContext } from '../../src/diagnosis/log-context.ts';
-import { exchangeOf } from '../support/http-text.ts';
+import { exchangeOf, exchangesOf } from '../support/http-text.ts';
 
 const decide = (text: string): Diagnosed => diagnoseExchange(exchangeOf(text), emptyContext);
 
@@ -121,5 +121,29 @@ describe('disagreements with live Chromium that were found and settled', () => {
       Access-Control-Allow-Methods: PATCH
     `);
     expect(consoleMessage).toContain("'http://127.0.0.1:8000/items#there' (redirected from");
+  });
+
+  test('a hop that starts before its redirect seems to end belongs to the same request', () => {
+    const exchanges = exchangesOf(`
+      GET http://localhost:8000/one
+      @start 0
+      @time 184
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      302 Found
+      Access-Control-Allow-Origin: http://localhost:4200
+      Location: http://localhost:8000/two
+      ---
+      GET http://localhost:8000/two
+      @start 177
+      @time 20
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      200 OK
+      Access-Control-Allow-Origin: http://localhost:4200
+    `);
+    expect(exchanges.map(({ hops }) => hops.length)).toEqual([2]);
   });
 });

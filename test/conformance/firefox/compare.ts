@@ -39,10 +39,10 @@ const isSame = (ours: string | null, line: string): boolean => ours?.slice(0, CU
 const wouldPrint = (answer: Diagnosed, line: string): boolean =>
   answer.diagnosis.alternatives.some((alternative) => isSame(alternativeMessage(answer, alternative), line));
 
-/** Firefox prints about the preflight that failed, for whatever reason, and then about the request that was not sent. */
+/** Firefox prints about the preflight or redirect that failed, for whatever reason, and then about the request that came to nothing. */
 function printsTwice({ exchange, diagnosis }: Diagnosed): boolean {
-  const lastPreflight = exchange.hops.findLast(({ kind }) => kind === 'preflight');
-  return diagnosis.blocking?.phase === 'preflight' || lastPreflight?.status === 0;
+  if (diagnosis.blocking !== null) return diagnosis.blocking.phase !== 'response';
+  return exchange.hops.findLast(({ kind }) => kind === 'preflight')?.status === 0;
 }
 
 type Fit = readonly [agreement: Agreement, fits: (answer: Diagnosed, line: string) => boolean];

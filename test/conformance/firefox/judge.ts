@@ -8,7 +8,8 @@ import { compareCase, type Comparison } from './compare.ts';
 import { type Score, scoreOf } from './score.ts';
 
 /** The two ways in: entries as they were delivered, and the HAR at the end. */
-export type WayIn = 'delivered' | 'har';
+export const WAYS_IN = ['delivered', 'har'] as const;
+export type WayIn = (typeof WAYS_IN)[number];
 
 export interface Judgement {
   readonly comparisons: readonly Comparison[];

@@ -1,0 +1,27 @@
+import { build } from 'vite';
+import type { CaseSpec } from '../spec.ts';
+import { captureInFirefox } from './capture.ts';
+import { disagreementLine, isDisagreement, saveDisagreements } from './disagreements.ts';
+import { judge, WAYS_IN } from './judge.ts';
+import { scoreText } from './score.ts';
+
+/** Looks for cases in which we and live Firefox disagree; gives whether there were any. */
+export async function exploreFirefox(
+  specs: readonly CaseSpec[],
+  name: string,
+  onProgress: (done: number) => void,
+): Promise<boolean> {
+  await build({ mode: 'firefox', logLevel: 'error' });
+  const capture = await captureInFirefox(specs, onProgress);
+  console.log(`${capture.userAgent}, ${name}`);
+  let disagreed = false;
+  for (const wayIn of WAYS_IN) {
+    const { comparisons, score } = judge(capture, specs, wayIn);
+    console.log(scoreText(wayIn, score));
+    for (const each of comparisons.filter(isDisagreement)) console.log(`  ${disagreementLine(each)}`);
+    const file = await saveDisagreements(name, comparisons, capture, wayIn);
+    if (file !== null) console.log(`  Details: ${file}`);
+    disagreed ||= file !== null;
+  }
+  return disagreed;
+}
