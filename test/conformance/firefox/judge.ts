@@ -21,13 +21,17 @@ const browserOf = ({ userAgent }: FirefoxCapture): Browser => ({
   version: Number(/Firefox\/(\d+)/.exec(userAgent)?.[1]),
 });
 
+/** Firefox's DevTools know nothing of an EventSource in a worker: neither its Network panel shows it, nor do extensions get an entry. */
+const isSeen = ({ requests }: CaseSpec): boolean =>
+  !requests.some(({ kind, context }) => kind === 'eventsource' && context === 'worker');
+
 /** Judges every case of a capture by what came in one of the two ways. */
 export function judge(capture: FirefoxCapture, specs: readonly CaseSpec[], wayIn: WayIn): Judgement {
   const messagesOf = messagesByCase(capture.messages);
   const answers = groupAnswers(decideAll(readAll(capture[wayIn]), browserOf(capture)));
-  const comparisons = specs.flatMap((spec) =>
-    compareCase(spec, messagesOf(spec.index), answers.get(spec.index) ?? []),
-  );
+  const comparisons = specs
+    .filter(isSeen)
+    .flatMap((spec) => compareCase(spec, messagesOf(spec.index), answers.get(spec.index) ?? []));
   const count = [...answers.values()].reduce((sum, group) => sum + group.length, 0);
   return { comparisons, score: scoreOf(specs.length, count, comparisons) };
 }
