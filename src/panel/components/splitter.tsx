@@ -4,7 +4,7 @@ import { shareAfterKey, shareAt } from '../model/split.ts';
 import { useShell } from './context.tsx';
 
 /** Below this width the list stands above the detail. The style sheets have the same number. */
-export const NARROW = '(width < 600px)';
+const NARROW = '(width < 600px)';
 
 /** Whether the panel is narrow, as a signal. */
 export function useNarrow() {

@@ -33,7 +33,7 @@ export function richFromNote(note: string): RichText {
 }
 
 /** A longer value is shown in part until it is asked for. In UTF-16 units. */
-export const LONGEST_SHOWN_VALUE = 400;
+const LONGEST_SHOWN_VALUE = 400;
 
 /** A value of the page or the server, with what cannot be seen made visible. */
 export function Value({ text }: { readonly text: string }) {

@@ -16,7 +16,7 @@ import type { PanelModel } from './panel-model.ts';
 import { withServer, type Settings } from './settings.ts';
 
 /** Requests of one API that one configuration is made for at most: the latest ones. Each is diagnosed again. */
-export const MAX_MERGED_REQUESTS = 500;
+const MAX_MERGED_REQUESTS = 500;
 
 /** For this request alone, or for every one to the same API. */
 export type FixScope = 'request' | 'api';
@@ -52,7 +52,7 @@ export function pickTarget(settings: Settings, host: string, detection: Detectio
 }
 
 /** The host whose server has to change. */
-export const apiHost = (exchange: Exchange): string => hostOf(apiOf(exchange) ?? exchange.url);
+const apiHost = (exchange: Exchange): string => hostOf(apiOf(exchange) ?? exchange.url);
 
 /** The fix for one request, or with `policy` for several. */
 export function fixOf({ exchange }: Diagnosed, settings: Settings, { policy, refusals }: PolicyResult): Fix {

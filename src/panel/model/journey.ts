@@ -4,10 +4,10 @@ import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import { hostOf } from './filter.ts';
 
 /** done: it happened · stopped: it happened and ended the journey · cached: remembered from earlier · never: it did not happen */
-export type StationState = 'done' | 'stopped' | 'cached' | 'never';
+type StationState = 'done' | 'stopped' | 'cached' | 'never';
 
 /** The way to a station. `crossed`: the journey ended here. */
-export type WayState = 'travelled' | 'crossed' | 'never';
+type WayState = 'travelled' | 'crossed' | 'never';
 
 /** A box of the journey, and the way that leads to it. */
 export interface Station {

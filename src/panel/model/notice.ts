@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 
 /** What was last said to the user, e.g. that something was copied. */
-export interface Notice {
+interface Notice {
   /** Grows with each notice, so that the same words are said again. */
   readonly number: number;
   readonly text: string;

@@ -10,7 +10,7 @@ import { createRowWriter } from './row-writer.ts';
 import { createRows, type Counts, type Rows } from './rows.ts';
 
 /** What filtering may spend at once before the next frame is drawn. */
-export const FILTER_BUDGET: Milliseconds = 30;
+const FILTER_BUDGET: Milliseconds = 30;
 
 /** Rows that are filtered between two looks at the clock. */
 const SCAN_STEP = 512;
