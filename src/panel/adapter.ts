@@ -3,7 +3,7 @@ import type { CaptureLog, Unsubscribe } from '../devtools/panel-link.ts';
 import type { CallSite } from '../exchange/entry-record.ts';
 import type { Milliseconds } from '../exchange/units.ts';
 
-export type { CaptureLog, LogEvent, LogState, Unsubscribe } from '../devtools/panel-link.ts';
+export type { LogEvent, LogState, Unsubscribe } from '../devtools/panel-link.ts';
 
 export type Theme = 'light' | 'dark';
 
