@@ -8,8 +8,8 @@ const WINDOWS_1252 =
 // oxlint-disable-next-line no-control-regex -- the range is ASCII, controls included
 const NON_ASCII = /[^\u0000-\u007f]/;
 
-/** Whether `text` is more than ASCII: only then its bytes and its characters differ. */
-export const isAscii = (text: string): boolean => !NON_ASCII.test(text);
+/** Only where a text is more than ASCII its bytes and its characters differ. */
+const isAscii = (text: string): boolean => !NON_ASCII.test(text);
 
 /** The byte that a character of a header value stands for; null when it stands for none. */
 export function byteOf(character: string): number | null {

@@ -5,10 +5,10 @@ import { getHeader, type HeaderList } from './header-list.ts';
 export type Seconds = number;
 
 /** How long a preflight answer without a usable `Access-Control-Max-Age` lives in every engine. */
-export const DEFAULT_MAX_AGE: Seconds = 5;
+const DEFAULT_MAX_AGE: Seconds = 5;
 
 /** The longest that an engine keeps an answer, whatever the header says. */
-export const MAX_AGE_CAP: Readonly<Record<Engine, Seconds>> = {
+const MAX_AGE_CAP: Readonly<Record<Engine, Seconds>> = {
   chromium: 7200,
   firefox: 86_400,
   webkit: 600,

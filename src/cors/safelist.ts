@@ -7,7 +7,7 @@ import { normalizeValue } from './header-list.ts';
 export const MAX_VALUE_LENGTH = 128;
 
 /** Bytes all safelisted values may have together. https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names, step 4 */
-export const MAX_TOTAL_LENGTH = 1024;
+const MAX_TOTAL_LENGTH = 1024;
 
 /** Whether a header has a name that is safelisted for some value. */
 export function hasSafelistedName(name: HeaderName, engine: Engine): boolean {
@@ -78,7 +78,7 @@ const FORBIDDEN = new Set([
 ]);
 
 /** Whether the browser, never the page, sets the header `name` (lower case). */
-export const isForbiddenRequestHeader = (name: HeaderName): boolean =>
+const isForbiddenRequestHeader = (name: HeaderName): boolean =>
   FORBIDDEN.has(name) || name.startsWith('sec-') || name.startsWith('proxy-');
 
 const SAFE_VALUE: ReadonlyMap<HeaderName, (value: string) => boolean> = new Map([

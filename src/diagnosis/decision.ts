@@ -67,7 +67,7 @@ function preflightResults(exchange: Exchange, traced: TracedHop, include: boolea
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 
 /** A redirect status alone is no redirect: without a Location it is a plain status that is not ok. */
-export const isRedirected = (hop: Hop): boolean =>
+const isRedirected = (hop: Hop): boolean =>
   hop.error === 'net::ERR_INVALID_REDIRECT' ||
   (REDIRECT_STATUSES.has(hop.status) &&
     (hop.redirectUrl !== '' || hasHeader(hop.responseHeaders, 'location')));
