@@ -82,17 +82,20 @@ const extensionFrame = (devtools: Page, page: string, what: string): Promise<Fra
     what,
   );
 
-/** Runs in the `devtools://` page: shows the view whose id is, or ends with, `name`. False when it is not registered yet. */
-const showView = (devtools: Page, name: string): Promise<boolean> =>
+/**
+ * Runs in the `devtools://` page: shows, or only looks for, the view whose id is, or ends with, `name`. False when it is not registered
+ * yet.
+ */
+const findView = (devtools: Page, name: string, show: boolean): Promise<boolean> =>
   devtools.evaluate(
-    `(async (name) => {
+    `(async (name, show) => {
       const { ViewManager } = await import('./ui/legacy/legacy.js');
       const views = ViewManager.ViewManager.instance();
       const ids = [...views.views.keys()];
       const id = ids.find((each) => each === name || (each.startsWith('chrome-extension://') && each.endsWith(name)));
-      if (id) await views.showView(id);
+      if (id && show) await views.showView(id);
       return id !== undefined;
-    })(${JSON.stringify(name)})`,
+    })(${JSON.stringify(name)}, ${show})`,
   );
 
 /** Runs in the `devtools://` page: how many targets have answered a command sent after those with which DevTools starts to listen. */
@@ -112,6 +115,8 @@ async function connect(browser: Browser, running: ChromiumProcess): Promise<Chro
   const sessionId = await attachToInspected(pipe);
   const truth = await GroundTruth.listen(pipe, sessionId);
   await extensionFrame(devtools, DEVTOOLS_PAGE, NO_EXTENSION);
+  // From here on its scripts run, and hear what the page asks for.
+  await until(() => findView(devtools, PANEL_TITLE, false), 'the extension to register its tab');
   return {
     version: browser.version(),
     inspected,
@@ -120,7 +125,7 @@ async function connect(browser: Browser, running: ChromiumProcess): Promise<Chro
     send: (method, parameters) => pipe.send(method, parameters, sessionId),
     devtoolsPage: () => extensionFrame(devtools, DEVTOOLS_PAGE, NO_EXTENSION),
     openPanel: async () => {
-      await until(() => showView(devtools, PANEL_TITLE), 'the extension to register its tab');
+      await findView(devtools, PANEL_TITLE, true);
       return extensionFrame(devtools, PANEL_PAGE, 'the panel to load');
     },
     listensTo: async (count) => {
@@ -130,7 +135,7 @@ async function connect(browser: Browser, running: ChromiumProcess): Promise<Chro
       );
     },
     hidePanel: async () => {
-      await showView(devtools, 'console');
+      await findView(devtools, 'console', true);
     },
     ended: running.ended,
     close: () => running.end(),

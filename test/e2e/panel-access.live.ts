@@ -90,7 +90,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme of DevTools', (theme)
     await panel.getByRole('button', { name: 'Settings' }).click();
     await panel.getByRole('dialog', { name: 'Settings' }).waitFor();
     expect(await lookAt('settings')).toEqual([]);
-    await driver.browser.devtools.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Settings' }).click();
   });
 
   it('is accessible when the filter hides everything', async () => {
@@ -151,6 +151,21 @@ describe('with the keyboard alone', () => {
     await expect.poll(textOf(panel.getByRole('status'))).toMatch(/copied/i);
     const configuration = detail(panel).getByRole('region', { name: 'Configuration' });
     await expect.poll(driver.clipboard).toBe(await configuration.textContent());
+  });
+
+  it('keeps Escape from DevTools, which would open its drawer', async () => {
+    const isDrawerOpen = (): Promise<boolean> =>
+      driver.browser.devtools.evaluate(
+        `import('./ui/legacy/legacy.js').then(({ InspectorView }) => InspectorView.InspectorView.instance().drawerVisible())`,
+      );
+    await panel.getByRole('button', { name: 'Settings' }).click();
+    await press('Escape');
+    await expect.poll(() => panel.getByRole('dialog', { name: 'Settings' }).isVisible()).toBe(false);
+    expect(await isDrawerOpen()).toBe(false);
+    await detail(panel).focus();
+    await press('Escape');
+    await expect.poll(focused).toBe('Cross-origin requests');
+    expect(await isDrawerOpen()).toBe(false);
   });
 
   it('reaches everything with Tab, and leaves no trap', async () => {
