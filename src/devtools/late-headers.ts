@@ -12,7 +12,7 @@ export const REREAD_DELAY: Milliseconds = 300;
 export const REREAD_INTERVAL: Milliseconds = 3_000;
 
 /** Entries that wait to be read again; further ones are left as they are. */
-export const MAX_WAITING = 500;
+const MAX_WAITING = 500;
 
 /** URLs of preflights that are remembered; when there are more, it starts again. */
 const MAX_PREFLIGHTED = 1_000;

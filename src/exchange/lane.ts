@@ -18,11 +18,11 @@ export interface LaneItem {
  * concerns its neighbours: pairing starts again at the last gap before it.
  */
 export interface Lane {
-  readonly items: LaneItem[];
+  items: LaneItem[];
   /** The preflights among them, in the order of time. */
-  readonly preflights: HopNode[];
+  preflights: HopNode[];
   /** For each item, how far it and all before it reach. */
-  readonly reaches: EpochMilliseconds[];
+  reaches: EpochMilliseconds[];
   /** The index from which on links must be found again; Infinity: none. */
   dirtyFrom: number;
 }
@@ -58,12 +58,18 @@ export const LATE_REDIRECT_END: Milliseconds = 250;
 export const LATE_REQUEST: Milliseconds = 1_000;
 
 /** Firefox leaves the preflight out of a redirect's time; a slower one than this breaks the chain. */
-export const SLOW_PREFLIGHT: Milliseconds = 30_000;
+const SLOW_PREFLIGHT: Milliseconds = 30_000;
+
+/** Up to this many items are copied instead of changed in place. */
+const SHORT_LANE = 16;
+
+/** What every new lane begins with; it is never changed, since a short lane is copied. */
+const NOTHING: never[] = [];
 
 export const createLane = (): Lane => ({
-  items: [],
-  preflights: [],
-  reaches: [],
+  items: NOTHING,
+  preflights: NOTHING,
+  reaches: NOTHING,
   dirtyFrom: Number.POSITIVE_INFINITY,
 });
 
@@ -74,16 +80,23 @@ export function addToLane(lane: Lane, node: HopNode, role: LaneRole, engine: Eng
   const item: LaneItem = { node, role, at, reach: reachOf(node, role, engine, end) };
   let index = lane.items.length;
   while (index > 0 && isBefore(item, lane.items[index - 1])) index--;
-  lane.items.splice(index, 0, item);
-  lane.reaches.splice(index, 0, 0);
+  lane.items = withInserted(lane.items, index, item);
+  lane.reaches = withInserted(lane.reaches, index, 0);
   refreshReaches(lane, index);
   markDirty(lane, index);
   if (role === 'preflight') addPreflight(lane, node);
 }
 
-function addPreflight({ preflights }: Lane, node: HopNode): void {
-  const index = preflights.findLastIndex((other) => compareNodes(other, node) < 0) + 1;
-  preflights.splice(index, 0, node);
+function addPreflight(lane: Lane, node: HopNode): void {
+  const index = lane.preflights.findLastIndex((other) => compareNodes(other, node) < 0) + 1;
+  lane.preflights = withInserted(lane.preflights, index, node);
+}
+
+/** Most URLs are asked for once or twice, and engines give an array that grows room for seventeen: short ones are copied to size. */
+function withInserted<Item>(items: Item[], index: number, item: Item): Item[] {
+  if (items.length < SHORT_LANE) return items.toSpliced(index, 0, item);
+  items.splice(index, 0, item);
+  return items;
 }
 
 /** Takes a node out of a lane. */
@@ -133,5 +146,5 @@ function refreshReaches(lane: Lane, from: number): void {
 function reachOf(node: HopNode, role: LaneRole, engine: Engine, end: EpochMilliseconds): EpochMilliseconds {
   if (role === 'redirect') return end + (engine === 'firefox' ? SLOW_PREFLIGHT : REDIRECT_WINDOW);
   if (role === 'preflight') return node.record.startedAt + LOOSE_WINDOW;
-  return Math.max(end + CLOCK_STEP, node.record.startedAt + PREFLIGHT_WINDOW);
+  return engine === 'chromium' ? end + CLOCK_STEP : Math.max(end, node.record.startedAt + PREFLIGHT_WINDOW);
 }

@@ -6,13 +6,7 @@ import { readInitiator } from './read-initiator.ts';
 import { cut, numberOf, property, textOf } from './unknown.ts';
 
 /** Why an entry was not read. `local-url` (data:, blob: …) is no fault: such a request never leaves the browser, CORS has no say in it. */
-export type DropReason =
-  | 'local-url'
-  | 'no-url'
-  | 'url-too-long'
-  | 'no-method'
-  | 'no-start'
-  | HeaderDropReason;
+type DropReason = 'local-url' | 'no-url' | 'url-too-long' | 'no-method' | 'no-start' | HeaderDropReason;
 
 export interface DroppedEntry {
   readonly dropped: DropReason;

@@ -1,5 +1,3 @@
-import type { Unsubscribe } from './network.ts';
-
 /*
  * Kept in the extension origin's localStorage, which needs no permission at all: the manifest asks for none. What is kept is a page of
  * settings, and losing them costs a click.
@@ -23,13 +21,4 @@ export function save(key: string, value: unknown): void {
   } catch {
     // Blocked or full: nothing that the user asked for depends on it.
   }
-}
-
-/** Hears what another DevTools window saves under `key`. */
-export function onSaved(key: string, callback: (value: unknown) => void): Unsubscribe {
-  const listener = (event: StorageEvent): void => {
-    if (event.key === key) callback(load(key));
-  };
-  addEventListener('storage', listener);
-  return () => removeEventListener('storage', listener);
 }

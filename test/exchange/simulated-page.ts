@@ -27,7 +27,7 @@ export interface PageRequest {
 }
 
 /** An entry, the request it belongs to and when it is delivered. */
-export interface SimulatedEntry {
+interface SimulatedEntry {
   readonly entry: unknown;
   readonly request: number;
   readonly deliveredAt: number;
