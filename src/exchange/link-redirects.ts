@@ -7,8 +7,8 @@ import { BUSY_REDIRECT_WINDOW, CLOCK_SLACK, LATE_REDIRECT_END, REDIRECT_WINDOW }
 import type { EpochMilliseconds, Milliseconds } from './units.ts';
 
 /**
- * Links each redirect to the hop that followed it: the first one, in the order of time, that has the right method, initiator and origin and
- * starts when the redirect ended. `targets` are the requests to the URL, and the preflights whose request is missing.
+ * Links each redirect to the hop that followed it: the one that has the right method, initiator and origin and starts nearest to
+ * the end of the redirect. `targets` are the requests to the URL, and the preflights whose request is missing.
  */
 export function linkRedirects(
   redirects: readonly HopNode[],
@@ -20,27 +20,37 @@ export function linkRedirects(
     .filter((redirect) => redirect.record.error === '')
     .map((redirect) => ({ redirect, end: endOfRedirect(redirect, engine) }))
     .sort((one, other) => one.end - other.end || compareNodes(one.redirect, other.redirect));
-  linkWithin({ before: CLOCK_SLACK, after: REDIRECT_WINDOW }, ordered, targets, engine);
-  if (engine === 'firefox')
-    linkWithin({ before: CLOCK_SLACK, after: BUSY_REDIRECT_WINDOW }, ordered, targets, engine);
-  if (engine === 'chromium')
-    linkWithin({ before: LATE_REDIRECT_END, after: REDIRECT_WINDOW }, ordered, targets, engine);
+  for (const way of WAYS[engine]) linkWithin(way, ordered, targets, engine);
 }
+
+/** Which hops may follow a redirect; tried one after the other. */
+interface Way {
+  /** How far from the end of the redirect the next hop may start. */
+  readonly before: Milliseconds;
+  readonly after: Milliseconds;
+  /** Whether the hop nearest to the end is taken, or the first one. */
+  readonly nearest: boolean;
+  /** False: which of two identical preflights belongs to which of two identical requests was a guess. */
+  readonly sameRequest: boolean;
+}
+
+const USUAL: Way = { before: CLOCK_SLACK, after: REDIRECT_WINDOW, nearest: false, sameRequest: true };
+const EARLY: Way = { ...USUAL, before: LATE_REDIRECT_END, nearest: true };
+
+const WAYS: Readonly<Record<Engine, readonly Way[]>> = {
+  chromium: [EARLY, { ...EARLY, sameRequest: false }],
+  firefox: [USUAL, { ...USUAL, after: BUSY_REDIRECT_WINDOW }],
+  webkit: [USUAL],
+};
 
 interface EndedRedirect {
   readonly redirect: HopNode;
   readonly end: EpochMilliseconds;
 }
 
-/** How far from the end of a redirect the next hop may start. */
-interface Tolerance {
-  readonly before: Milliseconds;
-  readonly after: Milliseconds;
-}
-
 /** Links what is not linked yet; `ordered` by the end. */
 function linkWithin(
-  { before, after }: Tolerance,
+  way: Way,
   ordered: readonly EndedRedirect[],
   targets: readonly HopNode[],
   engine: Engine,
@@ -48,17 +58,37 @@ function linkWithin(
   let first = 0;
   for (const { redirect, end } of ordered) {
     if (redirect.next !== null) continue;
-    while (first < targets.length && startOf(targets[first]) < end - before) first++;
-    for (let index = first; index < targets.length; index++) {
-      const target = targets[index];
-      if (target === undefined || startOf(target) > end + after) break;
-      if (target.previous !== null || !follows(redirect, target, engine)) continue;
-      redirect.next = target;
-      target.previous = redirect;
-      break;
-    }
+    while (first < targets.length && startOf(targets[first]) < end - way.before) first++;
+    const target = targetOf({ redirect, end }, targets, first, way, engine);
+    if (target === null) continue;
+    redirect.next = target;
+    target.previous = redirect;
   }
 }
+
+/** The hop that followed, among `targets` from index `first` on; they are in the order of time. */
+function targetOf(
+  { redirect, end }: EndedRedirect,
+  targets: readonly HopNode[],
+  first: number,
+  way: Way,
+  engine: Engine,
+): HopNode | null {
+  let found: HopNode | null = null;
+  for (let index = first; index < targets.length; index++) {
+    const target = targets[index];
+    if (target === undefined || startOf(target) > end + way.after) break;
+    if (found !== null && (!way.nearest || distance(target, end) >= distance(found, end))) {
+      if (!way.nearest || startOf(target) > end) break;
+      continue;
+    }
+    if (target.previous !== null || !follows(redirect, target, engine)) continue;
+    if (!way.sameRequest || sameRequestId(redirect, target)) found = target;
+  }
+  return found;
+}
+
+const distance = (node: HopNode, end: EpochMilliseconds): Milliseconds => Math.abs(startOf(node) - end);
 
 const startOf = (node: HopNode | undefined): EpochMilliseconds => node?.record.startedAt ?? 0;
 
@@ -78,8 +108,7 @@ function follows(redirect: HopNode, target: HopNode, engine: Engine): boolean {
       redirect.origin === null ||
       target.origin === redirect.origin ||
       isPreflightOfTainted(redirect, target, engine)) &&
-    (target.isPreflight || sameInitiator(redirect.record, target.record)) &&
-    sameRequestId(redirect, target)
+    (target.isPreflight || sameInitiator(redirect.record, target.record))
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Engine } from '../cors/engine.ts';
+import { hasHeader } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import { endOf, type HopNode } from './hop-node.ts';
-import { CLOCK_SLACK, CLOCK_STEP, LOOSE_WINDOW, PREFLIGHT_WINDOW } from './lane.ts';
+import { CLOCK_SLACK, CLOCK_STEP, LATE_REQUEST, LOOSE_WINDOW, PREFLIGHT_WINDOW } from './lane.ts';
 import { preflightCanPass, preflightHeaderNames } from './preflight-facts.ts';
 import { requestedHeaderNames } from './request-facts.ts';
 import type { Milliseconds } from './units.ts';
@@ -18,6 +19,8 @@ interface Pass {
   /** Whether header names and outcome must agree; otherwise the outcome may differ, and the names of a request without response. */
   readonly agreeing: boolean;
   readonly slack: Milliseconds;
+  /** Whether a request of which Chromium does not show what was sent may have any headers: a worker's, or one after a redirect. */
+  readonly unseen?: boolean;
   /** Whether a request whose origin is `null` may have a preflight that names another. */
   readonly tainted?: boolean;
 }
@@ -49,12 +52,13 @@ export function matchPreflights(
   const passes: Pass[] = [
     { engine, agreeing: true, slack: 0 },
     { engine, agreeing: true, slack: CLOCK_SLACK },
-    { engine, agreeing: false, slack: CLOCK_SLACK },
+    { engine, agreeing: false, slack: CLOCK_SLACK, unseen: engine === 'chromium' },
     { engine, agreeing: true, slack: CLOCK_STEP },
   ];
   // One of each need not be told apart from others.
   if (requests.length === 1 && preflights.length === 1) passes.splice(0, 2);
   passes.push(...taintedPasses(engine));
+  if (engine === 'chromium') passes.push({ engine, agreeing: true, slack: LATE_REQUEST, unseen: true });
   for (const pass of passes) {
     if (preflights.some((preflight) => preflight.peer === null)) matchPass(requests, preflights, pass);
   }
@@ -118,8 +122,12 @@ function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
   if (request.record.status === 0 && !pass.agreeing) return true;
   const canPass =
     !pass.agreeing || request.record.status === 0 || preflightCanPass(preflight.record, pass.engine);
-  return canPass && asksForSameHeaders(preflight, request, pass.engine);
+  if (!canPass) return false;
+  return (pass.unseen === true && !showsSent(request)) || asksForSameHeaders(preflight, request, pass.engine);
 }
+
+/** The network stack adds `Accept-Encoding` to everything it sends. */
+const showsSent = (request: HopNode): boolean => hasHeader(request.record.requestHeaders, 'accept-encoding');
 
 function fitsInTime(preflight: HopNode, request: HopNode, { engine, slack }: Pass): boolean {
   const gap = preflight.record.startedAt - request.record.startedAt;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { emptyContext } from '../../src/diagnosis/log-context.ts';
-import { exchangeOf, exchangesOf } from '../support/http-text.ts';
+import { exchangeOf, exchangesOf, START } from '../support/http-text.ts';
 
 const decide = (text: string): Diagnosed => diagnoseExchange(exchangeOf(text), emptyContext);
 
@@ -145,5 +145,66 @@ describe('disagreements with live Chromium that were found and settled', () => {
       Access-Control-Allow-Origin: http://localhost:4200
     `);
     expect(exchanges.map(({ hops }) => hops.length)).toEqual([2]);
+  });
+
+  test('of two redirects to one URL each is followed by the hop nearest to its end', () => {
+    const redirect = (start: number, time: number): string => `
+      GET http://localhost:8000/one
+      @start ${start}
+      @time ${time}
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      302 Found
+      Access-Control-Allow-Origin: http://localhost:4200
+      Location: http://localhost:8000/two
+      ---`;
+    const answer = (start: number): string => `
+      GET http://localhost:8000/two
+      @start ${start}
+      @time 5
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      200 OK
+      Access-Control-Allow-Origin: http://localhost:4200`;
+    const exchanges = exchangesOf(`${redirect(0, 55)}${answer(52)}
+      ---
+      ${redirect(85, 9)}${answer(94)}`);
+    expect(exchanges.map(({ hops }) => hops.map(({ startedAt }) => startedAt - START))).toEqual([
+      [0, 52],
+      [85, 94],
+    ]);
+  });
+
+  test('a redirected request finds its preflight although Chromium shows none of its headers and tells it late', () => {
+    const { hops } = exchangeOf(`
+      OPTIONS http://localhost:8000/two
+      @start 106
+      @time 75
+      Origin: http://localhost:4200
+      Access-Control-Request-Method: POST
+      Access-Control-Request-Headers: content-type
+
+      204 No Content
+      Access-Control-Allow-Origin: http://localhost:4200
+      ---
+      POST http://localhost:8000/one
+      @start 0
+      @time 200
+      Origin: http://localhost:4200
+      Content-Type: application/json
+      Sec-Fetch-Mode: cors
+
+      307 Temporary Redirect
+      Access-Control-Allow-Origin: http://localhost:4200
+      Location: http://localhost:8000/two
+      ---
+      POST http://localhost:8000/two
+      @start 201
+      @time 3
+      @error net::ERR_FAILED
+    `);
+    expect(hops.map(({ kind }) => kind)).toEqual(['redirect', 'preflight', 'response']);
   });
 });
