@@ -1,5 +1,6 @@
 import { createHeaderInterner } from '../exchange/header-interner.ts';
 import { isDropped, readEntry } from '../exchange/read-entry.ts';
+import { createEndingTracker } from './ended-twice.ts';
 import { createLateHeaders } from './late-headers.ts';
 import type { RecordingLog } from './log.ts';
 import { createNavigationTracker } from './navigation.ts';
@@ -14,6 +15,7 @@ export interface Capture {
 export function createCapture(log: RecordingLog, readHar: () => Promise<unknown>): Capture {
   const interner = createHeaderInterner();
   const navigation = createNavigationTracker(log);
+  const endedTwice = createEndingTracker();
   const watchLateHeaders = createLateHeaders(log, interner, readHar);
   return {
     navigated: navigation.navigated,
@@ -25,7 +27,9 @@ export function createCapture(log: RecordingLog, readHar: () => Promise<unknown>
       }
       // A page begins even while the log is paused.
       if (!navigation.admits(record) || !log.state().recording) return;
-      log.add(record);
+      const endedBefore = endedTwice(record);
+      if (endedBefore === null) log.add(record);
+      else log.update(endedBefore, record);
       watchLateHeaders(record);
     },
   };
