@@ -6,8 +6,10 @@ import type { CaseSpec } from './spec.ts';
 
 /** In what we differ from the browser. */
 export type Disagreement =
-  /** We say blocked by CORS, the browser does not. */
+  /** We say blocked by CORS, the browser let it pass. */
   | 'false-alarm'
+  /** We say blocked by CORS, the browser failed it for another reason. */
+  | 'misnamed'
   /** The browser says blocked by CORS, we do not. */
   | 'missed'
   /** Our first answer is another code; an alternative is right. */
@@ -86,7 +88,7 @@ function bestIndex<T>(items: readonly T[], score: (item: T) => number): number {
 const PASSED: ReadonlySet<Verdict> = new Set<Verdict>(['allowed', 'opaque', 'same-origin']);
 
 function differencesOfOutcome(truth: RequestTruth, { diagnosis }: Diagnosed): Disagreement[] {
-  if (diagnosis.verdict === 'blocked') return ['false-alarm'];
+  if (diagnosis.verdict === 'blocked') return [truth.outcome === 'finished' ? 'false-alarm' : 'misnamed'];
   // The page, or the element, no longer wanted a response that had passed.
   if (truth.errorText === 'net::ERR_ABORTED') return [];
   return PASSED.has(diagnosis.verdict) === (truth.outcome === 'finished') ? [] : ['outcome'];

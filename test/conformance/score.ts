@@ -16,6 +16,8 @@ export interface Score {
   readonly phaseRight: number;
   readonly lineRight: number;
   readonly falseAlarms: number;
+  /** Failed for another reason that leaves the same traffic, such as `redirect: 'error'`. */
+  readonly misnamed: number;
   readonly missed: number;
   /** Requests that we lost or made up. */
   readonly miscounted: number;
@@ -48,6 +50,7 @@ export function scoreOf(cases: number, all: readonly Comparison[]): Score {
     phaseRight: firstAnswerRight - having('phase'),
     lineRight: firstAnswerRight - having('console'),
     falseAlarms: having('false-alarm'),
+    misnamed: having('misnamed'),
     missed: having('missed'),
     miscounted: having('count'),
     outcomesWrong: having('outcome'),
@@ -70,6 +73,7 @@ export function scoreText(name: string, score: Score): string {
     ['phase', percent(score.phaseRight, score.firstAnswerRight)],
     ['console line', percent(score.lineRight, score.firstAnswerRight)],
     ['false alarms', String(score.falseAlarms)],
+    ['misnamed', String(score.misnamed)],
     ['missed', String(score.missed)],
     ['miscounted', String(score.miscounted)],
     ['outcome wrong', String(score.outcomesWrong)],

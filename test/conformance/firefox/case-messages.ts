@@ -17,18 +17,31 @@ const DID_NOT_SUCCEED = 'CORSDidNotSucceed2';
 const urlOf = ({ text }: BrowserMessage): string =>
   /remote resource at ‘?(.*?)’?\. \(Reason: /.exec(text)?.[1] ?? '';
 
-/** A preflight that is answered with a redirect is told twice: first that, then what else is wrong with it (its status, say). */
-const repeats = (message: BrowserMessage, before: BrowserMessage | undefined): boolean =>
-  before?.category === 'CORSExternalRedirectNotAllowed' &&
-  message.category !== before.category &&
-  urlOf(before) === urlOf(message);
+/** A status that is no redirect's. */
+const OTHER_STATUS = /Status code: [1245]/;
+
+/**
+ * A preflight that is answered with a redirect is told twice: first that, then what else is wrong with it (its status, say). Parallel ones
+ * mingle.
+ */
+function withoutRepetitions(messages: readonly BrowserMessage[]): BrowserMessage[] {
+  const redirected = new Map<string, number>();
+  return messages.filter((message) => {
+    const url = urlOf(message);
+    const count = redirected.get(url) ?? 0;
+    const tellsRedirect = message.category === 'CORSExternalRedirectNotAllowed';
+    const repeats = !tellsRedirect && count > 0 && !OTHER_STATUS.test(message.text);
+    redirected.set(url, count + (tellsRedirect ? 1 : repeats ? -1 : 0));
+    return !repeats;
+  });
+}
 
 function readCase(messages: readonly BrowserMessage[]): CaseMessages {
   const errors = messages.filter(({ level }) => level === 'error');
   const specific = errors.filter(({ category }) => category !== DID_NOT_SUCCEED);
   const failed = errors.filter(({ category }) => category === DID_NOT_SUCCEED);
   return {
-    blocked: specific.filter((each, index) => !repeats(each, specific[index - 1])).map(({ text }) => text),
+    blocked: withoutRepetitions(specific).map(({ text }) => text),
     failed: failed.map(({ text }) => text),
   };
 }
