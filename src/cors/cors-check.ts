@@ -49,7 +49,7 @@ function checkAllowCredentials(request: CorsCheckRequest, headers: HeaderList): 
   return failed('allow-credentials', value ?? '', 'InvalidAllowCredentials', parameter);
 }
 
-/** The standard joins all lines. Firefox leaves empty ones out when there are several: nsHttpHeaderArray::MergeHeader. */
+/** The standard joins all lines. Firefox leaves empty ones out where there are several: nsHttpHeaderArray::MergeHeader. */
 function combined({ engine }: CorsCheckRequest, headers: HeaderList, name: HeaderName): string | null {
   const value = getHeader(headers, name);
   if (engine !== 'firefox' || value === null) return value;

@@ -1,7 +1,8 @@
-import { type CheckResult, firstFailure } from '../cors/check-result.ts';
+import { type CheckResult, type CheckStep, firstFailure } from '../cors/check-result.ts';
 import { corsCheck } from '../cors/cors-check.ts';
 import type { Phase } from '../cors/cors-error.ts';
 import { hasHeader, type HeaderList } from '../cors/header-list.ts';
+import { isSameOrigin, originOf } from '../cors/origin.ts';
 import { preflightCheck } from '../cors/preflight-check.ts';
 import { checkRedirectLocation } from '../cors/redirect.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
@@ -58,11 +59,16 @@ function preflightResults(exchange: Exchange, traced: TracedHop, include: boolea
   const { hop, index, state, origin } = traced;
   const { engine } = exchange.browser;
   const unsafeHeaders = unsafeNamesInOrder(hop, preflightedHop(exchange, index), engine);
-  return preflightCheck(
+  const results = preflightCheck(
     { origin, include, engine, method: state.method, unsafeHeaders },
     { status: hop.status, headers: hop.responseHeaders, redirected: isRedirected(hop) },
   );
+  // Firefox's preflight after a redirect is a request of the page's own: within its origin it needs no permission to be read.
+  const unchecked = engine === 'firefox' && isSameOrigin(origin, originOf(hop.url));
+  return unchecked ? results.filter(({ step }) => !isAccessStep(step)) : results;
 }
+
+const isAccessStep = (step: CheckStep): boolean => step === 'allow-origin' || step === 'allow-credentials';
 
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 

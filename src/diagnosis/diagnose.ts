@@ -6,7 +6,7 @@ import { type Choice, choose, type Decisions } from './choice.ts';
 import { credentialsProof, likelyCredentials } from './credentials.ts';
 import { type Decision, decide } from './decision.ts';
 import type { Blocking, Check, CredentialsAssumption, Diagnosis, NeededHop, Unfixable } from './diagnosis.ts';
-import { unnamedFailure } from './failure.ts';
+import { isRefusedAfterCheck, unnamedFailure } from './failure.ts';
 import type { LogContext } from './log-context.ts';
 import { neededHops } from './needed.ts';
 import { failedWith, type OutsideAnswer, outsideCors } from './outside-cors.ts';
@@ -35,9 +35,14 @@ export function diagnose(exchange: Exchange, context: LogContext, options: Diagn
   const choice = choose(exchange, traced, decisions, preferred, proof);
   if (choice === null) return unexplained(exchange, traced, decisions(preferred).checks, preferred);
   const { blocking } = choice.decision;
-  return blocking === null
-    ? allowed(exchange, traced, choice)
-    : blocked(exchange, traced, decisions, choice, blocking);
+  if (blocking !== null) return blocked(exchange, traced, decisions, choice, blocking);
+  return isRefusedAfterCheck(exchange) ? refused(exchange, choice) : allowed(exchange, traced, choice);
+}
+
+/** The request came to nothing behind its check, unless the other credentials mode stopped it there. */
+function refused(exchange: Exchange, { assuming, decision, alternatives }: Choice): Diagnosis {
+  const failure = withoutCheck(exchange, failedWith(unnamedFailure(exchange)), assuming, decision.checks);
+  return { ...failure, alternatives, assumptionMatters: alternatives.length > 0 };
 }
 
 function decideLazily(exchange: Exchange, traced: readonly TracedHop[], context: LogContext): Decisions {

@@ -105,6 +105,12 @@ const isMixedContent = ({ origin }: Exchange, hop: Hop): boolean =>
   parseUrl(hop.url)?.protocol === 'http:' &&
   !isTrustworthy(hop.url);
 
+/** Whether Firefox refuses the last redirect although that passed its CORS check: it leads to something that is not fetched. */
+export const isRefusedAfterCheck = ({ browser, hops }: Exchange): boolean => {
+  const last = hops.at(-1);
+  return browser.engine === 'firefox' && last?.kind === 'redirect' && !leadsToHttp(last);
+};
+
 const leadsToHttp = ({ redirectUrl }: Hop): boolean => {
   const protocol = parseUrl(redirectUrl)?.protocol;
   return protocol === 'http:' || protocol === 'https:';

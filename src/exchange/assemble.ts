@@ -1,7 +1,7 @@
 import type { Browser } from '../cors/engine.ts';
 import type { Header } from '../cors/header-list.ts';
 import { hasHeader } from '../cors/header-list.ts';
-import { isSameOrigin, OPAQUE_ORIGIN, originOf, parseUrl, type SerializedOrigin } from '../cors/origin.ts';
+import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
 import type { EntryRecord } from './entry-record.ts';
 import type {
   CachedPreflight,
@@ -158,12 +158,8 @@ function outcomeOf(chain: readonly HopNode[], browser: Browser): Outcome {
   return record.status > 0 && record.redirectUrl === '' ? 'succeeded' : 'unknown';
 }
 
-/**
- * A blocked response and one that passed look the same; what is answered from memory (images, say) passed when it came. A redirect to
- * something else than http(s) is not followed.
- */
-function outcomeInFirefox({ status, sent, redirectUrl }: EntryRecord): Outcome {
-  if (status === 0 || (redirectUrl !== '' && !/^https?:/i.test(parseUrl(redirectUrl)?.protocol ?? '')))
-    return 'failed';
+/** A blocked response and one that passed look the same; what is answered from memory (images, say) passed when it came. */
+function outcomeInFirefox({ status, sent }: EntryRecord): Outcome {
+  if (status === 0) return 'failed';
   return sent ? 'unknown' : 'succeeded';
 }

@@ -39,11 +39,17 @@ export const CLOCK_STEP: Milliseconds = 250;
  */
 export const PREFLIGHT_WINDOW: Milliseconds = 500;
 
+/** The same in a Firefox that has nothing else to do. */
+export const PROMPT_PREFLIGHT_WINDOW: Milliseconds = 50;
+
 /** Where nothing is known about the recorder, a request follows its preflight, at the latest after this. */
 export const LOOSE_WINDOW: Milliseconds = 2_000;
 
 /** How long after a redirect its next hop starts at the latest. Measured: 0 to 1 ms in Chromium, 4 to 15 ms in Firefox. */
 export const REDIRECT_WINDOW: Milliseconds = 500;
+
+/** The same in a Firefox that is not busy: one blocked redirect before another that is followed must not take the hop of that one. */
+export const PROMPT_REDIRECT_WINDOW: Milliseconds = 40;
 
 /** The same in a Firefox that is busy: measured up to 1 s with forty requests at a time. Only for what is left over. */
 export const BUSY_REDIRECT_WINDOW: Milliseconds = 5_000;

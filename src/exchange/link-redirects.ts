@@ -1,9 +1,18 @@
+import { firstFailure } from '../cors/check-result.ts';
+import { corsCheck } from '../cors/cors-check.ts';
 import type { Engine } from '../cors/engine.ts';
-import { OPAQUE_ORIGIN } from '../cors/origin.ts';
+import { getHeader, hasHeader } from '../cors/header-list.ts';
+import { isSameOrigin, OPAQUE_ORIGIN, originOf } from '../cors/origin.ts';
 import { methodAfterRedirect } from '../cors/redirect.ts';
 import type { EntryRecord } from './entry-record.ts';
 import { compareNodes, endOf, type HopNode } from './hop-node.ts';
-import { BUSY_REDIRECT_WINDOW, CLOCK_SLACK, LATE_REDIRECT_END, REDIRECT_WINDOW } from './lane.ts';
+import {
+  BUSY_REDIRECT_WINDOW,
+  CLOCK_SLACK,
+  LATE_REDIRECT_END,
+  PROMPT_REDIRECT_WINDOW,
+  REDIRECT_WINDOW,
+} from './lane.ts';
 import type { EpochMilliseconds, Milliseconds } from './units.ts';
 
 /**
@@ -23,6 +32,20 @@ export function linkRedirects(
   for (const way of WAYS[engine]) linkWithin(way, ordered, targets, engine);
 }
 
+/**
+ * Whether Firefox, which names no error, can have gone on from the redirect to the target: the CORS check lets the redirect pass, as far as
+ * the entry tells the credentials mode. Where it does not, Firefox still lists the hop that it would have led to, without an answer.
+ */
+function canLeadTo(target: HopNode, { url, requestHeaders, responseHeaders }: EntryRecord): boolean {
+  if (!target.isPreflight && target.record.status === 0) return true;
+  const origin = getHeader(requestHeaders, 'origin');
+  const isCors = getHeader(requestHeaders, 'sec-fetch-mode') === 'cors';
+  if (origin === null || !isCors || isSameOrigin(origin, originOf(url))) return true;
+  const include =
+    hasHeader(requestHeaders, 'cookie') || hasHeader(requestHeaders, 'sec-fetch-storage-access');
+  return firstFailure(corsCheck({ origin, include, engine: 'firefox' }, responseHeaders)) === null;
+}
+
 /** Which hops may follow a redirect; tried one after the other. */
 interface Way {
   /** How far from the end of the redirect the next hop may start. */
@@ -39,7 +62,7 @@ const EARLY: Way = { ...USUAL, before: LATE_REDIRECT_END, nearest: true };
 
 const WAYS: Readonly<Record<Engine, readonly Way[]>> = {
   chromium: [EARLY, { ...EARLY, sameRequest: false }],
-  firefox: [USUAL, { ...USUAL, after: BUSY_REDIRECT_WINDOW }],
+  firefox: [{ ...USUAL, after: PROMPT_REDIRECT_WINDOW }, USUAL, { ...USUAL, after: BUSY_REDIRECT_WINDOW }],
   webkit: [USUAL],
 };
 
@@ -102,6 +125,7 @@ function endOfRedirect(redirect: HopNode, engine: Engine): EpochMilliseconds {
 function follows(redirect: HopNode, target: HopNode, engine: Engine): boolean {
   return (
     compareNodes(redirect, target) < 0 &&
+    (engine !== 'firefox' || canLeadTo(target, redirect.record)) &&
     target.method === methodAfterRedirect(redirect.method, redirect.record.status) &&
     (target.origin === null ||
       target.origin === OPAQUE_ORIGIN ||

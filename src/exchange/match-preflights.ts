@@ -2,7 +2,14 @@ import type { Engine } from '../cors/engine.ts';
 import { hasHeader } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import { endOf, type HopNode } from './hop-node.ts';
-import { CLOCK_SLACK, CLOCK_STEP, LATE_REQUEST, LOOSE_WINDOW, PREFLIGHT_WINDOW } from './lane.ts';
+import {
+  CLOCK_SLACK,
+  CLOCK_STEP,
+  LATE_REQUEST,
+  LOOSE_WINDOW,
+  PREFLIGHT_WINDOW,
+  PROMPT_PREFLIGHT_WINDOW,
+} from './lane.ts';
 import { preflightCanPass, preflightHeaderNames } from './preflight-facts.ts';
 import { requestedHeaderNames } from './request-facts.ts';
 import type { Milliseconds } from './units.ts';
@@ -120,11 +127,18 @@ function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
   if (request.origin !== null && request.origin !== preflight.origin && !tainted) return false;
   if (!fitsInTime(preflight, request, pass)) return false;
   if (request.record.status === 0 && !pass.agreeing) return true;
-  const canPass =
-    !pass.agreeing || request.record.status === 0 || preflightCanPass(preflight.record, pass.engine);
+  const tolerated = !pass.agreeing && !isFarInFirefox(preflight, request, pass.engine);
+  const canPass = tolerated || request.record.status === 0 || preflightCanPass(preflight.record, pass.engine);
   if (!canPass) return false;
   return (pass.unseen === true && !showsSent(request)) || asksForSameHeaders(preflight, request, pass.engine);
 }
+
+/**
+ * Firefox leaves out a request whose preflight failed: another one nearby, which the preflight cache let through, is not the one. Only when
+ * they are as close as a request and its preflight are in an idle browser, an extension may have changed the headers.
+ */
+const isFarInFirefox = (preflight: HopNode, request: HopNode, engine: Engine): boolean =>
+  engine === 'firefox' && preflight.record.startedAt - request.record.startedAt > PROMPT_PREFLIGHT_WINDOW;
 
 /** The network stack adds `Accept-Encoding` to everything it sends. */
 const showsSent = (request: HopNode): boolean => hasHeader(request.record.requestHeaders, 'accept-encoding');

@@ -49,6 +49,10 @@ describe('Firefox counts lines of Access-Control-Allow-Origin', () => {
   });
 });
 
+test('an empty Access-Control-Allow-Origin is no missing one', () => {
+  expect(failureOf('Access-Control-Allow-Origin:')).toEqual(['AllowOriginMismatch', '']);
+});
+
 test('an empty second line of Access-Control-Allow-Credentials means nothing to Firefox', () => {
   const headers = `
     Access-Control-Allow-Origin: https://app.example

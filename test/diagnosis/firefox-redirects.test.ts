@@ -44,3 +44,66 @@ describe('a redirect to something that Firefox does not follow', () => {
     expect(consoleMessage).toBe(DID_NOT_SUCCEED);
   });
 });
+
+test('Firefox does not check the origin on a preflight that a redirect led back to the page’s own server', () => {
+  const { diagnosis } = diagnoseExchange(
+    exchangeOf(
+      `
+      PUT http://localhost:4000/
+      @start 0
+      Origin: http://localhost:8000
+      Sec-Fetch-Mode: cors
+      X-Trace: 1
+
+      307 Temporary Redirect
+      Access-Control-Allow-Origin: http://localhost:8000
+      Location: http://localhost:8000/items
+      ---
+      OPTIONS http://localhost:4000/
+      @start 3
+      Origin: http://localhost:8000
+      Access-Control-Request-Method: PUT
+      Access-Control-Request-Headers: x-trace
+
+      204 No Content
+      Access-Control-Allow-Origin: http://localhost:8000
+      Access-Control-Allow-Methods: PUT
+      Access-Control-Allow-Headers: x-trace
+      ---
+      OPTIONS http://localhost:8000/items
+      @start 20
+      Origin: http://localhost:8000
+      Access-Control-Request-Method: PUT
+      Access-Control-Request-Headers: x-trace
+
+      204 No Content
+      Access-Control-Allow-Origin: null
+      Access-Control-Allow-Methods: PUT`,
+      FIREFOX,
+    ),
+    emptyContext,
+  );
+  expect(diagnosis.blocking).toMatchObject({
+    corsError: 'HeaderDisallowedByPreflightResponse',
+    failedParameter: 'x-trace',
+  });
+});
+
+test('Firefox prints the status of the stored response where a 304 confirmed it', () => {
+  const answered = (request: string): string | null =>
+    diagnoseExchange(
+      exchangeOf(
+        `
+        GET http://localhost:4000/
+        Origin: http://localhost:8000
+        Sec-Fetch-Mode: cors
+        ${request}
+
+        304 Not Modified`,
+        FIREFOX,
+      ),
+      emptyContext,
+    ).consoleMessage;
+  expect(answered('If-None-Match: "v1"')).toMatch(/missing\). Status code: 200\.$/);
+  expect(answered('Accept: */*')).toMatch(/missing\). Status code: 304\.$/);
+});

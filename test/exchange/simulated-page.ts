@@ -217,7 +217,9 @@ function requestEntry(shape: Shape, preflightEnd: number, blocked: boolean): unk
     },
     response: {
       status: blocked ? 0 : isLast ? 200 : 307,
-      headers: blocked ? [] : [header('X-Request', String(number))],
+      headers: blocked
+        ? []
+        : [header('Access-Control-Allow-Origin', request.origin), header('X-Request', String(number))],
       redirectURL: blocked || isLast ? '' : urlOf(request, number, hop + 1),
     },
   });
