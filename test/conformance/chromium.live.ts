@@ -11,8 +11,8 @@ const TIME_LIMIT = 600_000;
 
 /** What is left is the credentials mode, which nothing in the traffic tells. */
 const FIRST_ANSWER = 0.965;
-const ANY_ANSWER = 0.999;
-const DETAILS = 0.999;
+/** Everything else agrees in 99.9%: what is left is the order in which Chromium's header map lists the names that a preflight refused. */
+const oneInAThousand = (count: number): number => Math.ceil(count / 1_000);
 
 const specs = Array.from({ length: CASES }, (_, index) => generateCase(SEED, index));
 let capture: Capture;
@@ -35,9 +35,10 @@ describe.each(WAYS_IN)('against live Chromium, from the entries as %s', (wayIn) 
     expect(linesOf('count')).toEqual([]);
     expect(score.blocked).toBeGreaterThan(CASES * 0.4);
     expect(score.firstAnswerRight / score.blocked).toBeGreaterThanOrEqual(FIRST_ANSWER);
-    expect(score.anyAnswerRight / score.blocked).toBeGreaterThanOrEqual(ANY_ANSWER);
-    expect(score.parameterRight / score.firstAnswerRight).toBeGreaterThanOrEqual(DETAILS);
-    expect(score.phaseRight / score.firstAnswerRight).toBeGreaterThanOrEqual(DETAILS);
-    expect(score.lineRight / score.firstAnswerRight).toBeGreaterThanOrEqual(DETAILS);
+    expect(score.blocked - score.anyAnswerRight).toBeLessThanOrEqual(oneInAThousand(score.blocked));
+    const tolerated = oneInAThousand(score.firstAnswerRight);
+    expect(score.firstAnswerRight - score.parameterRight).toBeLessThanOrEqual(tolerated);
+    expect(score.firstAnswerRight - score.phaseRight).toBeLessThanOrEqual(tolerated);
+    expect(score.firstAnswerRight - score.lineRight).toBeLessThanOrEqual(tolerated);
   });
 });
