@@ -31,6 +31,11 @@ const emptied = (panel: Frame) => async (): Promise<string> => {
   return textOf(panel.getByRole('region', { name: 'Requests' }))();
 };
 
+const isDrawerOpen = ({ browser }: PanelDriver): Promise<boolean> =>
+  browser.devtools.evaluate(
+    `import('./ui/legacy/legacy.js').then(({ InspectorView }) => InspectorView.InspectorView.instance().drawerVisible())`,
+  );
+
 const CASES = [
   'preflight-404',
   'header-not-allowed',
@@ -154,18 +159,14 @@ describe('with the keyboard alone', () => {
   });
 
   it('keeps Escape from DevTools, which would open its drawer', async () => {
-    const isDrawerOpen = (): Promise<boolean> =>
-      driver.browser.devtools.evaluate(
-        `import('./ui/legacy/legacy.js').then(({ InspectorView }) => InspectorView.InspectorView.instance().drawerVisible())`,
-      );
     await panel.getByRole('button', { name: 'Settings' }).click();
     await press('Escape');
     await expect.poll(() => panel.getByRole('dialog', { name: 'Settings' }).isVisible()).toBe(false);
-    expect(await isDrawerOpen()).toBe(false);
+    expect(await isDrawerOpen(driver)).toBe(false);
     await detail(panel).focus();
     await press('Escape');
     await expect.poll(focused).toBe('Cross-origin requests');
-    expect(await isDrawerOpen()).toBe(false);
+    expect(await isDrawerOpen(driver)).toBe(false);
   });
 
   it('reaches everything with Tab, and leaves no trap', async () => {
