@@ -79,16 +79,21 @@ const isRedirected = (hop: Hop): boolean =>
     (hop.redirectUrl !== '' || hasHeader(hop.responseHeaders, 'location')));
 
 /**
- * The headers that the browser judges, null when the log holds none. After a 304 that it asked for those are the stored ones, unless the
- * 304 itself brought the header. An answer from the cache comes without any, and so does a worker's: an earlier one to the same request stands in for it.
+ * The headers that the browser judges, null when the log holds none. After a 304 that it asked for those are the stored ones, as far as
+ * the 304 does not bring others. An answer from the cache comes without any, and so does a worker's: an earlier one to the same request stands in for it.
  */
 function judgedHeaders({ hop, answered }: TracedHop, context: LogContext): HeaderList | null {
   const { method, url, responseHeaders } = hop;
-  const complete =
-    hop.status !== 304 || !isConditional(hop) || hasHeader(responseHeaders, 'access-control-allow-origin');
-  if (answered) return complete ? responseHeaders : (context.earlierHeaders(method, url) ?? responseHeaders);
+  if (answered && (hop.status !== 304 || !isConditional(hop))) return responseHeaders;
+  if (answered) return updated(context.earlierHeaders(method, url) ?? [], responseHeaders);
   return hop.error === 'net::ERR_FAILED' ? context.earlierHeaders(method, url) : null;
 }
+
+/** Stored headers after a revalidation. https://www.rfc-editor.org/rfc/rfc9111.html#section-3.2 */
+const updated = (stored: HeaderList, fresh: HeaderList): HeaderList => [
+  ...stored.filter(({ name }) => !hasHeader(fresh, name.toLowerCase())),
+  ...fresh,
+];
 
 /**
  * Whether the request may have asked whether a stored answer is still good. The network stack adds that header together with

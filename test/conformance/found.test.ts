@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import { emptyContext } from '../../src/diagnosis/log-context.ts';
+import { createLogContext, emptyContext } from '../../src/diagnosis/log-context.ts';
 import { exchangeOf, exchangesOf, START } from '../support/http-text.ts';
 
 const decide = (text: string): Diagnosed => diagnoseExchange(exchangeOf(text), emptyContext);
@@ -206,5 +206,35 @@ describe('disagreements with live Chromium that were found and settled', () => {
       @error net::ERR_FAILED
     `);
     expect(hops.map(({ kind }) => kind)).toEqual(['redirect', 'preflight', 'response']);
+  });
+
+  test('a 304 changes only those of the stored headers that it brings', () => {
+    const records = exchangesOf(`
+      GET http://localhost:8000/items
+      Accept-Encoding: gzip
+      Cookie: session=1
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      200 OK
+      ETag: "v1"
+      Access-Control-Allow-Origin: http://localhost:4200
+      Access-Control-Allow-Credentials: True
+      ---
+      GET http://localhost:8000/items
+      @error net::ERR_FAILED
+      Accept-Encoding: gzip
+      Cookie: session=1
+      If-None-Match: "v1"
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      304 Not Modified
+      Access-Control-Allow-Origin: http://localhost:4200
+    `);
+    const context = createLogContext();
+    for (const exchange of records) context.observe(exchange);
+    const [, second] = records.map((exchange) => diagnoseExchange(exchange, context).diagnosis.blocking);
+    expect(second).toMatchObject({ corsError: 'InvalidAllowCredentials', failedParameter: 'True' });
   });
 });
