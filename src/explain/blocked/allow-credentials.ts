@@ -1,5 +1,4 @@
 import { code, sentence } from '../compose.ts';
-import { shownValue } from '../visible.ts';
 import type { BlockedExplanation } from './explanation.ts';
 import { answerStory } from './phrases.ts';
 
@@ -11,10 +10,6 @@ export const invalidAllowCredentials: BlockedExplanation = {
         ? sentence`without ${code('Access-Control-Allow-Credentials: true')}`
         : sentence`with ${code(`Access-Control-Allow-Credentials: ${facts.failedParameter}`)}, where only ${code('true')} in lower case counts`,
     ),
-  short: ({ failedParameter }) =>
-    failedParameter === ''
-      ? 'No Allow-Credentials'
-      : `Allow-Credentials ${shownValue(failedParameter, 20)} is not true`,
   rule: () =>
     sentence`Your page asked with credentials (cookies or HTTP authentication): ${code("credentials: 'include'")} or ${code('withCredentials = true')}. Every answer to such a request has to carry ${code('Access-Control-Allow-Credentials: true')}, spelled exactly so and once. If the page needs no credentials, ask without them.`,
 };

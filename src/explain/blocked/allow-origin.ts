@@ -2,15 +2,11 @@ import { OPAQUE_ORIGIN } from '../../cors/origin.ts';
 import { code, paragraph, sentence } from '../compose.ts';
 import { nullOriginText } from '../null-origin.ts';
 import type { RichText } from '../rich-text.ts';
-import { shownValue } from '../visible.ts';
 import type { BlockedExplanation } from './explanation.ts';
 import { isStatusTheStory, type BlockedFacts } from './facts.ts';
 import { answerStory, judgedResponse } from './phrases.ts';
 
 const ALLOW_ORIGIN = code('Access-Control-Allow-Origin');
-const LONGEST_IN_ROW = 40;
-
-const row = (value: string): string => shownValue(value, LONGEST_IN_ROW);
 
 /** The header that would satisfy the check, with the page's own origin. */
 const expected = ({ askedBy }: BlockedFacts): RichText =>
@@ -50,7 +46,6 @@ export const missingAllowOrigin: BlockedExplanation = {
       // An error page seldom has the header: the status says it all.
       facts.phase === 'preflight' && isStatusTheStory(facts) ? [] : sentence`without ${ALLOW_ORIGIN}`,
     ),
-  short: (facts) => (isStatusTheStory(facts) ? 'no Allow-Origin' : 'No Access-Control-Allow-Origin'),
   rule: unlessNull(missingRule),
 };
 
@@ -60,7 +55,6 @@ export const wildcardAllowOrigin: BlockedExplanation = {
       facts,
       sentence`with the wildcard ${code('Access-Control-Allow-Origin: *')}, which does not cover a request with credentials`,
     ),
-  short: () => 'Wildcard with credentials',
   rule: unlessNull(
     (facts) =>
       sentence`Your page asked with credentials (cookies or HTTP authentication). The browser then wants to see its origin named: ${expected(facts)}, together with ${code('Access-Control-Allow-Credentials: true')}.`,
@@ -75,7 +69,6 @@ export const multipleAllowOrigin: BlockedExplanation = {
         ? sentence`with more than one value in ${ALLOW_ORIGIN}`
         : sentence`with more than one value in ${ALLOW_ORIGIN}: ${code(facts.failedParameter)}`,
     ),
-  short: () => 'Several values in Allow-Origin',
   rule: unlessNull(
     (facts) =>
       sentence`The header holds exactly one origin: no list, and no second line, not even an equal one. Two lines often mean that both the application and a proxy before it add the header. Send ${expected(facts)} once.`,
@@ -90,8 +83,6 @@ export const invalidAllowOrigin: BlockedExplanation = {
         ? sentence`with an empty ${ALLOW_ORIGIN}`
         : sentence`with ${code(`Access-Control-Allow-Origin: ${facts.failedParameter}`)}, which is not an origin`,
     ),
-  short: ({ failedParameter }) =>
-    failedParameter === '' ? 'Empty Allow-Origin' : `Allow-Origin ${row(failedParameter)} is no origin`,
   rule: unlessNull(
     (facts) =>
       sentence`An origin is a scheme, a host and, where it is not the default, a port, without a path or a slash at the end. Here it has to be ${expected(facts)}.`,
@@ -109,10 +100,6 @@ function mismatch({ failedParameter, tainted, askedBy }: BlockedFacts): RichText
 
 export const mismatchingAllowOrigin: BlockedExplanation = {
   headline: (facts) => answerStory(facts, mismatch(facts)),
-  short: ({ tainted, failedParameter }) => {
-    if (tainted) return 'Origin null after redirects';
-    return failedParameter === '' ? 'Empty Allow-Origin' : `Allows ${row(failedParameter)} only`;
-  },
   rule: unlessNull(
     (facts) =>
       sentence`The value is compared letter by letter with the origin that the browser sent: scheme, host and port, in lower case and without a slash at the end. A pattern such as ${code('https://*.example.com')} has no meaning there. Needed is ${expected(facts)}.`,

@@ -1,12 +1,9 @@
 import { serverCode, shownUrl } from '../addresses.ts';
-import { code, enumerate, formatCount, sentence, strong } from '../compose.ts';
+import { code, enumerate, sentence, strong } from '../compose.ts';
 import type { RichText } from '../rich-text.ts';
-import { shownValue } from '../visible.ts';
 import type { BlockedExplanation } from './explanation.ts';
 import { disallowedHeaders, type BlockedFacts } from './facts.ts';
 import { answered, answerStory, consequence } from './phrases.ts';
-
-const LONGEST_IN_ROW = 30;
 
 /** What a preflight is, said wherever one failed for a reason of its own. */
 const PREFLIGHT_RULE = sentence`Before this request the browser asks for permission with an ${code('OPTIONS')} request, the preflight.`;
@@ -16,7 +13,6 @@ const statusWords = (status: number): string => (status === 0 ? 'an error' : Str
 export const preflightInvalidStatus: BlockedExplanation = {
   headline: (facts) =>
     sentence`${answered(facts)} with ${strong(statusWords(facts.status))}, so ${consequence(facts)}.`,
-  short: () => 'not a 2xx status',
   rule: () =>
     sentence`${PREFLIGHT_RULE} The status of its answer has to be 2xx, such as 204. A preflight carries no cookies and no ${code('Authorization')}, so nothing that asks for a login may answer it.`,
 };
@@ -29,7 +25,6 @@ function redirectedPreflight(facts: BlockedFacts): RichText {
 
 export const preflightDisallowedRedirect: BlockedExplanation = {
   headline: redirectedPreflight,
-  short: ({ status }) => (status === 0 ? 'redirected' : `redirected (${status})`),
   rule: ({ redirectUrl }) =>
     redirectUrl === ''
       ? sentence`${PREFLIGHT_RULE} It has to be answered where it was sent. Request the final address: the usual reasons are http instead of https, a slash at the end, or a redirect to a login page.`
@@ -42,7 +37,6 @@ export const invalidAllowMethods: BlockedExplanation = {
       facts,
       sentence`with an ${code('Access-Control-Allow-Methods')} that is not a list of methods`,
     ),
-  short: () => 'Allow-Methods is no list of methods',
   rule: () =>
     sentence`${code('Access-Control-Allow-Methods')} is a list of method names with commas between them. One item that is no name, such as a quotation mark or two names with a space between them, spoils the whole header.`,
 };
@@ -53,7 +47,6 @@ export const invalidAllowHeaders: BlockedExplanation = {
       facts,
       sentence`with an ${code('Access-Control-Allow-Headers')} that is not a list of header names`,
     ),
-  short: () => 'Allow-Headers is no list of names',
   rule: () =>
     sentence`${code('Access-Control-Allow-Headers')} is a list of header names with commas between them. One item that is no name, such as a quotation mark or two names with a space between them, spoils the whole header.`,
 };
@@ -64,7 +57,6 @@ const isLowerCase = (method: string): boolean => method !== method.toUpperCase()
 export const methodDisallowed: BlockedExplanation = {
   headline: (facts) =>
     sentence`${serverCode(facts.url)} does not allow the method ${code(facts.failedParameter)}, so ${consequence(facts)}.`,
-  short: ({ failedParameter }) => `Method ${shownValue(failedParameter, LONGEST_IN_ROW)} not allowed`,
   rule: ({ failedParameter }) => {
     const rule = sentence`Every method but GET, HEAD and POST has to be listed in ${code('Access-Control-Allow-Methods')} of the response to the preflight. Here ${code(failedParameter)} is missing.`;
     return isLowerCase(failedParameter)
@@ -79,13 +71,6 @@ export const headerDisallowed: BlockedExplanation = {
     const noun = names.length === 1 ? 'header' : 'headers';
     return sentence`${serverCode(facts.url)} does not allow the request ${noun} ${enumerate(names)}, so ${consequence(facts)}.`;
   },
-  short: (facts) => {
-    const names = disallowedHeaders(facts);
-    const [first = ''] = names;
-    return names.length === 1
-      ? `Header ${shownValue(first, LONGEST_IN_ROW)} not allowed`
-      : `${formatCount(names.length)} headers not allowed`;
-  },
   rule: (facts) => {
     const names = disallowedHeaders(facts);
     const verb = names.length === 1 ? 'is' : 'are';
@@ -96,7 +81,6 @@ export const headerDisallowed: BlockedExplanation = {
 /** Both codes stem from an abandoned draft; only old browsers print them. */
 export const missingAllowExternal: BlockedExplanation = {
   headline: (facts) => answerStory(facts, sentence`without ${code('Access-Control-Allow-External: true')}`),
-  short: () => 'No Allow-External',
   rule: () =>
     sentence`An old version of this browser asks for ${code('Access-Control-Allow-External: true')} when a public page asks a private address. Today's browsers ask the user instead.`,
 };
@@ -107,6 +91,5 @@ export const invalidAllowExternal: BlockedExplanation = {
       facts,
       sentence`with ${code(`Access-Control-Allow-External: ${facts.failedParameter}`)}, where only ${code('true')} counts`,
     ),
-  short: () => 'Allow-External is not true',
   rule: missingAllowExternal.rule,
 };

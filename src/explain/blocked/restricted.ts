@@ -1,22 +1,15 @@
 import { serverCode, shownUrl } from '../addresses.ts';
 import { code, sentence } from '../compose.ts';
 import type { RichText } from '../rich-text.ts';
-import { shownValue } from '../visible.ts';
 import type { BlockedExplanation } from './explanation.ts';
 import type { BlockedFacts } from './facts.ts';
 import { consequence } from './phrases.ts';
+import { schemeOf } from './short-words.ts';
 
 /** These are decided before anything is sent, whatever the log holds. */
 const neverSent = ({ method }: BlockedFacts): RichText => sentence`your ${code(method)} was never sent`;
 
 const stopped = ({ method }: BlockedFacts): RichText => sentence`the browser stopped your ${code(method)}`;
-
-/** The part of an address before its colon. Never a long one: a scheme that matters is known by name. */
-function schemeOf({ failedParameter, url }: BlockedFacts): string {
-  const colon = url.indexOf(':');
-  if (failedParameter !== '') return shownValue(failedParameter, 30);
-  return colon === -1 ? shownValue(url, 30) : `${shownValue(url.slice(0, colon), 30)}:`;
-}
 
 const page = ({ exchange }: BlockedFacts): RichText =>
   exchange.origin === null ? sentence`Your page` : sentence`Your page ${code(exchange.origin)}`;
@@ -24,7 +17,6 @@ const page = ({ exchange }: BlockedFacts): RichText =>
 export const disallowedByMode: BlockedExplanation = {
   headline: (facts) =>
     sentence`Your page asked ${serverCode(facts.url)} in the mode ${code('same-origin')}, so ${neverSent(facts)}.`,
-  short: () => 'Mode same-origin',
   rule: () =>
     sentence`With ${code("mode: 'same-origin'")} the page itself forbids answers from other origins. Use ${code("mode: 'cors'")}, the default of ${code('fetch()')}, when the other origin is meant.`,
 };
@@ -32,7 +24,6 @@ export const disallowedByMode: BlockedExplanation = {
 export const invalidResponse: BlockedExplanation = {
   headline: (facts) =>
     sentence`${serverCode(facts.url)} answered your ${code(facts.method)} in a form that the browser cannot use, so ${consequence(facts)}.`,
-  short: () => 'Unusable response',
   rule: () =>
     sentence`The response has no status or no headers that the CORS check could look at, for instance because a service worker made it.`,
 };
@@ -40,7 +31,6 @@ export const invalidResponse: BlockedExplanation = {
 export const corsDisabledScheme: BlockedExplanation = {
   headline: (facts) =>
     sentence`Your page asked for ${code(shownUrl(facts.url))}, and ${code(schemeOf(facts))} addresses cannot be asked across origins, so ${neverSent(facts)}.`,
-  short: (facts) => `${schemeOf(facts)} is not http or https`,
   rule: () =>
     sentence`CORS is a permission that a server gives in HTTP headers, so it exists for http and https addresses only. Serve the file from a web server and ask for it there.`,
 };
@@ -48,7 +38,6 @@ export const corsDisabledScheme: BlockedExplanation = {
 export const redirectContainsCredentials: BlockedExplanation = {
   headline: (facts) =>
     sentence`${serverCode(facts.url)} redirected your ${code(facts.method)} to an address with a user name or password in it, so the browser did not follow the redirect.`,
-  short: () => 'Redirect with a password in it',
   rule: ({ redirectUrl }) =>
     redirectUrl === ''
       ? sentence`A cross-origin redirect must not lead to an address such as ${code('https://user:password@host/')}. Redirect to the address without them.`
@@ -58,7 +47,6 @@ export const redirectContainsCredentials: BlockedExplanation = {
 export const noCorsRedirectMode: BlockedExplanation = {
   headline: (facts) =>
     sentence`Your page asked ${serverCode(facts.url)} without CORS and not to follow redirects, which browsers refuse, so ${neverSent(facts)}.`,
-  short: () => 'No-CORS without redirects',
   rule: () =>
     sentence`A request without CORS has to follow redirects. Leave ${code('redirect')} at its default, or make the request with CORS and let the server allow it.`,
 };
@@ -69,7 +57,6 @@ const LOCAL_NETWORK_RULE = sentence`Browsers protect devices and servers in the 
 export const insecureLocalNetwork: BlockedExplanation = {
   headline: (facts) =>
     sentence`${page(facts)} is not secure (no https), so the browser does not let it ask ${serverCode(facts.url)} in the local network.`,
-  short: () => 'Local network from an insecure page',
   rule: () =>
     sentence`${LOCAL_NETWORK_RULE} Only a page served over https may ask the user for the permission.`,
 };
@@ -77,7 +64,6 @@ export const insecureLocalNetwork: BlockedExplanation = {
 export const invalidLocalNetwork: BlockedExplanation = {
   headline: (facts) =>
     sentence`${serverCode(facts.url)} is not in the address space that your page named, so ${stopped(facts)}.`,
-  short: () => 'Another address space',
   rule: () =>
     sentence`${LOCAL_NETWORK_RULE} The page said with ${code('targetAddressSpace')} where the server is (${code('local')} or ${code('loopback')}), and the server's address lies elsewhere.`,
 };
@@ -85,7 +71,6 @@ export const invalidLocalNetwork: BlockedExplanation = {
 export const localNetworkDenied: BlockedExplanation = {
   headline: (facts) =>
     sentence`${page(facts)} has no permission to ask ${serverCode(facts.url)} in the local network, so ${stopped(facts)}.`,
-  short: () => 'Local network access denied',
   rule: () =>
     sentence`${LOCAL_NETWORK_RULE} The user is asked once per site, and here the permission was denied or could not be asked for.`,
 };

@@ -1,5 +1,5 @@
-import { blockedExplanation } from './explanations.ts';
 import { isStatusTheStory, type BlockedFacts } from './facts.ts';
+import { SHORT_WORDS } from './short-words.ts';
 
 /** The codes whose few words already say that it was the preflight. */
 const isOnlyStatus = ({ corsError }: BlockedFacts): boolean =>
@@ -16,7 +16,7 @@ function preflightShort(facts: BlockedFacts, cause: string): string {
 
 /** The few words about a blocked request, with the step where it was stopped unless they say it themselves. */
 export function blockedShort(facts: BlockedFacts): string {
-  const cause = blockedExplanation(facts.corsError).short(facts);
+  const cause = SHORT_WORDS[facts.corsError](facts);
   switch (facts.phase) {
     case 'preflight':
       return preflightShort(facts, cause);
