@@ -75,12 +75,13 @@ function valuesFor(exchange: Exchange, blocking: Blocking): Values {
 
 /**
  * The fragment that the hop's URL has got from the redirect before it. (An entry leaves the fragment of its own URL out, so that the one
- * that the page asked for is not known.) Measured in Chromium 156: a preflight's line has it too, and the next redirect drops it.
+ * that the page asked for is not known.) Measured in Chromium 156: a preflight's line has it too, and later redirects
+ * without one keep it.
  */
 function fragmentAt({ hops }: Exchange, index: number): string {
-  const before = hops.slice(0, index).findLast(({ kind }) => kind === 'redirect');
-  const start = before?.redirectUrl.indexOf('#') ?? -1;
-  return before === undefined || start === -1 ? '' : before.redirectUrl.slice(start);
+  const isNamed = ({ kind, redirectUrl }: Hop): boolean => kind === 'redirect' && redirectUrl.includes('#');
+  const url = hops.slice(0, index).findLast(isNamed)?.redirectUrl ?? '';
+  return url === '' ? '' : url.slice(url.indexOf('#'));
 }
 
 /** The header that a step quotes: the console shows its bytes where CDP shows them decoded, or nothing when they are no UTF-8. */

@@ -237,4 +237,25 @@ describe('disagreements with live Chromium that were found and settled', () => {
     const [, second] = records.map((exchange) => diagnoseExchange(exchange, context).diagnosis.blocking);
     expect(second).toMatchObject({ corsError: 'InvalidAllowCredentials', failedParameter: 'True' });
   });
+
+  test('a fragment outlives a redirect that names none', () => {
+    const hop = (path: string, location: string): string => `
+      GET http://localhost:8000${path}
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      302 Found
+      Access-Control-Allow-Origin: http://localhost:4200
+      Location: http://localhost:8000${location}
+      ---`;
+    const { consoleMessage } = decide(`${hop('/one', '/two#there')}${hop('/two', '/three')}
+      GET http://localhost:8000/three
+      @error net::ERR_FAILED
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      200 OK
+    `);
+    expect(consoleMessage).toContain("'http://localhost:8000/three#there' (redirected from");
+  });
 });
