@@ -35,7 +35,12 @@ function print(each: LabCase, ours: Diagnosed | undefined): void {
 async function takePicture(browser: ChromiumDevtools): Promise<void> {
   mkdirSync(PICTURE_FOLDER, { recursive: true });
   const panel = await browser.openPanel();
-  await panel.getByText('/header-not-allowed', { exact: false }).first().click();
+  // Only the rows in view are drawn.
+  const filter = panel.getByRole('searchbox');
+  await filter.fill('/header-not-allowed');
+  await panel.getByRole('row').filter({ hasText: '/header-not-allowed' }).click();
+  await panel.getByRole('heading', { level: 1 }).waitFor();
+  await filter.fill('');
   await browser.devtools.screenshot({ path: PICTURE });
 }
 
