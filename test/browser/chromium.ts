@@ -6,7 +6,7 @@ import { until } from './until.ts';
 
 /** Real DevTools, open on a page, with the extension loaded. */
 export interface ChromiumDevtools {
-  /** `Chrome/156.0.8078.79` and so on. */
+  /** `156.0.8078.79` and so on. */
   readonly version: string;
   /** The page that DevTools inspects. */
   readonly inspected: Page;
