@@ -1,14 +1,16 @@
 // Without a window: runs every case of the lab in a real browser, prints what CORS Lens says about each, and keeps a picture of the tab.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { neededSummary } from '../../src/explain/needed.ts';
 import { summary } from '../../src/explain/summary.ts';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
+import { type FirefoxDevtools, launchFirefox } from '../browser/firefox/firefox.ts';
 import { decideAll, readAll } from '../conformance/decide.ts';
 import { LAB_GROUPS } from './cases.ts';
 import type { LabCase } from './lab-case.ts';
 import { caseIdOf, runLab } from './run-lab.ts';
-import { startLab } from './servers.ts';
+import { runLabInFirefox } from './run-lab-firefox.ts';
+import { type Lab, startLab } from './servers.ts';
 
 const PICTURE_FOLDER = 'test-results';
 const PICTURE = `${PICTURE_FOLDER}/panel.png`;
@@ -31,25 +33,7 @@ function print(each: LabCase, ours: Diagnosed | undefined): void {
   if (fix !== null) console.log(`    Fix: ${fix}`);
 }
 
-/** The tab with one case opened. */
-async function takePicture(browser: ChromiumDevtools): Promise<void> {
-  mkdirSync(PICTURE_FOLDER, { recursive: true });
-  const panel = await browser.openPanel();
-  // Only the rows in view are drawn.
-  const filter = panel.getByRole('searchbox');
-  await filter.fill('/header-not-allowed');
-  await panel.getByRole('row').filter({ hasText: '/header-not-allowed' }).click();
-  await panel.getByRole('heading', { level: 1 }).waitFor();
-  await filter.fill('');
-  await browser.devtools.screenshot({ path: PICTURE });
-}
-
-async function report(browser: ChromiumDevtools): Promise<void> {
-  const lab = await startLab();
-  console.log(`Running the lab in ${browser.version} without a window …`);
-  const run = await runLab(browser, lab);
-  const engineVersion = Number.parseInt(browser.version, 10);
-  const decided = decideAll(readAll(run.delivered), { engine: 'chromium', version: engineVersion });
+function printAll(decided: readonly Diagnosed[]): void {
   for (const group of LAB_GROUPS) {
     console.log(`\n${group.title}`);
     for (const each of group.cases) {
@@ -59,21 +43,55 @@ async function report(browser: ChromiumDevtools): Promise<void> {
       );
     }
   }
-  await takePicture(browser);
-  console.log(`\nThe tab's picture is in ${PICTURE}. With a display, npm start opens a browser instead.`);
-  await lab.close();
 }
 
-if (process.argv[2] === 'firefox') {
-  console.error(
-    'Without a display, npm start knows Chromium only: start Firefox where a window can be shown.',
-  );
-  process.exit(1);
+/** The case that the tab's picture shows opened. */
+const PICTURED = '/header-not-allowed';
+
+async function reportChromium(browser: ChromiumDevtools, lab: Lab): Promise<void> {
+  const run = await runLab(browser, lab);
+  const version = Number.parseInt(browser.version, 10);
+  printAll(decideAll(readAll(run.delivered), { engine: 'chromium', version }));
+  const panel = await browser.openPanel();
+  // Only the rows in view are drawn.
+  const filter = panel.getByRole('searchbox');
+  await filter.fill(PICTURED);
+  await panel.getByRole('row').filter({ hasText: PICTURED }).click();
+  await panel.getByRole('heading', { level: 1 }).waitFor();
+  await filter.fill('');
+  await browser.devtools.screenshot({ path: PICTURE });
 }
-const browser = await launchChromium();
-try {
-  await report(browser);
-} finally {
-  await browser.close();
+
+async function reportFirefox(browser: FirefoxDevtools, lab: Lab): Promise<void> {
+  const run = await runLabInFirefox(browser, lab);
+  const version = Number(/\d+/.exec(browser.version)?.[0]);
+  printAll(decideAll(readAll(run.delivered), { engine: 'firefox', version }));
+  const panel = await browser.openPanel();
+  await panel.waitFor(`document.querySelector('[role=row]')`, 'the tab to list the lab');
+  // The list keeps to its newest rows, and only those that can be seen exist.
+  await panel.click('input[type=search]');
+  await panel.type(PICTURED);
+  const isShown = (path: string): boolean => document.body.innerText.includes(path);
+  await panel.waitFor(isShown, 'the tab to find the case', PICTURED);
+  await panel.clickText(PICTURED);
+  await panel.waitFor(`document.querySelector('[role=region]')`, 'the tab to explain the case');
+  writeFileSync(PICTURE, await browser.toolbox.screenshot());
 }
+
+async function report(): Promise<void> {
+  const inFirefox = process.argv[2] === 'firefox';
+  const browser = await (inFirefox ? launchFirefox() : launchChromium());
+  const lab = await startLab();
+  try {
+    console.log(`Running the lab in ${browser.version} without a window …`);
+    mkdirSync(PICTURE_FOLDER, { recursive: true });
+    await ('toolbox' in browser ? reportFirefox(browser, lab) : reportChromium(browser, lab));
+    console.log(`\nThe tab's picture is in ${PICTURE}. With a display, npm start opens a browser instead.`);
+  } finally {
+    await browser.close();
+    await lab.close();
+  }
+}
+
+await report();
 process.exit(0);

@@ -62,6 +62,26 @@ export class FirefoxPage {
       const box = element.getBoundingClientRect();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     }, selector);
+    await this.#clickAt(point, options);
+  }
+
+  /** Clicks on the first piece of text that is exactly `text`. Trusted. */
+  async clickText(text: string, options?: ClickOptions): Promise<void> {
+    const point = await this.evaluate((wanted: string) => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const element = texts.currentNode.parentElement;
+        if (texts.currentNode.nodeValue?.trim() !== wanted || element === null) continue;
+        element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        const box = element.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }
+      throw new Error(`Nothing in the page says ${wanted}.`);
+    }, text);
+    await this.#clickAt(point, options);
+  }
+
+  async #clickAt(point: { x: number; y: number }, options?: ClickOptions): Promise<void> {
     const { input, find, given } = this.#access;
     await input.click(find, given, point, options);
   }
@@ -82,7 +102,9 @@ export class FirefoxPage {
     const { scripts, find, given } = this.#access;
     const body = `
       const target = await (async () => {${find}})();
-      const picture = await target.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+      const { width, height } = target.getBoundingClientRect();
+      const area = new browserWindow.DOMRect(0, 0, width, height);
+      const picture = await target.browsingContext.currentWindowGlobal.drawSnapshot(area, 1, 'white');
       ${PICTURE_TO_PNG}`;
     return Buffer.from(String(await scripts.run(body, ...given)), 'base64');
   }

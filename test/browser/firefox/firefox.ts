@@ -50,6 +50,9 @@ export interface FirefoxDevtools {
 /** The title that the devtools page gives the tab. */
 const PANEL_TITLE = 'CORS';
 
+/** Below the page: high enough for a detail to be read. */
+const TOOLBOX_HEIGHT = 600;
+
 const FIND_INSPECTED = 'return tab.linkedBrowser;';
 
 /** The newest view of a kind: the one before it may still be on its way out. */
@@ -97,7 +100,12 @@ const GOTO = `
 const IS_LOADED = () => document.readyState === 'complete' && location.protocol === 'moz-extension:';
 
 function preferencesFor({ theme = 'light', dock = 'bottom', preferences = {} }: FirefoxOptions) {
-  return { 'devtools.theme': theme, 'devtools.toolbox.host': dock, ...preferences };
+  return {
+    'devtools.theme': theme,
+    'devtools.toolbox.host': dock,
+    'devtools.toolbox.footer.height': TOOLBOX_HEIGHT,
+    ...preferences,
+  };
 }
 
 async function connect(running: FirefoxProcess, extension: string): Promise<FirefoxDevtools> {

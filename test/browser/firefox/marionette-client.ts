@@ -55,7 +55,20 @@ export class MarionetteClient {
   }
 
   /** @throws Firefox's own error, that it has gone, or that it gave no answer in time. */
-  send(command: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+  async send(command: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+    try {
+      return await this.#ask(command, parameters);
+    } catch (cause) {
+      // Made anew here, so that its stack leads to the caller and not to the socket.
+      throw new Error(cause instanceof Error ? cause.message : String(cause), { cause });
+    }
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  #ask(command: string, parameters: Readonly<Record<string, unknown>>): Promise<unknown> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       const deadline = setTimeout(() => {
@@ -65,10 +78,6 @@ export class MarionetteClient {
       this.#waiting.set(id, { command, resolve, reject, deadline });
       this.#socket.write(encodePacket([COMMAND, id, command, parameters]));
     });
-  }
-
-  close(): void {
-    this.#socket.destroy();
   }
 
   #receive(packet: unknown): void {

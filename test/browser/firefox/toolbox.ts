@@ -42,7 +42,9 @@ export class Toolbox {
   /** A picture of the whole toolbox with its tabs: PNG. */
   async screenshot(): Promise<Buffer> {
     const body = `${TOOLBOX}
-      const picture = await toolbox.win.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+      const { innerWidth, innerHeight, browsingContext } = toolbox.win;
+      const area = new browserWindow.DOMRect(0, 0, innerWidth, innerHeight);
+      const picture = await browsingContext.currentWindowGlobal.drawSnapshot(area, 1, 'white');
       ${PICTURE_TO_PNG}`;
     return Buffer.from(String(await this.#scripts.run(body)), 'base64');
   }
