@@ -59,7 +59,7 @@ export function namedFailure(exchange: Exchange): NetworkFailure | null {
     if (isLeftByCheck(hop) || isUnreadSuccess(hop)) continue;
     return { kind: kindOf(hop.error), error: hop.error, hop: index };
   }
-  return unsafeRedirect(exchange);
+  return redirectRefusedByFirefox(exchange);
 }
 
 /** Schemes whose `Location` Firefox refuses before it looks at any CORS header; others it refuses after that. Measured in 153. */
@@ -74,12 +74,18 @@ const REFUSED_UNREAD: ReadonlySet<string | undefined> = new Set([
   'javascript:',
 ]);
 
+/** https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 5 */
+const MAX_REDIRECTS = 20;
+
 /** Firefox names no error. */
-function unsafeRedirect({ browser, hops }: Exchange): NetworkFailure | null {
+function redirectRefusedByFirefox({ browser, hops }: Exchange): NetworkFailure | null {
   const last = hops.at(-1);
   if (browser.engine !== 'firefox' || last === undefined || last.kind !== 'redirect') return null;
-  if (!REFUSED_UNREAD.has(parseUrl(last.redirectUrl)?.protocol)) return null;
-  return { kind: 'unsafe-redirect', error: '', hop: hops.length - 1 };
+  const hop = hops.length - 1;
+  if (REFUSED_UNREAD.has(parseUrl(last.redirectUrl)?.protocol))
+    return { kind: 'unsafe-redirect', error: '', hop };
+  const redirects = hops.filter(({ kind }) => kind === 'redirect').length;
+  return redirects > MAX_REDIRECTS ? { kind: 'too-many-redirects', error: '', hop } : null;
 }
 
 /** ERR_ABORTED with a status is a success whose body the page never read. */

@@ -108,3 +108,18 @@ test('Firefox prints the status of the stored response where a 304 confirmed it'
   expect(answered('If-None-Match: "v1"')).toMatch(/missing\). Status code: 200\.$/);
   expect(answered('Accept: */*')).toMatch(/missing\). Status code: 304\.$/);
 });
+
+const redirectHop = (count: number): string => `
+  GET http://localhost:4000/?${count}
+  Origin: http://localhost:8000
+  Sec-Fetch-Mode: cors
+
+  302 Found
+  Access-Control-Allow-Origin: *
+  Location: /?${count + 1}`;
+
+test('the 21st redirect is one too many', () => {
+  const text = Array.from({ length: 21 }, (_, count) => redirectHop(count)).join('\n---');
+  const { diagnosis } = diagnoseExchange(exchangeOf(text, FIREFOX), emptyContext);
+  expect(diagnosis).toMatchObject({ verdict: 'failed', failure: { kind: 'too-many-redirects' } });
+});
