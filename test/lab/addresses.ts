@@ -14,7 +14,7 @@ function splitPlace(place: Place): { readonly host: Host; readonly rest: string 
 }
 
 /** The absolute URL that a request of this case goes to. */
-export function urlOf(id: string, request: LabRequest, origins: Origins): string {
+function urlOf(id: string, request: LabRequest, origins: Origins): string {
   const { host, rest } = splitPlace(request.to);
   const url = origins[host] + casePath(id) + rest;
   return request.by === 'fetch' && request.scheme ? url.replace(/^http/, request.scheme) : url;

@@ -62,13 +62,13 @@ export interface ElementRequest {
   readonly crossOrigin?: 'anonymous' | 'use-credentials';
 }
 
-export interface EventSourceRequest {
+interface EventSourceRequest {
   readonly by: 'eventsource';
   readonly to: Place;
   readonly withCredentials?: boolean;
 }
 
-export interface BeaconRequest {
+interface BeaconRequest {
   readonly by: 'beacon';
   readonly to: Place;
   readonly contentType: string;
@@ -86,7 +86,7 @@ export interface Expected {
 }
 
 /** Which request a server answers: `OPTIONS api`, `GET other/target`; `*` is any method. */
-export type Route = `${string} ${Place}`;
+type Route = `${string} ${Place}`;
 
 /**
  * An HTTP response as text: status line, header lines, and the body after an empty line. `{page}`, `{api}` … stand for that host's

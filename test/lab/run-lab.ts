@@ -36,7 +36,7 @@ export const caseIdOf = (url: string): string =>
   URL.canParse(url) ? placeOf('page', new URL(url).pathname).id : '';
 
 /** The case that a console line is about: the first URL in quotes, or the one that a fetch "cannot load". */
-export function caseIdOfLine(text: string): string {
+function caseIdOfLine(text: string): string {
   const redirected = /\(redirected from '([^']+)'\)/.exec(text);
   const named = redirected ?? / at '([^']+)'/.exec(text) ?? /cannot load (\S+)\. /.exec(text);
   return caseIdOf(named?.[1] ?? '');

@@ -23,7 +23,7 @@ function initFor(request: Fetched): LocalNetworkInit {
 }
 
 /** Makes a `fetch`, in whatever document or worker this code runs. */
-export async function runFetch(request: Fetched): Promise<PageOutcome> {
+async function runFetch(request: Fetched): Promise<PageOutcome> {
   try {
     const response = await fetch(request.url, initFor(request));
     await response.text();
@@ -35,7 +35,7 @@ export async function runFetch(request: Fetched): Promise<PageOutcome> {
 }
 
 /** Makes an XMLHttpRequest. */
-export function runXhr(request: Sent): Promise<PageOutcome> {
+function runXhr(request: Sent): Promise<PageOutcome> {
   return new Promise((resolve) => {
     const xhr = new XMLHttpRequest();
     xhr.open(request.method ?? 'GET', request.url);
