@@ -29,6 +29,9 @@ export const MAX_STACK_DEPTH = 16;
 /** Strings, and header lines, that an interner holds: together about 1 MB. */
 export const MAX_INTERNED = 8_192;
 
+/** Lists of header lines that an interner holds: together about 0.2 MB. */
+export const MAX_INTERNED_LISTS = 1_024;
+
 /**
  * Records that a live log keeps, and a pairer of it: a long day of a chatty application, at about 0.6 KB each. The oldest go first.
  */

@@ -16,16 +16,24 @@ export function readHeaders(message: unknown, intern: HeaderInterner): HeaderLis
   for (const line of lines) {
     const name = property(line, 'name');
     const value = property(line, 'value');
-    // Chromium lists HTTP/2's pseudo-headers (`:authority`) among the headers: they are none.
-    if (typeof name !== 'string' || typeof value !== 'string' || name === '' || name.startsWith(':'))
-      continue;
-    const decides = /^access-control-/i.test(name);
-    if (decides && value.length > MAX_DECIDING_VALUE_LENGTH) return 'access-control-header-too-long';
-    const whole = decides || value.length <= MAX_HEADER_VALUE_LENGTH;
-    const kept = whole ? value : `${cut(value, MAX_HEADER_VALUE_LENGTH)}…`;
-    // Recorders that stand on CDP join the lines of one name with a line break, which no value can hold.
-    for (const text of kept.split('\n'))
-      headers.push(intern.header(cut(name, MAX_HEADER_VALUE_LENGTH), text));
+    if (typeof name !== 'string' || typeof value !== 'string') continue;
+    // Most lines were read before, and need not be looked at again.
+    const known = intern.known(name, value);
+    if (known !== undefined) headers.push(known);
+    else if (!readLine(name, value, intern, headers)) return 'access-control-header-too-long';
   }
-  return headers;
+  return intern.list(headers);
+}
+
+/** Appends what a line holds. False where it decides and is too long. */
+function readLine(name: string, value: string, intern: HeaderInterner, headers: Header[]): boolean {
+  // Chromium lists HTTP/2's pseudo-headers (`:authority`) among the headers: they are none.
+  if (name === '' || name.startsWith(':')) return true;
+  const decides = /^access-control-/i.test(name);
+  if (decides && value.length > MAX_DECIDING_VALUE_LENGTH) return false;
+  const whole = decides || value.length <= MAX_HEADER_VALUE_LENGTH;
+  const kept = whole ? value : `${cut(value, MAX_HEADER_VALUE_LENGTH)}…`;
+  // Recorders that stand on CDP join the lines of one name with a line break, which no value can hold.
+  for (const text of kept.split('\n')) headers.push(intern.header(cut(name, MAX_HEADER_VALUE_LENGTH), text));
+  return true;
 }
