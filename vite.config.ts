@@ -1,19 +1,13 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type UserConfig } from 'vite';
 import { manifestFor, type ExtensionBrowser } from './scripts/manifest.ts';
+import { slimPolyfill } from './scripts/slim-polyfill.ts';
 
 /** Chrome's minimum in `manifest.json`; Firefox's is of the same age. */
 const BROWSER_TARGETS: Record<ExtensionBrowser, string> = { chrome: 'chrome120', firefox: 'firefox142' };
 
-/**
- * What the devtools page runs, some of which the panel shares: one chunk instead of several small ones, which compress worse. It is loaded
- * each time that DevTools opens.
- */
-const CAPTURE =
-  /webextension-polyfill|src\/(?:platform\/(?:browser|network|panels)|devtools\/(?!devtools)|exchange\/(?:bounds|read-|unknown|header-interner))/;
-
 const extension = (browser: ExtensionBrowser): UserConfig => ({
-  plugins: [crx({ manifest: manifestFor(browser), browser })],
+  plugins: [slimPolyfill, crx({ manifest: manifestFor(browser), browser })],
   build: {
     outDir: `dist/${browser}`,
     emptyOutDir: true,
@@ -22,7 +16,8 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
     // crxjs collects HTML from the manifest, which knows the devtools page only.
     rolldownOptions: {
       input: { panel: 'src/panel/panel.html' },
-      output: { codeSplitting: { groups: [{ name: 'capture', test: CAPTURE }] } },
+      // Otherwise a file of numbers becomes a download of its own.
+      optimization: { inlineConst: true },
     },
   },
 });

@@ -1,21 +1,43 @@
+import { property } from '../exchange/unknown.ts';
+import { reloadPage, showRequest } from '../platform/inspected-page.ts';
 import { onEntry, onNavigated, readHar } from '../platform/network.ts';
 import { createTab } from '../platform/panels.ts';
+import { openResource } from '../platform/resources.ts';
+import { loadSettings } from '../platform/storage.ts';
+import { onThemeName } from '../platform/theme.ts';
 import { createCapture } from './capture.ts';
 import { createLog } from './log.ts';
 import { handOver } from './panel-link.ts';
 
 const log = createLog();
+// The panel may be shown long after the first navigation, or never.
+log.setPreserveLog(property(loadSettings(), 'preserveLog') === true);
 const capture = createCapture(log, readHar);
 onEntry(capture.entry);
 onNavigated(capture.navigated);
 
+const actions = { openResource, showRequest, reloadPage };
 let panel: Window | null = null;
+let visible = false;
+let themeName = '';
+
+const tell = (): void => {
+  if (panel !== null) handOver(panel, { log, actions, visible, themeName });
+};
+
+onThemeName((name) => {
+  themeName = name;
+  tell();
+});
+
 await createTab('CORS', '/icons/32.png', '/src/panel/panel.html', {
   shown: (shown) => {
     panel = shown;
-    handOver(shown, { log, visible: true });
+    visible = true;
+    tell();
   },
   hidden: () => {
-    if (panel !== null) handOver(panel, { log, visible: false });
+    visible = false;
+    tell();
   },
 });

@@ -50,15 +50,30 @@ export interface CaptureLog {
   readonly setPreserveLog: (preserveLog: boolean) => void;
 }
 
+/**
+ * What DevTools does for the panel. Only the devtools page talks to it: the panel need not load the extension API, and Chromium tells only
+ * that page of a change of theme. null where the browser cannot. Callers pass strings and numbers alone: in Firefox an object of a panel
+ * that is gone is dead.
+ */
+export interface DevtoolsActions {
+  /** Line and column count from 1. */
+  readonly openResource: ((url: string, line: number, column: number) => void) | null;
+  readonly showRequest: ((url: string) => void) | null;
+  readonly reloadPage: () => void;
+}
+
 /** What the devtools page tells a panel. */
 export interface PanelLink {
-  /** null until the devtools page has found this panel. */
-  readonly log: CaptureLog | null;
+  readonly log: CaptureLog;
+  readonly actions: DevtoolsActions;
   readonly visible: boolean;
+  /** The theme of DevTools as the browser calls it. */
+  readonly themeName: string;
 }
 
 interface Slot {
-  link: PanelLink;
+  /** null until the devtools page has found this panel. */
+  link: PanelLink | null;
   changed: (() => void) | null;
 }
 
@@ -66,16 +81,14 @@ interface SlotHolder {
   corsLens?: Slot;
 }
 
-const UNLINKED: PanelLink = { log: null, visible: false };
-
 /** The slot lives on the panel's window: either side may be the first to look. */
 function slotOf(panel: Window): Slot {
   const holder = panel as Window & SlotHolder;
-  holder.corsLens ??= { link: UNLINKED, changed: null };
+  holder.corsLens ??= { link: null, changed: null };
   return holder.corsLens;
 }
 
-/** The devtools page's side: gives the log to a panel, or tells it that it is hidden. A panel that is gone is none of our business. */
+/** The devtools page's side: gives the log to a panel, or tells it what changed. A panel that is gone is none of our business. */
 export function handOver(panel: Window, link: PanelLink): void {
   try {
     const slot = slotOf(panel);
@@ -86,11 +99,13 @@ export function handOver(panel: Window, link: PanelLink): void {
   }
 }
 
-/** The panel's side: hears the link at once and each change. */
+/** The panel's side: hears the link as soon as there is one, and each change. One listener a panel. */
 export function onLink(panel: Window, callback: (link: PanelLink) => void): Unsubscribe {
   const slot = slotOf(panel);
-  slot.changed = () => callback(slot.link);
-  callback(slot.link);
+  slot.changed = () => {
+    if (slot.link !== null) callback(slot.link);
+  };
+  slot.changed();
   return () => {
     slot.changed = null;
   };

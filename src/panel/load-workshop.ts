@@ -1,14 +1,16 @@
 import type { ComponentType } from 'preact';
+import type { MenuProps } from './components/menu.tsx';
 import type { PanelModel } from './model/panel-model.ts';
 import type { Workshop } from './model/workshop.ts';
 
 export interface LoadedWorkshop extends Workshop {
   /** The detail's page for the chosen request. */
   readonly Page: ComponentType;
+  readonly Menu: ComponentType<MenuProps>;
 }
 
 /** Loads what the list does not need. */
 export async function loadWorkshop(model: PanelModel): Promise<LoadedWorkshop> {
-  const { createWorkshop, Page } = await import('./workshop-entry.ts');
-  return { ...createWorkshop(model), Page };
+  const { createWorkshop, Menu, Page } = await import('./workshop-entry.ts');
+  return { ...createWorkshop(model), Menu, Page };
 }

@@ -1,33 +1,42 @@
-import { onLink, type CaptureLog } from '../devtools/panel-link.ts';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { onLink, type PanelLink } from '../devtools/panel-link.ts';
 import { copyText } from '../platform/clipboard.ts';
-import { reloadPage, showRequest } from '../platform/inspected-page.ts';
-import { openResource } from '../platform/resources.ts';
-import { load, save } from '../platform/storage.ts';
-import { onTheme } from '../platform/theme.ts';
+import { loadSettings, saveSettings } from '../platform/storage.ts';
 import type { PanelAdapter } from './adapter.ts';
 import { frameScheduler } from './frame-scheduler.ts';
 import { mount } from './mount.tsx';
 import { browserOfAgent } from './this-browser.ts';
+import { toolsTheme } from './tools-theme.ts';
 
-const SETTINGS_KEY = 'settings';
+function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
+  const { log, actions } = link.peek();
+  const { openResource, showRequest, reloadPage } = actions;
+  const visible = computed(() => link.value.visible);
+  const theme = toolsTheme(() => link.value.themeName);
+  return {
+    browser: browserOfAgent(navigator.userAgent),
+    log,
+    scheduler: frameScheduler,
+    onVisible: (callback) => visible.subscribe(callback),
+    onTheme: (callback) => theme.subscribe(callback),
+    copy: copyText,
+    loadSettings,
+    saveSettings,
+    openSource: openResource === null ? null : ({ url, line, column }) => openResource(url, line, column),
+    showInNetwork: showRequest,
+    reloadPage,
+  };
+}
 
-const adapterFor = (log: CaptureLog): PanelAdapter => ({
-  browser: browserOfAgent(navigator.userAgent),
-  log,
-  scheduler: frameScheduler,
-  onVisible: (callback) => onLink(window, ({ visible }) => callback(visible)),
-  onTheme,
-  copy: copyText,
-  loadSettings: () => load(SETTINGS_KEY),
-  saveSettings: (settings) => save(SETTINGS_KEY, settings),
-  openSource: openResource === null ? null : ({ url, line, column }) => openResource?.(url, line, column),
-  showInNetwork: showRequest,
-  reloadPage,
+/** Draws the tab, and lets go of the devtools page before this document dies. */
+function begin(link: ReadonlySignal<PanelLink>): void {
+  const unmount = mount(adapterFor(link), document.body);
+  addEventListener('pagehide', unmount, { once: true });
+}
+
+let link: Signal<PanelLink> | null = null;
+const unlink = onLink(window, (told) => {
+  if (link !== null) link.value = told;
+  else begin((link = signal(told)));
 });
-
-let isMounted = false;
-onLink(window, ({ log }) => {
-  if (log === null || isMounted) return;
-  isMounted = true;
-  mount(adapterFor(log), document.body);
-});
+addEventListener('pagehide', unlink, { once: true });

@@ -3,10 +3,12 @@
  * settings, and losing them costs a click.
  */
 
-/** What was saved under `key`, unchecked, since an older version may have written it; undefined when there is nothing. */
-export function load(key: string): unknown {
+const KEY = 'settings';
+
+/** The settings as they were saved, unchecked, since an older version may have written them; undefined when there are none. */
+export function loadSettings(): unknown {
   try {
-    const text = localStorage.getItem(key);
+    const text = localStorage.getItem(KEY);
     return text === null ? undefined : (JSON.parse(text) as unknown);
   } catch {
     // The user blocks site data, or something else wrote the value.
@@ -14,10 +16,10 @@ export function load(key: string): unknown {
   }
 }
 
-/** Saves plain data. Where the browser refuses, the value lasts until DevTools is closed. */
-export function save(key: string, value: unknown): void {
+/** Saves plain data. Where the browser refuses, they last until DevTools is closed. */
+export function saveSettings(settings: unknown): void {
   try {
-    localStorage.setItem(key, JSON.stringify(value));
+    localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
     // Blocked or full: nothing that the user asked for depends on it.
   }

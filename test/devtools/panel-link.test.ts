@@ -5,35 +5,40 @@ import { handOver, onLink, type PanelLink } from '../../src/devtools/panel-link.
 /** A panel's window, as far as both sides use it. */
 const openPanel = (): Window => ({}) as Window;
 
+const shown: PanelLink = {
+  log: createLog(),
+  actions: { openResource: null, showRequest: null, reloadPage: () => undefined },
+  visible: true,
+  themeName: 'default',
+};
+
 describe('handing the log to a panel', () => {
   it('works when the devtools page is first', () => {
     const panel = openPanel();
-    const log = createLog();
     const heard: PanelLink[] = [];
-    handOver(panel, { log, visible: true });
+    handOver(panel, shown);
     onLink(panel, (link) => heard.push(link));
-    expect(heard).toEqual([{ log, visible: true }]);
+    expect(heard).toEqual([shown]);
   });
 
-  it('works when the panel is first', () => {
+  it('works when the panel is first, and tells every change', () => {
     const panel = openPanel();
-    const log = createLog();
     const heard: PanelLink[] = [];
+    const hidden = { ...shown, visible: false };
     onLink(panel, (link) => heard.push(link));
-    handOver(panel, { log, visible: true });
-    handOver(panel, { log, visible: false });
-    expect(heard).toEqual([
-      { log: null, visible: false },
-      { log, visible: true },
-      { log, visible: false },
-    ]);
+    expect(heard).toEqual([]);
+    handOver(panel, shown);
+    handOver(panel, hidden);
+    expect(heard).toEqual([shown, hidden]);
   });
 
   it('stops when the panel does not listen any more', () => {
     const panel = openPanel();
     const heard: PanelLink[] = [];
-    onLink(panel, (link) => heard.push(link))();
-    handOver(panel, { log: createLog(), visible: true });
+    const unlink = onLink(panel, (link) => heard.push(link));
+    handOver(panel, shown);
+    unlink();
+    handOver(panel, shown);
     expect(heard).toHaveLength(1);
   });
 
@@ -43,6 +48,6 @@ describe('handing the log to a panel', () => {
         throw new Error("can't access dead object");
       },
     });
-    expect(() => handOver(gone, { log: createLog(), visible: true })).not.toThrow();
+    expect(() => handOver(gone, shown)).not.toThrow();
   });
 });

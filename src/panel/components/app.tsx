@@ -7,7 +7,6 @@ import type { LoadedWorkshop } from '../load-workshop.ts';
 import { ShellProvider, type Point, type Shell } from './context.tsx';
 import { Detail } from './detail.tsx';
 import { RequestList } from './list.tsx';
-import { Menu } from './menu.tsx';
 import { Splitter, useNarrow } from './splitter.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { Toast } from './toast.tsx';
@@ -38,6 +37,7 @@ function Split({ shell }: { readonly shell: SplitParts }) {
   const { settings } = shell.model.settings;
   const isNarrow = useNarrow().value;
   const { splitBeside, splitAbove } = settings.value;
+  const Menu = shell.workshop.value?.Menu;
   // Before the first request there is nothing to choose from: the list says why.
   const isEmpty =
     shell.model.requests.counts.value.all === 0 && shell.model.selection.diagnosed.value === null;
@@ -47,7 +47,7 @@ function Split({ shell }: { readonly shell: SplitParts }) {
       <RequestList grid={shell.grid} />
       {!isEmpty && <Splitter isNarrow={isNarrow} />}
       {!isEmpty && <Detail element={shell.detail} />}
-      {shell.menu.value !== null && (
+      {shell.menu.value !== null && Menu !== undefined && (
         <Menu
           items={shell.menu.value.items}
           at={shell.menu.value.at}
@@ -62,6 +62,7 @@ function Split({ shell }: { readonly shell: SplitParts }) {
 
 interface SplitParts {
   readonly model: PanelModel;
+  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
   readonly grid: { current: HTMLElement | null };
   readonly detail: { current: HTMLElement | null };
   readonly menu: Signal<OpenMenu | null>;
@@ -97,7 +98,7 @@ export function App({ model, workshop }: AppProps) {
     <ShellProvider value={shell}>
       <div class="panel">
         <Toolbar filterBox={filterBox} />
-        <Split shell={{ model, grid, detail, menu }} />
+        <Split shell={{ model, workshop, grid, detail, menu }} />
         <StatusBar />
       </div>
       <Toast />

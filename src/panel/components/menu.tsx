@@ -4,7 +4,7 @@ import type { MenuItem } from '../model/menu-items.ts';
 import { menuMove } from '../model/menu-keys.ts';
 import type { Point } from './context.tsx';
 
-interface Props {
+export interface MenuProps {
   readonly items: readonly MenuItem[];
   readonly at: Point;
   readonly onClose: () => void;
@@ -37,7 +37,7 @@ function useOutside(menu: { readonly current: HTMLElement | null }, onClose: () 
 }
 
 /** The right-click menu. The focus is on an item while it is open and goes back to where it was. */
-export function Menu({ items, at, onClose }: Props) {
+export function Menu({ items, at, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const buttons = (): HTMLElement[] => [...(menu.current?.querySelectorAll<HTMLElement>('.menu-item') ?? [])];
 
