@@ -6,6 +6,9 @@ import type { CaptureLog, LogEvent, LogState } from './panel-link.ts';
 /** How many of a full log's events make room at once, so that they need not go one by one. */
 const FORGOTTEN_AT_ONCE = MAX_RECORDS / 20;
 
+/** Marks of navigations that a preserved log keeps. When there are more, the older half of them goes. */
+export const MAX_NAVIGATIONS = 1_000;
+
 /** The log with what only the devtools page does to it. */
 export interface RecordingLog extends CaptureLog {
   readonly add: (record: EntryRecord) => void;
@@ -15,11 +18,17 @@ export interface RecordingLog extends CaptureLog {
   readonly navigate: (url: string, at: EpochMilliseconds, belongs: (record: EntryRecord) => boolean) => void;
 }
 
+const NOTHING_LOST = { unreadable: 0, forgotten: 0 } as const;
+
+const isMark = ({ kind }: LogEvent): boolean => kind === 'navigation';
+
 /** Makes an empty log that keeps MAX_RECORDS records at most. */
 export function createLog(): RecordingLog {
   let events: LogEvent[] = [];
   /** The cursor of the first event; cursors count on when events go. */
   let first = 0;
+  /** Marks that a panel may hold: those since everybody was told to start again. */
+  let marks = 0;
   let state: LogState = {
     recording: true,
     preserveLog: false,
@@ -49,7 +58,12 @@ export function createLog(): RecordingLog {
   const restart = (kept: LogEvent[]): void => {
     first += events.length + 1;
     events = kept;
-    setState({ unreadable: 0, forgotten: 0 });
+    marks = kept.filter(isMark).length;
+  };
+
+  const forgetMarks = (): void => {
+    let surplus = events.filter(isMark).length - MAX_NAVIGATIONS / 2;
+    restart(events.filter((event) => !isMark(event) || surplus-- <= 0));
   };
 
   const forgetOldest = (): void => {
@@ -78,7 +92,10 @@ export function createLog(): RecordingLog {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    clear: () => restart([]),
+    clear: () => {
+      restart([]);
+      setState(NOTHING_LOST);
+    },
     setRecording: (recording) => setState({ recording }),
     setPreserveLog: (preserveLog) => setState({ preserveLog }),
     add: (record) => append({ kind: 'entry', record }),
@@ -86,8 +103,14 @@ export function createLog(): RecordingLog {
     update: (previous, record) => append({ kind: 'update', previous, record }),
     navigate(url, at, belongs) {
       const mark: LogEvent = { kind: 'navigation', url, at };
-      if (state.preserveLog) append(mark);
-      else restart([mark, ...events.filter((event) => 'record' in event && belongs(event.record))]);
+      if (state.preserveLog) {
+        if (marks >= MAX_NAVIGATIONS) forgetMarks();
+        marks++;
+        append(mark);
+      } else {
+        restart([mark, ...events.filter((event) => 'record' in event && belongs(event.record))]);
+        state = { ...state, ...NOTHING_LOST };
+      }
       setState({ openedLate: false });
     },
   };

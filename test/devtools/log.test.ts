@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createLog } from '../../src/devtools/log.ts';
+import { createLog, MAX_NAVIGATIONS } from '../../src/devtools/log.ts';
 import { START_CURSOR, type LogEvent } from '../../src/devtools/panel-link.ts';
 import { MAX_RECORDS } from '../../src/exchange/bounds.ts';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
@@ -78,6 +78,25 @@ describe('the log', () => {
     expect(log.changesSince(START_CURSOR).events.length + log.state().forgotten).toBe(MAX_RECORDS + 2);
     // Who is up to date need not start again.
     expect(namesOf(log.changesSince(cursor).events)).toEqual(['entry a']);
+  });
+
+  it('bounds the marks of navigations, whoever looks and whenever', () => {
+    const log = createLog();
+    log.setPreserveLog(true);
+    log.add(record('old'));
+    let { cursor } = log.changesSince(START_CURSOR);
+    let seen: string[] = [];
+    for (let count = 0; count < 3 * MAX_NAVIGATIONS; count++) {
+      log.navigate(`https://app.example/${count}`, count, () => false);
+      const changes = log.changesSince(cursor);
+      ({ cursor } = changes);
+      const names = namesOf(changes.events);
+      seen = names[0] === 'clear' ? names : [...seen, ...names];
+      expect(seen.length).toBeLessThanOrEqual(MAX_NAVIGATIONS + 2);
+    }
+    const { events } = log.changesSince(START_CURSOR);
+    expect(namesOf(events).slice(0, 3)).toEqual(['clear', 'entry old', 'navigation']);
+    expect(events.at(-1)).toMatchObject({ url: `https://app.example/${3 * MAX_NAVIGATIONS - 1}` });
   });
 
   it('goes on without a panel that went away', () => {
