@@ -66,12 +66,8 @@ export function namedFailure(exchange: Exchange): NetworkFailure | null {
 const REFUSED_UNREAD: ReadonlySet<string | undefined> = new Set([
   // What cannot be parsed has no scheme.
   undefined,
-  'about:',
-  'blob:',
   'data:',
   'file:',
-  'ftp:',
-  'javascript:',
 ]);
 
 /** https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 5 */

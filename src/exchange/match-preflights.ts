@@ -1,5 +1,5 @@
 import type { Engine } from '../cors/engine.ts';
-import { hasHeader } from '../cors/header-list.ts';
+import { hasHeader, lowerCaseName } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import { endOf, type HopNode } from './hop-node.ts';
 import {
@@ -123,6 +123,8 @@ function timingOf(preflight: HopNode, engine: Engine): Timing {
 
 function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
   if (request.method !== preflight.method) return false;
+  // Firefox lists the hop behind a blocked redirect, for which it never asked anything.
+  if (request.origin === null && !request.record.sent) return false;
   const tainted = pass.tainted === true && request.origin === OPAQUE_ORIGIN;
   if (request.origin !== null && request.origin !== preflight.origin && !tainted) return false;
   if (!fitsInTime(preflight, request, pass)) return false;
@@ -161,6 +163,6 @@ function asksForSameHeaders(preflight: HopNode, request: HopNode, engine: Engine
   const asked = new Set(requestedHeaderNames(preflight.record.requestHeaders));
   if (preflightHeaderNames(request.record.requestHeaders, engine).some((name) => !asked.has(name)))
     return false;
-  for (const { name } of request.record.requestHeaders) asked.delete(name.toLowerCase());
+  for (const { name } of request.record.requestHeaders) asked.delete(lowerCaseName(name));
   return asked.size === 0;
 }

@@ -68,3 +68,30 @@ test('a preflight that failed does not belong to a like request that the preflig
   ).map(({ hops }) => hops.map(({ kind }) => kind));
   expect(kinds).toEqual([['response'], ['preflight', 'response']]);
 });
+
+test('a preflight does not belong to a hop that was never sent', () => {
+  const kinds = exchangesOf(
+    `
+    PUT https://a.example/
+    @start 0
+    Origin: null
+    Sec-Fetch-Mode: cors
+
+    200 OK
+    ---
+    OPTIONS https://a.example/
+    @start 20
+    Origin: https://app.example
+    Access-Control-Request-Method: PUT
+
+    204 No Content
+    Access-Control-Allow-Origin: https://app.example
+    Access-Control-Allow-Methods: PUT
+    ---
+    PUT https://a.example/
+    @start 190
+    @unsent`,
+    FIREFOX,
+  ).map(({ hops }) => hops.map(({ kind }) => kind));
+  expect(kinds).toEqual([['preflight', 'response'], ['response']]);
+});
