@@ -1,4 +1,5 @@
 import type { CorsError, Phase } from '../cors/cors-error.ts';
+import { remember } from '../cors/remember.ts';
 
 /** A name between braces in a template: what the browser puts there. */
 export type Placeholder =
@@ -48,8 +49,11 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set<Placeholder>([
 
 const isPlaceholder = (name: string): name is Placeholder => PLACEHOLDERS.has(name);
 
+/** More than there are templates. */
+const MAX_REMEMBERED_TEMPLATES = 256;
+
 /** Cuts a template at its placeholders. */
-export function partsOf(template: string): TemplateParts {
+export const partsOf: (template: string) => TemplateParts = remember(MAX_REMEMBERED_TEMPLATES, (template) => {
   const texts: string[] = [];
   const placeholders: Placeholder[] = [];
   for (const [index, part] of template.split(/[{}]/).entries()) {
@@ -57,7 +61,7 @@ export function partsOf(template: string): TemplateParts {
     else if (isPlaceholder(part)) placeholders.push(part);
   }
   return { texts, placeholders };
-}
+});
 
 /** The template with its placeholders filled in. Values are put in as they are: braces in them mean nothing. */
 export function fill(template: string, values: Readonly<Partial<Record<Placeholder, string>>>): string {

@@ -16,16 +16,24 @@ import {
   VALID_VALUE_HINT,
   WITH_CREDENTIALS_HINT,
 } from './chromium-templates.ts';
-import { fill, type Placeholder } from './template.ts';
+import { fill, partsOf, type Placeholder } from './template.ts';
 
 /** The line that Chromium prints for a blocked request. */
 export function writeChromium(exchange: Exchange, blocking: Blocking): string {
-  const values = valuesFor(exchange, blocking);
+  const index = blocking.hop ?? exchange.hops.length - 1;
+  const hop = exchange.hops[index];
+  const url = (hop?.url ?? exchange.url) + fragmentAt(exchange, index);
+  const filled = (text: string): string => {
+    const values: Partial<Record<Placeholder, string>> = {};
+    for (const placeholder of partsOf(text).placeholders)
+      values[placeholder] = valueFor(placeholder, exchange, url, () => escaped(serverValue(hop, blocking)));
+    return fill(text, values);
+  };
   const refusal = CHROMIUM_FETCH_REFUSALS[blocking.corsError];
   if (refusal !== undefined && exchange.initiator === 'fetch' && exchange.hops.length < 2)
-    return fill(refusal.text, values);
+    return filled(refusal.text);
   const { text, hint } = CHROMIUM_REASONS[blocking.corsError];
-  return wrapper(exchange, values.url) + fill(text, values) + hintText(hint, exchange);
+  return wrapper(exchange, url) + filled(text) + hintText(hint, exchange);
 }
 
 /** The URL is the last one requested; the first one is named when it is another. */
@@ -52,25 +60,30 @@ function hintText(hint: ChromiumHint, { initiator, browser }: Exchange): string 
   }
 }
 
-type Values = Partial<Record<Placeholder, string>> & { readonly url: string };
-
-function valuesFor(exchange: Exchange, blocking: Blocking): Values {
-  const index = blocking.hop ?? exchange.hops.length - 1;
-  const hop = exchange.hops[index];
-  const url = (hop?.url ?? exchange.url) + fragmentAt(exchange, index);
-  const parameter = escaped(serverValue(hop, blocking));
-  return {
-    url,
-    origin: originText(exchange),
-    value: parameter,
-    method: parameter,
-    header: parameter,
-    location: parameter,
-    space: addressSpaceOf(url) ?? 'unknown',
-    target: parameter,
-    schemes: supportedSchemes(exchange.browser.version),
-    scheme: parseUrl(url)?.protocol.slice(0, -1) ?? '',
-  };
+/** One placeholder's value. Only those that a template has are worked out: reading the URL twice would cost more than all the rest. */
+function valueFor(placeholder: Placeholder, exchange: Exchange, url: string, quoted: () => string): string {
+  switch (placeholder) {
+    case 'url':
+      return url;
+    case 'origin':
+      return originText(exchange);
+    case 'value':
+    case 'method':
+    case 'header':
+    case 'location':
+    case 'target':
+      return quoted();
+    case 'space':
+      return addressSpaceOf(url) ?? 'unknown';
+    case 'schemes':
+      return supportedSchemes(exchange.browser.version);
+    case 'scheme':
+      return parseUrl(url)?.protocol.slice(0, -1) ?? '';
+    // Only Firefox prints these.
+    case 'token':
+    case 'status':
+      return '';
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type HeaderList, type HeaderName } from './header-list.ts';
+import { type HeaderList, type HeaderName, lowerCaseName } from './header-list.ts';
 import { tokenList } from './token-list.ts';
 
 /** Readable without being listed. https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
@@ -25,15 +25,16 @@ export function unreadableHeaderNames(headers: HeaderList, include: boolean): He
   const everything = !include && exposed.has('*');
   const unreadable = new Set<HeaderName>();
   for (const header of headers) {
-    const name = header.name.toLowerCase();
+    const name = lowerCaseName(header.name);
     const readable = everything || ALWAYS_READABLE.has(name) || exposed.has(name);
     if (!readable || NEVER_READABLE.has(name)) unreadable.add(name);
   }
   return [...unreadable];
 }
 
+const NOTHING: ReadonlySet<HeaderName> = new Set();
+
 function exposedNames(headers: HeaderList): ReadonlySet<HeaderName> {
   const list = tokenList(headers, 'access-control-expose-headers');
-  if (list === null || list.invalid !== null) return new Set();
-  return new Set(list.items.map((name) => name.toLowerCase()));
+  return list === null || list.invalid !== null ? NOTHING : list.lowerCased;
 }

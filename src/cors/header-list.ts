@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** One header line as it was on the wire: the name keeps its case, the value its white space. Both are hostile text. */
 export interface Header {
   readonly name: string;
@@ -38,9 +40,17 @@ export function valuesOf(headers: HeaderList, name: HeaderName): string[] {
   return values;
 }
 
-/** Looks at the length first: most names differ in it, and nothing has to be put in lower case. */
+/** Spellings of header names that are remembered. */
+const MAX_REMEMBERED_NAMES = 1_024;
+
+/** A header's name in lower case. Remembered: names are few, and each would be put in lower case dozens of times for one request. */
+export const lowerCaseName: (name: string) => HeaderName = remember(MAX_REMEMBERED_NAMES, (name) =>
+  name.toLowerCase(),
+);
+
+/** Looks at the length first: most names differ in it. */
 const isNamed = (header: Header, name: HeaderName): boolean =>
-  header.name.length === name.length && header.name.toLowerCase() === name;
+  header.name.length === name.length && lowerCaseName(header.name) === name;
 
 /**
  * All lines named `name` (lower case) joined with `, `, or null when there is none: two identical lines never equal one origin.

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** An origin as the `Origin` header carries it: `https://app.example:8443`, or `null` for an opaque one. */
 export type SerializedOrigin = string;
 
@@ -22,21 +24,12 @@ const WITH_SERVER = /^https?:\/\/[^\s/\\]/;
 /** Where a slash can end the authority at the earliest: after `http://` and a character. */
 const AUTHORITY_START = 8;
 
-/** Servers whose origin is remembered; beyond that the memory starts afresh. */
+/** Servers whose origin is remembered at once. */
 const MAX_REMEMBERED_SERVERS = 256;
 
-const rememberedOrigins = new Map<string, SerializedOrigin | null>();
-
-function originOfServer(server: string): SerializedOrigin | null {
-  const remembered = rememberedOrigins.get(server);
-  if (remembered !== undefined) return remembered;
-  if (rememberedOrigins.size >= MAX_REMEMBERED_SERVERS) rememberedOrigins.clear();
-  const origin = parsedOrigin(server);
-  rememberedOrigins.set(server, origin);
-  return origin;
-}
-
 const parsedOrigin = (url: string): SerializedOrigin | null => parseUrl(url)?.origin ?? null;
+
+const originOfServer = remember(MAX_REMEMBERED_SERVERS, parsedOrigin);
 
 /** Same scheme, host and port. Opaque origins are the same as nothing, not even themselves. */
 export function isSameOrigin(one: SerializedOrigin | null, other: SerializedOrigin | null): boolean {

@@ -153,10 +153,9 @@ function method({ request, methods }: Input, results: CheckResult[]): void {
  */
 function headerNames({ request, names }: Input, results: CheckResult[]): void {
   if (request.unsafeHeaders.length === 0) return;
-  const allowed = new Set(names.items.map((name) => name.toLowerCase()));
-  const wildcard = !request.include && allowed.has('*');
+  const wildcard = !request.include && names.lowerCased.has('*');
   for (const name of request.unsafeHeaders) {
-    const covered = wildcard || allowed.has(name);
+    const covered = wildcard || names.lowerCased.has(name);
     if (covered) results.push(passed('header', name));
     else results.push(failed('header', name, 'HeaderDisallowedByPreflightResponse', name));
   }

@@ -1,7 +1,7 @@
 import { isSafeClientHint } from './client-hints.ts';
 import type { Engine } from './engine.ts';
 import type { Header, HeaderList, HeaderName } from './header-list.ts';
-import { normalizeValue } from './header-list.ts';
+import { lowerCaseName, normalizeValue } from './header-list.ts';
 
 /** Bytes one safelisted value may have. https://fetch.spec.whatwg.org/#cors-safelisted-request-header, step 1 */
 export const MAX_VALUE_LENGTH = 128;
@@ -46,7 +46,7 @@ export function unsafeRequestHeaderNames(headers: HeaderList, engine: Engine): H
 export function pageHeaders(headers: HeaderList): Header[] {
   const own: Header[] = [];
   for (const header of headers) {
-    const name = header.name.toLowerCase();
+    const name = lowerCaseName(header.name);
     if (!isForbiddenRequestHeader(name)) own.push({ name, value: normalizeValue(header.value) });
   }
   return own;

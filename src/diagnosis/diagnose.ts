@@ -71,13 +71,17 @@ function withoutCheck(
   assuming: CredentialsAssumption,
   checks: readonly Check[],
 ): Diagnosis {
+  // Without a spread, which took a fifth of the time of all diagnoses.
   return {
-    ...answer,
+    verdict: answer.verdict,
+    blocking: answer.blocking,
     assuming,
     assumptionMatters: false,
     alternatives: [],
+    failure: answer.failure,
     checks,
     needed: [],
+    unfixable: answer.unfixable,
     reachedServer: reachedServer(exchange, answer.blocking, answer.failure),
     preflightReasons: preflightReasons(exchange),
     unreadableHeaders: [],

@@ -8,6 +8,7 @@ import {
   serializedOrigin,
   withMethod,
 } from '../cors/redirect.ts';
+import { remember } from '../cors/remember.ts';
 import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 
@@ -62,16 +63,18 @@ function firstOriginHeader(exchange: Exchange): SerializedOrigin | null {
 }
 
 /** The names in `Access-Control-Request-Headers`, in lower case: what the browser itself found unsafe. */
-export function requestedNames(preflight: Hop): HeaderName[] {
-  const names: HeaderName[] = [];
-  const list = getHeader(preflight.requestHeaders, 'access-control-request-headers');
-  if (list === null) return names;
-  for (const item of list.split(',')) {
-    const name = normalizeValue(item).toLowerCase();
-    if (name !== '') names.push(name);
-  }
-  return names;
-}
+export const requestedNames = (preflight: Hop): readonly HeaderName[] =>
+  namesIn(getHeader(preflight.requestHeaders, 'access-control-request-headers') ?? '');
+
+/** Lists that are remembered: a page's preflights ask for the same few, and each list is looked at several times. */
+const MAX_REMEMBERED_LISTS = 256;
+
+const namesIn = remember(MAX_REMEMBERED_LISTS, (list): readonly HeaderName[] =>
+  list
+    .split(',')
+    .map((item) => normalizeValue(item).toLowerCase())
+    .filter((name) => name !== ''),
+);
 
 /** The request that the preflight at `index` was made for, if the log holds it. */
 export function preflightedHop(exchange: Exchange, index: number): Hop | null {
@@ -83,7 +86,11 @@ export function preflightedHop(exchange: Exchange, index: number): Hop | null {
  * The unsafe names in the order in which the engine checks them. Chromium goes through the request's own header list, which an entry
  * keeps for a request that was never sent; the others sort.
  */
-export function unsafeNamesInOrder(preflight: Hop, request: Hop | null, engine: Engine): HeaderName[] {
+export function unsafeNamesInOrder(
+  preflight: Hop,
+  request: Hop | null,
+  engine: Engine,
+): readonly HeaderName[] {
   const requested = requestedNames(preflight);
   // A request that was sent shows its headers sorted, but then none of them was refused.
   if (requested.length < 2 || request === null || request.status !== 0 || engine !== 'chromium')

@@ -1,5 +1,5 @@
 import { isTrustworthy } from '../cors/address-space.ts';
-import { getHeader, hasHeader, type HeaderName } from '../cors/header-list.ts';
+import { getHeader, hasHeader, type HeaderName, lowerCaseName } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
 import { preflightLifetime } from '../cors/preflight-cache.ts';
 import { tokenListOrEmpty } from '../cors/token-list.ts';
@@ -53,7 +53,7 @@ export function requestWarnings(exchange: Exchange): Warning[] {
   for (const hop of exchange.hops) {
     if (hop.kind === 'preflight') continue;
     for (const { name } of hop.requestHeaders)
-      if (name.length > 15 && name.toLowerCase().startsWith('access-control-')) names.add(name);
+      if (name.length > 15 && lowerCaseName(name).startsWith('access-control-')) names.add(name);
   }
   return names.size === 0 ? [] : [{ id: 'page-sends-access-control-header', evidence: [...names] }];
 }
@@ -91,8 +91,8 @@ function preflightWarnings(exchange: Exchange, hop: Hop): Warning[] {
 /** The standard forbids it (CORS-preflight fetch, step 7.6); today's engines let it pass, Firefox with a warning of its own. */
 function coversAuthorizationByWildcard(preflight: Hop): boolean {
   if (!requestedNames(preflight).includes('authorization')) return false;
-  const { items } = tokenListOrEmpty(preflight.responseHeaders, 'access-control-allow-headers');
-  return items.includes('*') && !items.some((item) => item.toLowerCase() === 'authorization');
+  const { lowerCased } = tokenListOrEmpty(preflight.responseHeaders, 'access-control-allow-headers');
+  return lowerCased.has('*') && !lowerCased.has('authorization');
 }
 
 function originWarnings({ hop, origin, state }: TracedHop): Warning[] {
@@ -114,6 +114,6 @@ const isInsecure = (origin: string, url: string): boolean =>
   parseUrl(url)?.protocol === 'https:' && parseUrl(origin)?.protocol === 'http:' && !isTrustworthy(origin);
 
 function variesByOrigin({ responseHeaders }: Hop): boolean {
-  const vary = tokenListOrEmpty(responseHeaders, 'vary').items;
-  return vary.some((item) => item === '*' || item.toLowerCase() === 'origin');
+  const { lowerCased } = tokenListOrEmpty(responseHeaders, 'vary');
+  return lowerCased.has('*') || lowerCased.has('origin');
 }

@@ -1,6 +1,6 @@
 import type { Browser } from '../cors/engine.ts';
 import type { Header } from '../cors/header-list.ts';
-import { hasHeader } from '../cors/header-list.ts';
+import { hasHeader, lowerCaseName } from '../cors/header-list.ts';
 import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
 import type { EntryRecord } from './entry-record.ts';
 import type {
@@ -127,7 +127,7 @@ const hopOf = (record: EntryRecord, kind: Hop['kind']): Hop => ({
 function synthesizedHop(node: HopNode): Hop {
   const { record } = node;
   const headers: Header[] = record.requestHeaders.filter(
-    ({ name }) => !name.toLowerCase().startsWith('access-control-request-'),
+    ({ name }) => !lowerCaseName(name).startsWith('access-control-request-'),
   );
   for (const name of requestedHeaderNames(record.requestHeaders)) headers.push({ name, value: '' });
   return {
