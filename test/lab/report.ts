@@ -62,6 +62,9 @@ async function reportChromium(browser: ChromiumDevtools, lab: Lab): Promise<void
   await browser.devtools.screenshot({ path: PICTURE });
 }
 
+/** Sent to the tab as text. */
+const isShown = (path: string): boolean => document.body.innerText.includes(path);
+
 async function reportFirefox(browser: FirefoxDevtools, lab: Lab): Promise<void> {
   const run = await runLabInFirefox(browser, lab);
   const version = Number(/\d+/.exec(browser.version)?.[0]);
@@ -71,7 +74,6 @@ async function reportFirefox(browser: FirefoxDevtools, lab: Lab): Promise<void> 
   // The list keeps to its newest rows, and only those that can be seen exist.
   await panel.click('input[type=search]');
   await panel.type(PICTURED);
-  const isShown = (path: string): boolean => document.body.innerText.includes(path);
   await panel.waitFor(isShown, 'the tab to find the case', PICTURED);
   await panel.clickText(PICTURED);
   await panel.waitFor(`document.querySelector('[role=region]')`, 'the tab to explain the case');
