@@ -1,8 +1,8 @@
 import type { BrowserScripts } from './browser-scripts.ts';
 import type { MarionetteClient } from './marionette-client.ts';
 
-export type MouseButton = 'left' | 'middle' | 'right';
-export type ModifierKey = 'Shift' | 'Control' | 'Alt' | 'Meta';
+type MouseButton = 'left' | 'middle' | 'right';
+type ModifierKey = 'Shift' | 'Control' | 'Alt' | 'Meta';
 
 export interface ClickOptions {
   readonly button?: MouseButton;
