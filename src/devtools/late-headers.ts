@@ -78,22 +78,35 @@ const mayLackHeaders = (record: EntryRecord): boolean =>
 const isSent = ({ requestHeaders }: EntryRecord): boolean =>
   requestHeaders.some(({ name }) => /^accept-encoding$/i.test(name));
 
-/** The same entry as the log has it now, when that knows more. */
+/**
+ * The same entry as the log has it now, when that knows more. Of several alike, made in the same millisecond, the one whose time is the
+ * nearest: the others' answers are not its own.
+ */
 function betterReading(
   record: EntryRecord,
   entries: readonly unknown[],
   interner: HeaderInterner,
 ): EntryRecord | null {
+  let best: EntryRecord | null = null;
   for (const entry of entries) {
     if (textOf(property(property(entry, 'request'), 'url')) !== record.url) continue;
     const reading = readEntry(entry, interner);
-    if (!isDropped(reading) && isSameEntry(reading, record) && knowsMore(reading, record)) return reading;
+    if (isDropped(reading) || !isSameEntry(reading, record)) continue;
+    if (best === null || isNearer(reading, best, record)) best = reading;
   }
-  return null;
+  return best !== null && knowsMore(best, record) ? best : null;
+}
+
+function isNearer(one: EntryRecord, other: EntryRecord, { duration }: EntryRecord): boolean {
+  const difference = Math.abs(one.duration - duration) - Math.abs(other.duration - duration);
+  return difference < 0 || (difference === 0 && knowsMore(one, other));
 }
 
 const isSameEntry = (one: EntryRecord, other: EntryRecord): boolean =>
-  one.startedAt === other.startedAt && one.method === other.method && one.resourceType === other.resourceType;
+  one.startedAt === other.startedAt &&
+  one.method === other.method &&
+  one.resourceType === other.resourceType &&
+  one.error === other.error;
 
 const knowsMore = (one: EntryRecord, other: EntryRecord): boolean =>
   (one.status > 0 && other.status === 0) || one.requestHeaders.length > other.requestHeaders.length;

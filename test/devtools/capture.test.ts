@@ -172,6 +172,18 @@ describe('an entry that came before its headers', () => {
     expect(readHar).toHaveBeenCalledTimes(2);
   });
 
+  it('does not take the answer of another request that was made in the same millisecond', async () => {
+    const ending = (time: number, response: string): string =>
+      `${late.trimEnd()}\n@time ${time}\n\n${response}`;
+    harOf([ending(204, '403 Forbidden'), ending(209, '')].join('\n---\n'));
+    deliver(ending(209, ''));
+    await vi.advanceTimersByTimeAsync(REREAD_DELAY);
+    expect(kept()).toEqual(['/late 0']);
+    deliver(ending(204, ''));
+    await vi.advanceTimersByTimeAsync(REREAD_INTERVAL + 2 * REREAD_DELAY);
+    expect(kept()).toEqual(['/late 0', '/late 0', 'update /late 403']);
+  });
+
   it('stays as it is when the log knows no more, or cannot be read', async () => {
     harOf(late);
     deliver(late);
