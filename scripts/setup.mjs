@@ -1,4 +1,5 @@
 // Everything that the other commands need, on a machine with nothing but git and Node. Fast when there is nothing to do.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,16 +53,17 @@ async function installDependencies() {
 
 const canUseApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
-async function installBrowser({ name, debian }) {
-  console.log(`Installing ${name} (apt-get install ${debian}) …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+async function installWithApt(packages) {
+  console.log(`Installing ${packages.join(', ')} (apt-get install) …`);
+  // A server that is installed starts by itself; `RUNLEVEL=1` keeps Debian from it: the tests start their own.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const options = { env, stdio: ['ignore', 'inherit', 'inherit'] };
   await run('apt-get', ['update', '-q'], options);
-  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', debian], options);
+  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
 }
 
 async function ensureBrowser(kind) {
-  if (findBrowser(kind) === null && canUseApt()) await installBrowser(BROWSERS[kind]);
+  if (findBrowser(kind) === null && canUseApt()) await installWithApt([BROWSERS[kind].debian]);
   const found = findBrowser(kind);
   if (found !== null && existsSync(found)) return;
   const { name, debian, variable, home } = BROWSERS[kind];
@@ -70,6 +72,19 @@ async function ensureBrowser(kind) {
   const how =
     process.platform === 'linux' ? `sudo apt-get install ${debian}, or your system's way` : `from ${home}`;
   throw new Problem(`${name} is missing: install it (${how}), or set ${variable} to it, and run this again.`);
+}
+
+const SERVERS = 'test/servers/support/debian-packages.json';
+
+const isInstalled = (name) =>
+  spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' }).stdout?.endsWith(' installed');
+
+/** The servers that tests start. Where apt cannot be used, the test that misses one says which. */
+export async function ensureServers() {
+  if (!canUseApt()) return;
+  const wanted = JSON.parse(readFileSync(join(TOP, SERVERS), 'utf8'));
+  const missing = wanted.filter((name) => !isInstalled(name));
+  if (missing.length > 0) await installWithApt(missing);
 }
 
 /**

@@ -1,11 +1,12 @@
 // `npm test`: set-up, build, every check and every test, live browsers included. Further words narrow the tests, as vitest reads them.
 import { check } from './check.mjs';
 import { Problem, runMain, runTool } from './run.mjs';
-import { setUp } from './setup.mjs';
+import { ensureServers, setUp } from './setup.mjs';
 
 await runMain(async () => {
   const only = process.argv.slice(2);
-  await setUp(['chromium']);
+  await setUp(['chromium', 'firefox']);
+  await ensureServers();
   if ((await runTool('npm', ['run', '--silent', 'build'])) !== 0) {
     throw new Problem('The build failed: see above.');
   }
