@@ -27,7 +27,7 @@ describe('cors-lens explain', () => {
       '    Response PUT /api/tasks/42 · not sent yet, will need',
       '      + Access-Control-Allow-Origin: http://localhost:3000',
       '    Server: Express, certain (X-Powered-By: Express). cors-lens snippet express writes its configuration.',
-      "    No browser tells DevTools whether a page asked with credentials (credentials: 'include' or withCredentials = true). Here it is taken that it did not. If it asked with them, every answer also needs Access-Control-Allow-Credentials: true.",
+      "    Sent with credentials? DevTools cannot see it. Assumed: no. With credentials (credentials: 'include' or withCredentials = true) every answer also needs Access-Control-Allow-Credentials: true.",
       '',
     ]);
   });

@@ -14,7 +14,8 @@ import { failureText } from '../../src/explain/failure.ts';
 import { headline } from '../../src/explain/headline.ts';
 import { hopTitle } from '../../src/explain/hop-title.ts';
 import { neededSummary } from '../../src/explain/needed.ts';
-import { cacheNote, credentialsQuestion, redirectNote } from '../../src/explain/notes.ts';
+import { credentialsQuestion } from '../../src/explain/credentials-question.ts';
+import { cacheNote, redirectNote } from '../../src/explain/notes.ts';
 import { preflightReasonText } from '../../src/explain/preflight-reason.ts';
 import { plainText, type RichText } from '../../src/explain/rich-text.ts';
 import { serverRan } from '../../src/explain/server-ran.ts';
@@ -201,7 +202,11 @@ function aboutErrors(values: Values): readonly Told[] {
         ];
         const one = diagnosed(exchange, { verdict: 'blocked', blocking, alternatives, reachedServer: 'no' });
         const about = `${corsError} (${phase}, ${status})`;
-        return aboutDiagnosed(about, one).concat(report(`credentials of ${about}`, credentialsQuestion(one)));
+        const credentials = credentialsQuestion(one);
+        return aboutDiagnosed(about, one).concat(
+          report(`credentials of ${about}`, credentials?.question ?? null),
+          report(`the other credentials mode of ${about}`, credentials?.otherwise ?? null),
+        );
       }),
     ),
   );

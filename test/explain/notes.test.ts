@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Alternative, Diagnosed } from '../../src/diagnosis/diagnosis.ts';
+import { credentialsQuestion } from '../../src/explain/credentials-question.ts';
 import { droppedText } from '../../src/explain/dropped.ts';
-import { cacheNote, credentialsQuestion, redirectNote } from '../../src/explain/notes.ts';
+import { cacheNote, redirectNote } from '../../src/explain/notes.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
+import { browserName, changeCount } from '../../src/explain/status.ts';
+import { whatHappened } from '../../src/explain/what-happened.ts';
 import { exchangeOf } from '../support/http-text.ts';
 import { blocked, diagnosed, getAnswered, preflightAnswered } from './fixtures.ts';
 
@@ -14,34 +17,39 @@ const wildcard: Alternative = {
   hop: 0,
 };
 
-const question = (one: Diagnosed): string => plainText(credentialsQuestion(one) ?? []);
+const asked = (one: Diagnosed): readonly string[] => {
+  const found = credentialsQuestion(one);
+  return found === null ? [] : [plainText(found.question), plainText(found.otherwise)];
+};
 
 describe('the question of credentials', () => {
-  it('says what is taken for granted, and what the cause would be otherwise', () => {
+  it('says what is assumed, and what the first error would be otherwise', () => {
     const one = blocked(
       getAnswered('200 OK\n  Access-Control-Allow-Origin: *'),
       { corsError: 'AllowOriginMismatch' },
       { alternatives: [wildcard], assuming: 'no-credentials' },
     );
-    expect(question(one)).toBe(
-      "No browser tells DevTools whether a page asked with credentials (credentials: 'include' or withCredentials = true). " +
-        'Here it is taken that it did not. If it asked with them, the cause is: Wildcard with credentials.',
-    );
+    expect(asked(one)).toEqual([
+      'Sent with credentials? DevTools cannot see it. Assumed: no.',
+      "With credentials (credentials: 'include' or withCredentials = true) the first error would be another: " +
+        'http://localhost:8000 answered your GET with the wildcard Access-Control-Allow-Origin: *, ' +
+        'which does not cover a request with credentials, so the browser keeps the response from your page.',
+    ]);
   });
 
-  it('says what else is needed, or that the check would pass, where the other mode has no failure of its own', () => {
+  it('says what else is needed, or that the check would pass, where the other mode has no error of its own', () => {
     const found = { assumptionMatters: true } as const;
     const missing = { corsError: 'MissingAllowOriginHeader' } as const;
-    expect(
-      question(blocked(getAnswered('200 OK'), missing, { ...found, assuming: 'no-credentials' })),
-    ).toMatch(
-      /it did not\. If it asked with them, every answer also needs Access-Control-Allow-Credentials: true\.$/,
+    const text = getAnswered('200 OK');
+    expect(asked(blocked(text, missing, { ...found, assuming: 'no-credentials' }))[1]).toMatch(
+      /^With credentials .* every answer also needs Access-Control-Allow-Credentials: true\.$/,
     );
-    expect(question(blocked(getAnswered('200 OK'), missing, { ...found, assuming: 'credentials' }))).toMatch(
-      /it did\. If it did not, Access-Control-Allow-Credentials: true is not needed\.$/,
-    );
-    expect(question(blocked(getAnswered('200 OK'), wildcard, { ...found, assuming: 'credentials' }))).toMatch(
-      /it did\. If it did not, this check passes\.$/,
+    expect(asked(blocked(text, missing, { ...found, assuming: 'credentials' }))).toEqual([
+      'Sent with credentials? DevTools cannot see it. Assumed: yes.',
+      'Without credentials Access-Control-Allow-Credentials: true is not needed.',
+    ]);
+    expect(asked(blocked(text, wildcard, { ...found, assuming: 'credentials' }))[1]).toBe(
+      'Without credentials this check passes.',
     );
   });
 
@@ -91,6 +99,27 @@ describe('the note on redirects', () => {
     expect(note).toContain('sends Origin: null (a tainted origin)');
   });
 
+  it('does not say again what the story says', () => {
+    const text = `
+      GET https://api.example/old
+      Origin: https://app.example
+
+      302 Found
+      Location: https://other.example/new
+      ---
+      GET https://other.example/new
+      @error net::ERR_FAILED
+      Origin: null
+
+      200 OK
+    `;
+    const one = blocked(text, { corsError: 'MissingAllowOriginHeader', hop: 1 });
+    expect(plainText(whatHappened(one))).toContain('a tainted origin');
+    expect(plainText(redirectNote(one) ?? [])).toBe(
+      'Redirected 1 time by https://api.example to https://other.example/new.',
+    );
+  });
+
   it('is absent without redirects', () => {
     expect(redirectNote(diagnosed(exchangeOf(getAnswered('200 OK')), {}))).toBeNull();
   });
@@ -101,5 +130,16 @@ describe('the count of what was dropped', () => {
     expect(droppedText(0, 'unreadable')).toBe('');
     expect(droppedText(1, 'unreadable')).toBe('1 entry could not be read and was left out');
     expect(droppedText(2_000, 'too-many')).toBe('2,000 older requests were dropped to make room');
+  });
+});
+
+describe('the status line', () => {
+  it('names the browser, with its version where it is known', () => {
+    expect(browserName({ engine: 'chromium', version: 156 })).toBe('Chromium 156');
+    expect(browserName({ engine: 'firefox', version: null })).toBe('Firefox');
+  });
+
+  it('counts changes', () => {
+    expect([0, 1, 2].map(changeCount)).toEqual(['nothing to change', '1 change', '2 changes']);
   });
 });

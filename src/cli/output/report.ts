@@ -1,10 +1,11 @@
 import type { Diagnosed, NeededHop } from '../../diagnosis/diagnosis.ts';
 import { shownUrl } from '../../explain/addresses.ts';
-import { plural } from '../../explain/compose.ts';
+import { paragraph, plural } from '../../explain/compose.ts';
 import { failureText } from '../../explain/failure.ts';
 import { headline } from '../../explain/headline.ts';
 import { hopTitle } from '../../explain/hop-title.ts';
-import { cacheNote, credentialsQuestion, redirectNote } from '../../explain/notes.ts';
+import { credentialsQuestion } from '../../explain/credentials-question.ts';
+import { cacheNote, redirectNote } from '../../explain/notes.ts';
 import type { RichText } from '../../explain/rich-text.ts';
 import { serverRan } from '../../explain/server-ran.ts';
 import { shortCause } from '../../explain/short-cause.ts';
@@ -76,9 +77,12 @@ export function exchangeReport(diagnosed: Diagnosed, paint: Paint): string {
   const { exchange, diagnosis } = diagnosed;
   const next = diagnosis.failure === null ? null : failureText(diagnosis.failure, exchange).next;
   const explanation = [headline(diagnosed), whatHappened(diagnosed), next].filter(isText);
-  const notes = [redirectNote(diagnosed), cacheNote(diagnosed), credentialsQuestion(diagnosed)].filter(
-    isText,
-  );
+  const credentials = credentialsQuestion(diagnosed);
+  const notes = [
+    redirectNote(diagnosed),
+    cacheNote(diagnosed),
+    credentials === null ? null : paragraph(credentials.question, credentials.otherwise),
+  ].filter(isText);
   const lines = [
     ...explanation.map((text) => paintText(text, paint)),
     ...blockedLines(diagnosed, paint),

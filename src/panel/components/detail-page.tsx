@@ -2,7 +2,7 @@ import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis
 import { headerDiff } from '../../diagnosis/header-diff.ts';
 import type { CallSite } from '../../exchange/entry-record.ts';
 import { headline } from '../../explain/headline.ts';
-import { credentialsQuestion } from '../../explain/notes.ts';
+import { credentialsQuestion } from '../../explain/credentials-question.ts';
 import { serverRan } from '../../explain/server-ran.ts';
 import { verdictWord } from '../../explain/verdict.ts';
 import { shortenMiddle, visible } from '../../explain/visible.ts';
@@ -90,11 +90,11 @@ function ConsoleLine({ message }: { readonly message: string | null }) {
 /** The credentials mode cannot be seen: where it decides, the user can say which it was. */
 function CredentialsQuestion({ diagnosed }: PartProps) {
   const { selection } = useShell().model;
-  const question = credentialsQuestion(diagnosed);
-  if (question === null && selection.assuming.value === null) return null;
+  const asked = credentialsQuestion(diagnosed);
+  if (asked === null && selection.assuming.value === null) return null;
   return (
     <div class="question">
-      {question !== null && <Rich text={question} />}
+      {asked !== null && <Rich text={asked.question} />}
       <Choices<CredentialsAssumption>
         label="Credentials of the request"
         name="assuming"
@@ -105,6 +105,11 @@ function CredentialsQuestion({ diagnosed }: PartProps) {
         ]}
         onChoose={selection.assume}
       />
+      {asked !== null && (
+        <p class="question-otherwise">
+          <Rich text={asked.otherwise} />
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { DiffLine, HopDiff } from '../../diagnosis/header-diff.ts';
 import { hopTitle } from '../../explain/hop-title.ts';
+import { changeCount } from '../../explain/status.ts';
 import { visible } from '../../explain/visible.ts';
 import { Rich, Value } from './text.tsx';
 
@@ -36,9 +37,6 @@ function Line({ line }: { readonly line: DiffLine }) {
   );
 }
 
-const changesText = (changes: number): string =>
-  changes === 0 ? 'nothing to change' : `${changes} ${changes === 1 ? 'change' : 'changes'}`;
-
 function Hop({ diff }: { readonly diff: HopDiff }) {
   return (
     <div class="hop">
@@ -46,7 +44,7 @@ function Hop({ diff }: { readonly diff: HopDiff }) {
         <h3>
           <Rich text={hopTitle(diff, diff.hop !== null)} />
         </h3>
-        <span class={`hop-changes ${diff.changes === 0 ? 'is-none' : ''}`}>{changesText(diff.changes)}</span>
+        <span class={`hop-changes ${diff.changes === 0 ? 'is-none' : ''}`}>{changeCount(diff.changes)}</span>
       </div>
       <ul class="diff">
         {diff.lines.map((line, index) => (

@@ -1,9 +1,6 @@
 import { droppedText } from '../../explain/dropped.ts';
+import { blockedCount, browserName, requestCount, warningCount } from '../../explain/status.ts';
 import { useShell } from './context.tsx';
-
-const BROWSER_NAMES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' } as const;
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** The counts at the foot, and what is missing from them. */
 export function StatusBar() {
@@ -11,12 +8,11 @@ export function StatusBar() {
   const { blocked, warning, all } = requests.counts.value;
   const { unreadable, forgotten, recording } = requests.logState.value;
   const dropped = [droppedText(unreadable, 'unreadable'), droppedText(forgotten, 'too-many')];
-  const { engine, version } = adapter.browser;
   return (
     <footer class="status">
-      <span>{counted(all, 'cross-origin request', 'cross-origin requests')}</span>
-      {blocked > 0 && <span>{blocked} blocked</span>}
-      {warning > 0 && <span>{counted(warning, 'warning', 'warnings')}</span>}
+      <span>{requestCount(all)}</span>
+      {blocked > 0 && <span>{blockedCount(blocked)}</span>}
+      {warning > 0 && <span>{warningCount(warning)}</span>}
       {!recording && <span>Paused</span>}
       {dropped
         .filter((text) => text !== '')
@@ -25,9 +21,7 @@ export function StatusBar() {
             {text}
           </span>
         ))}
-      <span class="status-end">
-        {BROWSER_NAMES[engine]} {version}
-      </span>
+      <span class="status-end">{browserName(adapter.browser)}</span>
     </footer>
   );
 }

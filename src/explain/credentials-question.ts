@@ -1,0 +1,54 @@
+import type { CorsError } from '../cors/cors-error.ts';
+import type { Alternative, Diagnosed, Diagnosis } from '../diagnosis/diagnosis.ts';
+import { blockedExplanation } from './blocked/explanations.ts';
+import { factsOf } from './blocked/facts.ts';
+import { code, sentence } from './compose.ts';
+import type { RichText } from './rich-text.ts';
+
+/** The credentials mode cannot be observed: that it is assumed, and what it would be otherwise. */
+export interface CredentialsQuestion {
+  /** One short line. */
+  readonly question: RichText;
+  /** What the other answer would mean, in one sentence. */
+  readonly otherwise: RichText;
+}
+
+const ALLOW_CREDENTIALS = code('Access-Control-Allow-Credentials: true');
+
+const WITH = sentence`With credentials (${code("credentials: 'include'")} or ${code('withCredentials = true')})`;
+const WITHOUT = sentence`Without credentials`;
+
+/** These checks exist for requests with credentials alone. https://fetch.spec.whatwg.org/#concept-cors-check */
+const needsCredentials = (corsError: CorsError | undefined): boolean =>
+  corsError === 'WildcardOriginNotAllowed' ||
+  corsError === 'PreflightWildcardOriginNotAllowed' ||
+  corsError === 'InvalidAllowCredentials' ||
+  corsError === 'PreflightInvalidAllowCredentials';
+
+/** The first error under the other mode. */
+function otherError(diagnosed: Diagnosed, alternative: Alternative): RichText {
+  const story = blockedExplanation(alternative.corsError).headline(factsOf(diagnosed, alternative));
+  const mode = alternative.assuming === 'credentials' ? WITH : WITHOUT;
+  return sentence`${mode} the first error would be another: ${story}`;
+}
+
+/** What the other mode would mean where it has no first error of its own. */
+function otherNeeds({ assuming, blocking }: Diagnosis): RichText {
+  if (assuming === 'no-credentials') return sentence`${WITH} every answer also needs ${ALLOW_CREDENTIALS}.`;
+  return needsCredentials(blocking?.corsError)
+    ? sentence`${WITHOUT} this check passes.`
+    : sentence`${WITHOUT} ${ALLOW_CREDENTIALS} is not needed.`;
+}
+
+/** Null when the answer is the same with credentials and without. */
+export function credentialsQuestion(diagnosed: Diagnosed): CredentialsQuestion | null {
+  const { alternatives, assuming, assumptionMatters } = diagnosed.diagnosis;
+  const [alternative] = alternatives;
+  if (alternative === undefined && !assumptionMatters) return null;
+  const assumed = assuming === 'credentials' ? 'yes' : 'no';
+  return {
+    question: sentence`Sent with credentials? DevTools cannot see it. Assumed: ${assumed}.`,
+    otherwise:
+      alternative === undefined ? otherNeeds(diagnosed.diagnosis) : otherError(diagnosed, alternative),
+  };
+}

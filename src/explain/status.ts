@@ -1,0 +1,21 @@
+import type { Browser, Engine } from '../cors/engine.ts';
+import { formatCount, plural } from './compose.ts';
+
+/** `12 cross-origin requests`. */
+export const requestCount = (count: number): string => plural(count, 'cross-origin request');
+
+/** `3 blocked`. */
+export const blockedCount = (count: number): string => `${formatCount(count)} blocked`;
+
+/** `1 warning`. */
+export const warningCount = (count: number): string => plural(count, 'warning');
+
+/** What a hop has to change: `nothing to change`, `2 changes`. */
+export const changeCount = (count: number): string =>
+  count === 0 ? 'nothing to change' : plural(count, 'change');
+
+const BROWSER_NAMES: Record<Engine, string> = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
+
+/** `Chromium 156`. */
+export const browserName = ({ engine, version }: Browser): string =>
+  version === null ? BROWSER_NAMES[engine] : `${BROWSER_NAMES[engine]} ${version}`;
