@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { listCommand } from '../model/list-keys.ts';
 import { idAt } from '../model/requests.ts';
 import type { Item } from '../model/row.ts';
+import type { ListWindow } from '../model/window.ts';
 import { useShell, type Point } from './context.tsx';
 import { EmptyList } from './empty.tsx';
 import { Row, rowElementId } from './row.tsx';
@@ -14,16 +15,20 @@ function indexUnder(event: Event): number {
   return row === null ? -1 : Number(row.dataset['index']);
 }
 
-/** What can be done in the list, by mouse or keyboard. `active`: the place of a mark that has the keyboard, -1 otherwise. */
-function useListActions(viewport: Viewport) {
+/** The places of the row that has the keyboard and of the chosen request, -1 for none. `mark`: of a mark that has the keyboard. */
+function useCurrent() {
+  const { requests, selection } = useShell().model;
+  const mark = useSignal(-1);
+  const selectedId = selection.id.value;
+  const selected = selectedId === null ? -1 : requests.rows.shownIndexOf(selectedId);
+  return { mark, selected, current: mark.value >= 0 ? mark.value : selected };
+}
+
+/** What can be done in the list, by mouse or keyboard. */
+function useListActions(viewport: Viewport, { mark, selected }: ReturnType<typeof useCurrent>) {
   const shell = useShell();
   const { requests, selection } = shell.model;
   const { rows } = requests;
-  const mark = useSignal(-1);
-
-  const selectedId = selection.id.value;
-  const selected = selectedId === null ? -1 : rows.shownIndexOf(selectedId);
-  const current = mark.value >= 0 ? mark.value : selected;
 
   const choose = (index: number): void => {
     const id = idAt(rows, index);
@@ -59,15 +64,24 @@ function useListActions(viewport: Viewport) {
     }
   };
 
-  return { selected, current, choose, openMenu, run };
+  return { choose, openMenu, run };
 }
 
-function visibleRows({ window }: Viewport, itemAt: (index: number) => Item | null, selected: number) {
+/**
+ * A row's elements are used again for the row that comes in when it goes out, so that scrolling creates nothing. `slots`: how many there
+ * are.
+ */
+function visibleRows(
+  { start, end }: ListWindow,
+  slots: number,
+  itemAt: (index: number) => Item | null,
+  selected: number,
+) {
   const rows = [];
-  for (let index = window.start; index < window.end; index++) {
+  for (let index = start; index < end; index++) {
     const item = itemAt(index);
     if (item !== null)
-      rows.push(<Row key={index} item={item} index={index} isSelected={index === selected} />);
+      rows.push(<Row key={index % slots} item={item} index={index} isSelected={index === selected} />);
   }
   return rows;
 }
@@ -76,13 +90,21 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   const { requests } = useShell().model;
   const { rows, revision } = requests;
   const count = revision.value < 0 ? 0 : rows.shownCount();
-  const viewport = useViewport(count, revision);
+  const place = useCurrent();
+  const { current } = place;
+  const viewport = useViewport({
+    rowCount: count,
+    revision,
+    mayFollow: current < 0 || current === count - 1,
+  });
   const { window, element } = viewport;
-  const actions = useListActions(viewport);
-  const isActiveRendered = actions.current >= window.start && actions.current < window.end;
+  const actions = useListActions(viewport, place);
+  const isActiveRendered = current >= window.start && current < window.end;
+  const slots = useRef(1);
+  slots.current = Math.max(slots.current, window.end - window.start);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const command = listCommand(event, { current: actions.current, count, page: viewport.page });
+    const command = listCommand(event, { current, count, page: viewport.page });
     if (command === null) return;
     event.preventDefault();
     actions.run(command);
@@ -108,7 +130,7 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
       role="grid"
       aria-label="Cross-origin requests"
       aria-rowcount={count}
-      aria-activedescendant={isActiveRendered ? rowElementId(actions.current) : undefined}
+      aria-activedescendant={isActiveRendered ? rowElementId(current) : undefined}
       tabIndex={0}
       onScroll={viewport.onScroll}
       onKeyDown={onKeyDown}
@@ -117,7 +139,7 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
     >
       <div class="grid-height" style={{ height: `${window.height}px` }}>
         <div class="grid-rows" style={{ transform: `translateY(${window.start * ROW_HEIGHT}px)` }}>
-          {visibleRows(viewport, rows.shownAt, actions.current)}
+          {visibleRows(window, slots.current, rows.shownAt, current)}
         </div>
       </div>
     </div>

@@ -17,31 +17,48 @@ export interface Viewport {
   readonly reveal: (index: number) => void;
 }
 
+interface Parts {
+  readonly rowCount: number;
+  /** Tells that rows came, went or changed. */
+  readonly revision: ReadonlySignal<number>;
+  /** Whether the list may follow its end. Not while a row is chosen that would move away from under the pointer. */
+  readonly mayFollow: boolean;
+}
+
 /** Which rows a scrolling element shows, and how it follows the end. Draws again only when other rows come into view. */
-export function useViewport(rowCount: number, revision: ReadonlySignal<number>): Viewport {
+export function useViewport({ rowCount, revision, mayFollow }: Parts): Viewport {
   const element = useRef<HTMLDivElement>(null);
   const firstRow = useSignal(0);
   const height = useSignal(0);
-  const isFollowing = useRef(true);
+  const wasAtEnd = useRef(true);
+  /** Where the element is scrolled to, known without asking it: an answer would cost a layout. */
+  const top = useRef(0);
 
+  const isFollowing = wasAtEnd.current && mayFollow;
   // Read whether following or not, so that leaving the end draws.
-  const first = firstRow.value;
+  void firstRow.value;
 
   const geometry = (): ListGeometry => ({
     rowCount,
     rowHeight: ROW_HEIGHT,
     // At the end the place is known before the browser has scrolled there: one drawing a frame instead of two.
-    scrollTop: isFollowing.current ? rowCount * ROW_HEIGHT : first * ROW_HEIGHT,
+    scrollTop: isFollowing ? rowCount * ROW_HEIGHT : top.current,
     viewportHeight: height.value + ROW_HEIGHT,
     overscan: OVERSCAN,
   });
+
+  const follow = (list: HTMLDivElement): void => {
+    const end = Math.max(0, rowCount * ROW_HEIGHT - height.peek());
+    if (end === top.current) return;
+    top.current = end;
+    list.scrollTop = end;
+  };
 
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
     const observer = new ResizeObserver(() => {
       height.value = current.clientHeight;
-      if (isFollowing.current) current.scrollTop = current.scrollHeight;
     });
     observer.observe(current);
     return () => observer.disconnect();
@@ -49,8 +66,11 @@ export function useViewport(rowCount: number, revision: ReadonlySignal<number>):
 
   useLayoutEffect(() => {
     const { current } = element;
-    if (current !== null && isFollowing.current) current.scrollTop = current.scrollHeight;
-  }, [rowCount, revision.value]);
+    if (current === null) return;
+    if (isFollowing) follow(current);
+    // Rows that came meanwhile are below: letting go of the chosen one must not jump there.
+    else wasAtEnd.current = isAtEnd(top.current, height.peek(), rowCount * ROW_HEIGHT);
+  }, [rowCount, revision.value, height.value, isFollowing]);
 
   return {
     element,
@@ -59,9 +79,9 @@ export function useViewport(rowCount: number, revision: ReadonlySignal<number>):
     onScroll: () => {
       const { current } = element;
       if (current === null) return;
-      const wasFollowing = isFollowing.current;
-      isFollowing.current = isAtEnd(current.scrollTop, current.clientHeight, current.scrollHeight);
-      if (!wasFollowing || !isFollowing.current) firstRow.value = Math.floor(current.scrollTop / ROW_HEIGHT);
+      top.current = current.scrollTop;
+      wasAtEnd.current = isAtEnd(top.current, height.peek(), rowCount * ROW_HEIGHT);
+      if (!isFollowing || !wasAtEnd.current) firstRow.value = Math.floor(top.current / ROW_HEIGHT);
     },
     reveal: (index) => {
       const { current } = element;
