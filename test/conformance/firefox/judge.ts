@@ -22,8 +22,22 @@ const browserOf = ({ userAgent }: FirefoxCapture): Browser => ({
 });
 
 /** Firefox's DevTools know nothing of an EventSource in a worker: neither its Network panel shows it, nor do extensions get an entry. */
-const isSeen = ({ requests }: CaseSpec): boolean =>
+const isListed = ({ requests }: CaseSpec): boolean =>
   !requests.some(({ kind, context }) => kind === 'eventsource' && context === 'worker');
+
+/**
+ * Bytes that are no HTTP pass for HTTP/0.9: Firefox prints that there were several headers, and the entry looks like that of any connection
+ * that broke.
+ */
+const speaksHttp = ({ hops }: CaseSpec): boolean =>
+  !hops
+    .flatMap(({ preflight, response, laterPreflight, laterResponse }) => [
+      preflight,
+      response,
+      laterPreflight,
+      laterResponse,
+    ])
+    .some((policy) => policy?.fate === 'garbage');
 
 /** Judges every case of a capture by what came in one of the two ways. */
 export function judge(capture: FirefoxCapture, specs: readonly CaseSpec[], wayIn: WayIn): Judgement {
