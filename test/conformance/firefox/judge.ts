@@ -44,7 +44,7 @@ export function judge(capture: FirefoxCapture, specs: readonly CaseSpec[], wayIn
   const messagesOf = messagesByCase(capture.messages);
   const answers = groupAnswers(decideAll(readAll(capture[wayIn]), browserOf(capture)));
   const comparisons = specs
-    .filter(isSeen)
+    .filter((spec) => isListed(spec) && speaksHttp(spec))
     .flatMap((spec) => compareCase(spec, messagesOf(spec.index), answers.get(spec.index) ?? []));
   const count = [...answers.values()].reduce((sum, group) => sum + group.length, 0);
   return { comparisons, score: scoreOf(specs.length, count, comparisons) };
