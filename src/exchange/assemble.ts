@@ -64,7 +64,7 @@ export function assemble(
     callSite: first.initiator?.callSite ?? null,
     mode: facts.mode,
     startedAt: first.startedAt,
-    hops: chain.flatMap((node) => (isStub(node) ? [] : hopsOf(node))),
+    hops: hopsOfChain(chain),
     outcome: outcomeOf(chain, browser),
     cachedPreflight,
   };
@@ -94,6 +94,13 @@ const isStub = ({ record, peer, previous }: HopNode): boolean =>
   record.error === '' &&
   !hasHeader(record.requestHeaders, 'origin') &&
   !hasHeader(record.requestHeaders, 'sec-fetch-mode');
+
+/** Made to size: engines give an array that grows room for seventeen. */
+function hopsOfChain(chain: readonly HopNode[]): Hop[] {
+  const [only, ...others] = chain;
+  if (only !== undefined && others.length === 0) return hopsOf(only);
+  return chain.flatMap((node) => (isStub(node) ? [] : hopsOf(node))).slice();
+}
 
 function hopsOf(node: HopNode): Hop[] {
   if (node.isPreflight) return [preflightHop(node), synthesizedHop(node)];

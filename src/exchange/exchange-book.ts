@@ -73,25 +73,25 @@ export function createExchangeBook(
     return head.exchange;
   };
 
-  const headsOf = ({ links, unpreflighted }: Touched): HopNode[] => {
-    const heads = new Set<HopNode>();
+  /** The heads of the touched chains, and whether their links changed. */
+  const headsOf = ({ links, unpreflighted }: Touched): Map<HopNode, boolean> => {
+    const heads = new Map<HopNode, boolean>();
+    for (const node of unpreflighted) heads.set(headOf(node), false);
     for (const node of links) {
       const head = headOf(node);
       if (head !== node) handOver(node, head);
-      heads.add(head);
+      heads.set(head, true);
     }
-    for (const node of unpreflighted) {
-      const head = headOf(node);
-      if (!heads.has(head) && !isCachedAsBefore(head, index, browser.engine)) heads.add(head);
-    }
-    // Earlier ones first: a later exchange may refer to their preflights.
-    return [...heads].sort(compareNodes);
+    return heads;
   };
 
   const settle = (touched: Touched): PairingChanges => {
     const created: Exchange[] = [];
     const changed: Exchange[] = [];
-    for (const head of headsOf(touched)) {
+    const heads = headsOf(touched);
+    // Earlier ones first: a later exchange may refer to their preflights, which must have their ids by then.
+    for (const head of [...heads.keys()].sort(compareNodes)) {
+      if (heads.get(head) === false && isCachedAsBefore(head, index, browser.engine)) continue;
       const isNew = head.exchange === null;
       const exchange = rebuild(head);
       if (exchange !== null) (isNew ? created : changed).push(exchange);

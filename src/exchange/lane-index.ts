@@ -28,7 +28,8 @@ export function createLaneIndex(engine: Engine): LaneIndex {
 
   const leave = (url: string, node: HopNode): void => {
     const lane = laneOf(url);
-    for (const role of ['request', 'preflight', 'redirect'] as const) removeFromLane(lane, node, role);
+    for (const role of ['request', 'preflight', 'redirect'] as const)
+      removeFromLane(lane, node, role, engine);
     dirty.add(lane);
     if (lane.items.length === 0) lanes.delete(withoutFragment(url));
   };
@@ -46,11 +47,13 @@ export function createLaneIndex(engine: Engine): LaneIndex {
     insert(node) {
       const { url, redirectUrl } = node.record;
       touched.links.add(node);
-      addToLane(laneOf(url), node, node.isPreflight ? 'preflight' : 'request', engine);
-      dirty.add(laneOf(url));
+      const lane = laneOf(url);
+      addToLane(lane, node, node.isPreflight ? 'preflight' : 'request', engine);
+      dirty.add(lane);
       if (node.isPreflight || redirectUrl === '') return;
-      addToLane(laneOf(redirectUrl), node, 'redirect', engine);
-      dirty.add(laneOf(redirectUrl));
+      const next = laneOf(redirectUrl);
+      addToLane(next, node, 'redirect', engine);
+      dirty.add(next);
     },
     withdraw(node) {
       for (const neighbour of [node.peer, node.previous, node.next]) {

@@ -8,9 +8,6 @@ export type LaneRole = 'request' | 'preflight' | 'redirect';
 export interface LaneItem {
   readonly node: HopNode;
   readonly role: LaneRole;
-  readonly at: EpochMilliseconds;
-  /** The last moment at which something that belongs to it can start. */
-  readonly reach: EpochMilliseconds;
 }
 
 /**
@@ -21,7 +18,7 @@ export interface Lane {
   items: LaneItem[];
   /** The preflights among them, in the order of time. */
   preflights: HopNode[];
-  /** For each item, how far it and all before it reach. */
+  /** For each item, how far it and all before it reach: the last moment at which something that belongs to them can start. */
   reaches: EpochMilliseconds[];
   /** The index from which on links must be found again; Infinity: none. */
   dirtyFrom: number;
@@ -81,14 +78,12 @@ export const createLane = (): Lane => ({
 
 /** Puts a node into its place and marks the lane from there on. */
 export function addToLane(lane: Lane, node: HopNode, role: LaneRole, engine: Engine): void {
-  const end = endOf(node.record);
-  const at = role === 'redirect' ? end : node.record.startedAt;
-  const item: LaneItem = { node, role, at, reach: reachOf(node, role, engine, end) };
+  const item: LaneItem = { node, role };
   let index = lane.items.length;
   while (index > 0 && isBefore(item, lane.items[index - 1])) index--;
   lane.items = withInserted(lane.items, index, item);
   lane.reaches = withInserted(lane.reaches, index, 0);
-  refreshReaches(lane, index);
+  refreshReaches(lane, index, engine);
   markDirty(lane, index);
   if (role === 'preflight') addPreflight(lane, node);
 }
@@ -106,13 +101,13 @@ function withInserted<Item>(items: Item[], index: number, item: Item): Item[] {
 }
 
 /** Takes a node out of a lane. */
-export function removeFromLane(lane: Lane, node: HopNode, role: LaneRole): void {
+export function removeFromLane(lane: Lane, node: HopNode, role: LaneRole, engine: Engine): void {
   const index = indexOf(lane, node, role);
   if (index === -1) return;
   lane.items.splice(index, 1);
   lane.reaches.splice(index, 1);
   if (role === 'preflight') lane.preflights.splice(lane.preflights.lastIndexOf(node), 1);
-  refreshReaches(lane, index);
+  refreshReaches(lane, index, engine);
   markDirty(lane, index);
 }
 
@@ -125,7 +120,7 @@ export function touchInLane(lane: Lane, node: HopNode, role: LaneRole): void {
 /** The index of the last gap before the marked items: nothing before it can belong to anything after it. */
 export function gapBefore(lane: Lane): number {
   let index = Math.min(lane.dirtyFrom, lane.items.length - 1);
-  while (index > 0 && (lane.reaches[index - 1] ?? 0) + CLOCK_SLACK >= (lane.items[index]?.at ?? 0)) index--;
+  while (index > 0 && (lane.reaches[index - 1] ?? 0) + CLOCK_SLACK >= timeOf(lane.items[index])) index--;
   return Math.max(index, 0);
 }
 
@@ -138,19 +133,34 @@ function markDirty(lane: Lane, index: number): void {
 }
 
 const isBefore = (one: LaneItem, other: LaneItem | undefined): boolean =>
-  other !== undefined && (one.at - other.at || compareNodes(one.node, other.node)) < 0;
+  other !== undefined && (timeOf(one) - timeOf(other) || compareNodes(one.node, other.node)) < 0;
 
-function refreshReaches(lane: Lane, from: number): void {
+/** Where an item lies in its lane: a redirect where it leads on. */
+function timeOf(item: LaneItem | undefined): EpochMilliseconds {
+  if (item === undefined) return 0;
+  return item.role === 'redirect' ? endOf(item.node.record) : item.node.record.startedAt;
+}
+
+function refreshReaches(lane: Lane, from: number, engine: Engine): void {
   let reach = lane.reaches[from - 1] ?? Number.NEGATIVE_INFINITY;
   for (let index = from; index < lane.items.length; index++) {
-    reach = Math.max(reach, lane.items[index]?.reach ?? reach);
+    reach = Math.max(reach, reachOf(lane.items[index], engine));
     if (lane.reaches[index] === reach && index > from) return;
     lane.reaches[index] = reach;
   }
 }
 
-function reachOf(node: HopNode, role: LaneRole, engine: Engine, end: EpochMilliseconds): EpochMilliseconds {
-  if (role === 'redirect') return end + (engine === 'firefox' ? SLOW_PREFLIGHT : REDIRECT_WINDOW);
-  if (role === 'preflight') return node.record.startedAt + LOOSE_WINDOW;
-  return engine === 'chromium' ? end + CLOCK_STEP : Math.max(end, node.record.startedAt + PREFLIGHT_WINDOW);
+/** Worked out when it is needed: kept with each item, times would weigh as much as the item. */
+function reachOf(item: LaneItem | undefined, engine: Engine): EpochMilliseconds {
+  if (item === undefined) return Number.NEGATIVE_INFINITY;
+  const { record } = item.node;
+  const end = endOf(record);
+  switch (item.role) {
+    case 'redirect':
+      return end + (engine === 'firefox' ? SLOW_PREFLIGHT : REDIRECT_WINDOW);
+    case 'preflight':
+      return record.startedAt + LOOSE_WINDOW;
+    case 'request':
+      return engine === 'chromium' ? end + CLOCK_STEP : Math.max(end, record.startedAt + PREFLIGHT_WINDOW);
+  }
 }

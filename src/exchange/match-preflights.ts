@@ -36,13 +36,36 @@ interface Pass {
  * Firefox's preflights always name the page's own origin, even where a redirect has made the request's `null`. Measured in 153: 113 of 113.
  * A sandboxed page's own requests say `null` in both, and come first.
  */
-const taintedPasses = (engine: Engine): Pass[] =>
-  engine === 'firefox'
-    ? [
-        { engine, agreeing: true, slack: CLOCK_SLACK, tainted: true },
-        { engine, agreeing: false, slack: CLOCK_SLACK, tainted: true },
-      ]
-    : [];
+const TAINTED: readonly Pass[] = [
+  { engine: 'firefox', agreeing: true, slack: CLOCK_SLACK, tainted: true },
+  { engine: 'firefox', agreeing: false, slack: CLOCK_SLACK, tainted: true },
+];
+
+const LATE: readonly Pass[] = [{ engine: 'chromium', agreeing: true, slack: LATE_REQUEST, unseen: true }];
+
+/** Tell several requests apart. */
+const tellingPasses = (engine: Engine): Pass[] => [
+  { engine, agreeing: true, slack: 0 },
+  { engine, agreeing: true, slack: CLOCK_SLACK },
+];
+
+const fittingPasses = (engine: Engine): Pass[] => [
+  { engine, agreeing: false, slack: CLOCK_SLACK, unseen: engine === 'chromium' },
+  { engine, agreeing: true, slack: CLOCK_STEP },
+];
+
+/** Passes for one preflight and one request, which need not be told apart from others. */
+const SINGLE: Readonly<Record<Engine, readonly Pass[]>> = {
+  chromium: [...fittingPasses('chromium'), ...LATE],
+  firefox: [...fittingPasses('firefox'), ...TAINTED],
+  webkit: fittingPasses('webkit'),
+};
+
+const SEVERAL: Readonly<Record<Engine, readonly Pass[]>> = {
+  chromium: [...tellingPasses('chromium'), ...SINGLE.chromium],
+  firefox: [...tellingPasses('firefox'), ...SINGLE.firefox],
+  webkit: [...tellingPasses('webkit'), ...SINGLE.webkit],
+};
 
 /**
  * Links each preflight to its request. Both lists hold one URL in the order of time. Parallel identical requests keep their order in both
@@ -56,17 +79,8 @@ export function matchPreflights(
   engine: Engine,
 ): void {
   if (requests.length === 0 || preflights.length === 0) return;
-  const passes: Pass[] = [
-    { engine, agreeing: true, slack: 0 },
-    { engine, agreeing: true, slack: CLOCK_SLACK },
-    { engine, agreeing: false, slack: CLOCK_SLACK, unseen: engine === 'chromium' },
-    { engine, agreeing: true, slack: CLOCK_STEP },
-  ];
-  // One of each need not be told apart from others.
-  if (requests.length === 1 && preflights.length === 1) passes.splice(0, 2);
-  passes.push(...taintedPasses(engine));
-  if (engine === 'chromium') passes.push({ engine, agreeing: true, slack: LATE_REQUEST, unseen: true });
-  for (const pass of passes) {
+  const isSingle = requests.length === 1 && preflights.length === 1;
+  for (const pass of (isSingle ? SINGLE : SEVERAL)[engine]) {
     if (preflights.some((preflight) => preflight.peer === null)) matchPass(requests, preflights, pass);
   }
 }

@@ -22,6 +22,8 @@ export function repairLane(
   if (lane.dirtyFrom === Number.POSITIVE_INFINITY) return;
   const items = lane.items.slice(gapBefore(lane));
   lane.dirtyFrom = Number.POSITIVE_INFINITY;
+  // Most URLs are asked for once.
+  if (items.length === 1 && isUnlinked(items[0]?.node)) return;
   const own = items.filter((item) => item.role !== 'redirect').map((item) => item.node);
   const before = own.map(({ peer, previous }) => ({ peer, previous }));
   findLinks(items, own, engine);
@@ -37,8 +39,14 @@ export function repairLane(
 
 const UNLINKED = { peer: null, previous: null };
 
+const isUnlinked = (node: HopNode | undefined): boolean =>
+  node !== undefined && node.peer === null && node.previous === null && node.next === null;
+
 function findLinks(items: readonly LaneItem[], own: readonly HopNode[], engine: Engine): void {
-  for (const node of own) Object.assign(node, UNLINKED);
+  for (const node of own) {
+    node.peer = null;
+    node.previous = null;
+  }
   const redirects = nodesOf(items, 'redirect');
   for (const redirect of redirects) redirect.next = null;
   matchPreflights(nodesOf(items, 'request'), nodesOf(items, 'preflight'), engine);
