@@ -70,8 +70,11 @@ export function enumerate(items: readonly string[], conjunction: 'and' | 'or' = 
   });
 }
 
+/** Made once: a status line counts with every frame, and making one takes longer than its work. */
+const NUMBERS = new Intl.NumberFormat('en-US');
+
 /** A whole number with thousands separators. */
-export const formatCount = (count: number): string => count.toLocaleString('en-US');
+export const formatCount = (count: number): string => NUMBERS.format(count);
 
 /** `1 request`, `2,000 requests`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>

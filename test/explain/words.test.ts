@@ -114,7 +114,7 @@ describe('hostile values', () => {
       }),
       { numRuns: 20 },
     );
-  });
+  }, 30_000);
 });
 
 describe('the words in the source', () => {

@@ -1,4 +1,4 @@
-import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { asksForFilter } from '../model/list-keys.ts';
 import type { MenuItem } from '../model/menu-items.ts';
@@ -39,8 +39,9 @@ function Split({ shell }: { readonly shell: SplitParts }) {
   const { splitBeside, splitAbove } = settings.value;
   const Menu = shell.workshop.value?.Menu;
   // Before the first request there is nothing to choose from: the list says why.
-  const isEmpty =
-    shell.model.requests.counts.value.all === 0 && shell.model.selection.diagnosed.value === null;
+  const isEmpty = useComputed(
+    () => shell.model.requests.counts.value.all === 0 && shell.model.selection.id.value === null,
+  ).value;
   const shares = { '--beside': `${splitBeside * 100}%`, '--above': `${splitAbove * 100}%` };
   return (
     <main class={`split ${isEmpty ? 'is-single' : ''}`} style={shares}>

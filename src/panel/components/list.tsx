@@ -11,8 +11,8 @@ import { Row, rowElementId } from './row.tsx';
 import { ROW_HEIGHT, useViewport, type Viewport } from './use-viewport.ts';
 
 function indexUnder(event: Event): number {
-  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-  return row === null ? -1 : Number(row.dataset['index']);
+  const row = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null;
+  return row === null ? -1 : Number(row.getAttribute('aria-rowindex')) - 1;
 }
 
 /** The places of the row that has the keyboard and of the chosen request, -1 for none. `mark`: of a mark that has the keyboard. */

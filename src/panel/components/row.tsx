@@ -64,7 +64,6 @@ class RequestRow extends Component<RequestRowProps> {
         id={rowElementId(index)}
         aria-rowindex={index + 1}
         aria-selected={isSelected}
-        data-index={index}
       >
         <span role="gridcell">
           <VerdictIcon verdict={verdict} category={category} />
@@ -98,7 +97,6 @@ function MarkRow({ item, index, isSelected }: PlaceProps & { readonly item: Navi
       id={rowElementId(index)}
       aria-rowindex={index + 1}
       aria-selected={isSelected}
-      data-index={index}
     >
       <span role="gridcell">
         <Icon name="navigation" label="Navigated to" />

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { shareAfterKey, shareAt } from '../model/split.ts';
 import { useShell } from './context.tsx';
 
@@ -8,15 +8,15 @@ const NARROW = '(width < 600px)';
 
 /** Whether the panel is narrow, as a signal. */
 export function useNarrow() {
-  const narrow = useSignal(window.matchMedia(NARROW).matches);
+  const query = useMemo(() => window.matchMedia(NARROW), []);
+  const narrow = useSignal(query.matches);
   useEffect(() => {
-    const query = window.matchMedia(NARROW);
     const follow = (): void => {
       narrow.value = query.matches;
     };
     query.addEventListener('change', follow);
     return () => query.removeEventListener('change', follow);
-  }, [narrow]);
+  }, [query, narrow]);
   return narrow;
 }
 

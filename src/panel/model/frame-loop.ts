@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../exchange/units.ts';
 import type { PanelAdapter, Unsubscribe } from '../adapter.ts';
 
 /** What one frame may spend on arriving requests, so that the rest of it is left for drawing. */
-const FRAME_BUDGET: Milliseconds = 10;
+const FRAME_BUDGET: Milliseconds = 6;
 
 /** Works until nothing is left or the clock reaches `end`. True when something is left. */
 export type Work = (end: Milliseconds) => boolean;
