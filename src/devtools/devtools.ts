@@ -1,4 +1,5 @@
 import { property } from '../exchange/unknown.ts';
+import { onHello } from '../platform/hello.ts';
 import { reloadPage, showRequest } from '../platform/inspected-page.ts';
 import { onEntry, onNavigated, readHar } from '../platform/network.ts';
 import { createTab } from '../platform/panels.ts';
@@ -24,6 +25,9 @@ let themeName = '';
 const tell = (): void => {
   if (panel !== null) handOver(panel, { log, actions, visible, themeName });
 };
+
+// The window stays the same while it changes its document.
+onHello(tell);
 
 onThemeName((name) => {
   themeName = name;

@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { onLink, type PanelLink } from '../devtools/panel-link.ts';
 import { copyText } from '../platform/clipboard.ts';
+import { sayHello } from '../platform/hello.ts';
 import { loadSettings, saveSettings } from '../platform/storage.ts';
 import type { PanelAdapter } from './adapter.ts';
 import { frameScheduler } from './frame-scheduler.ts';
@@ -40,3 +41,4 @@ const unlink = onLink(window, (told) => {
   else begin((link = signal(told)));
 });
 addEventListener('pagehide', unlink, { once: true });
+sayHello();
