@@ -14,6 +14,10 @@ export const warningCount = (count: number): string => plural(count, 'warning');
 export const changeCount = (count: number): string =>
   count === 0 ? 'nothing to change' : plural(count, 'change');
 
+/** What a diagram leaves out: `15 more redirects`; `15 more requests` where preflights are among them. */
+export const moreHops = (count: number, what: 'redirect' | 'request'): string =>
+  plural(count, `more ${what}`);
+
 const BROWSER_NAMES: Record<Engine, string> = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
 
 /** `Chromium 156`. */

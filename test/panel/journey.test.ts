@@ -101,4 +101,31 @@ Access-Control-Allow-Origin: *`;
       'may I PUT, a, b, c and 3 more?',
     );
   });
+
+  it('shows where a long way began and ended, and counts what is between', () => {
+    const redirects = Array.from(
+      { length: 20 },
+      (_, hop) => `GET https://api.example/${hop}
+@start ${hop * 10}
+Origin: https://app.example
+
+302 Found
+Access-Control-Allow-Origin: *
+Location: https://api.example/${hop + 1}`,
+    );
+    const stations = journey(
+      [
+        ...redirects,
+        `GET https://api.example/20
+@start 200
+Origin: https://app.example
+
+200 OK
+Access-Control-Allow-Origin: *`,
+      ].join('\n---\n'),
+    );
+    expect(stations).toHaveLength(6);
+    expect(stations[2]).toMatch(/18 more redirects/);
+    expect(stations.at(-1)).toMatch(/Your page done \(reads the response\)/);
+  });
 });

@@ -2,7 +2,9 @@ import { anything, assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptinessOf } from '../../src/panel/model/emptiness.ts';
 import { hostOf } from '../../src/panel/model/filter.ts';
+import { TARGETS } from '../../src/fix/targets/index.ts';
 import { pickTarget } from '../../src/panel/model/fix.ts';
+import { serverGroups } from '../../src/panel/model/server-groups.ts';
 import {
   createSettings,
   DEFAULT_SETTINGS,
@@ -80,6 +82,29 @@ describe('the server to configure', () => {
     expect(pickTarget(withServer(DEFAULT_SETTINGS, 'api.example', 'gone'), 'api.example', null)).toBe(
       'raw-headers',
     );
+  });
+});
+
+describe('the picker of servers', () => {
+  const labels = (groups: ReturnType<typeof serverGroups>): string[] => groups.map(({ label }) => label);
+
+  it('begins with what answered, with its variants, and what was chosen lately', () => {
+    const detection = { target: 'express', confidence: 'certain', evidence: '' } as const;
+    const groups = serverGroups(detection, withServer(DEFAULT_SETTINGS, 'api.example', 'nginx'));
+    expect(labels(groups).slice(0, 2)).toEqual(['Detected', 'Used recently']);
+    expect(groups[0]?.targets.map(({ id }) => id)).toContain('express');
+    expect(groups[1]?.targets.map(({ id }) => id)).toEqual(['nginx']);
+  });
+
+  it('lists every server once', () => {
+    const groups = serverGroups(null, withServer(DEFAULT_SETTINGS, 'api.example', 'flask'));
+    const ids = groups.flatMap(({ targets }) => targets.map(({ id }) => id));
+    expect(ids.toSorted()).toEqual(TARGETS.map(({ id }) => id).toSorted());
+  });
+
+  it('does not tell what was chosen when the user does not want that', () => {
+    const settings = { ...withServer(DEFAULT_SETTINGS, 'api.example', 'flask'), rememberServer: false };
+    expect(labels(serverGroups(null, settings))).not.toContain('Used recently');
   });
 });
 

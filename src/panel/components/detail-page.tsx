@@ -76,12 +76,17 @@ function RequestLine({ diagnosed: { exchange } }: PartProps) {
   );
 }
 
+/** The console repeats the whole address: in UTF-16 units, about ten lines. */
+const LONGEST_MESSAGE = 1_000;
+
 function ConsoleLine({ message }: { readonly message: string | null }) {
   if (message === null) return null;
   return (
     <section class="console" aria-label="Console message">
       <Icon name="cross" />
-      <p>{visible(message)}</p>
+      <p>
+        <Value text={message} longest={LONGEST_MESSAGE} />
+      </p>
       <CopyButton text={message} what="Console message" subject="console" />
     </section>
   );

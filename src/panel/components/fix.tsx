@@ -2,10 +2,10 @@ import { sentence, code } from '../../explain/compose.ts';
 import { unfixableText } from '../../explain/unfixable.ts';
 import { highlight } from '../../fix/highlight.ts';
 import { refusalText } from '../../fix/refusal-text.ts';
-import { targetOrder } from '../../fix/snippet.ts';
 import type { Snippet } from '../../fix/target.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
-import type { Fix, FixScope } from '../model/fix.ts';
+import { codeOf, type Fix, type FixScope } from '../model/fix.ts';
+import { serverGroups } from '../model/server-groups.ts';
 import { Choices } from './choices.tsx';
 import { useShell, useWorkshop } from './context.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -19,7 +19,6 @@ function ServerPicker({ fix }: { readonly fix: Fix }) {
   const { settings } = useShell().model.settings;
   const { chooseTarget } = useWorkshop().fix;
   const detected = fix.detection?.target ?? null;
-  const { server } = settings.value;
   return (
     <select
       class="select"
@@ -27,10 +26,14 @@ function ServerPicker({ fix }: { readonly fix: Fix }) {
       value={fix.target}
       onChange={(event) => chooseTarget(event.currentTarget.value)}
     >
-      {targetOrder(fix.detection, [server]).map(({ id, name }) => (
-        <option key={id} value={id}>
-          {id === detected ? `${name} (detected)` : name}
-        </option>
+      {serverGroups(fix.detection, settings.value).map(({ label, targets }) => (
+        <optgroup key={label} label={label}>
+          {targets.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {id === detected ? `${name} (detected)` : name}
+            </option>
+          ))}
+        </optgroup>
       ))}
     </select>
   );
@@ -92,18 +95,26 @@ function Notes({ fix, snippet }: { readonly fix: Fix; readonly snippet: Snippet 
 }
 
 function Configuration({ fix, snippet }: { readonly fix: Fix; readonly snippet: Snippet }) {
+  const copyable = codeOf(fix);
   return (
     <div class="fix">
       <div class="fix-head">
         <ServerPicker fix={fix} />
         <span class="fix-space" />
         <ScopeChoice fix={fix} />
-        <CopyButton text={snippet.code} what={`${fix.targetName} configuration`} subject="config" isPrimary />
+        {copyable !== null && (
+          <CopyButton
+            text={copyable.code}
+            what={`${fix.targetName} configuration`}
+            subject="config"
+            isPrimary
+          />
+        )}
       </div>
       <p class="fix-place">
         <Rich text={richFromNote(snippet.place)} />
       </p>
-      <Code snippet={snippet} />
+      {copyable !== null && <Code snippet={copyable} />}
       <Notes fix={fix} snippet={snippet} />
     </div>
   );

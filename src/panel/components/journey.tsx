@@ -28,7 +28,7 @@ function Box({ station }: { readonly station: Station }) {
       <span class="station-title">
         <bdi>{visible(title)}</bdi> {status !== '' && <span class="station-status">{status}</span>}
       </span>
-      <bdi class="station-detail">{visible(detail)}</bdi>
+      {detail !== '' && <bdi class="station-detail">{visible(detail)}</bdi>}
     </div>
   );
 }

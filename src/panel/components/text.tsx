@@ -32,16 +32,22 @@ export function richFromNote(note: string): RichText {
     .filter(({ text }) => text !== '');
 }
 
-/** A longer value is shown in part until it is asked for. In UTF-16 units. */
+/** In UTF-16 units. */
 const LONGEST_SHOWN_VALUE = 400;
 
+interface ValueProps {
+  readonly text: string;
+  /** A longer value is shown in part until it is asked for. In UTF-16 units. */
+  readonly longest?: number;
+}
+
 /** A value of the page or the server, with what cannot be seen made visible. */
-export function Value({ text }: { readonly text: string }) {
+export function Value({ text, longest = LONGEST_SHOWN_VALUE }: ValueProps) {
   const [whole, setWhole] = useState(false);
-  if (text.length <= LONGEST_SHOWN_VALUE || whole) return <bdi>{visible(text)}</bdi>;
+  if (text.length <= longest || whole) return <bdi>{visible(text)}</bdi>;
   return (
     <>
-      <bdi>{visible(shortenMiddle(text, LONGEST_SHOWN_VALUE))}</bdi>{' '}
+      <bdi>{visible(shortenMiddle(text, longest))}</bdi>{' '}
       <button type="button" class="link" onClick={() => setWhole(true)}>
         Show all {text.length} characters
       </button>

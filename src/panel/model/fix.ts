@@ -64,6 +64,9 @@ export function fixOf({ exchange }: Diagnosed, settings: Settings, { policy, ref
   return { host, target, targetName, detection, policy, snippet, refusals };
 }
 
+/** What can be copied: a server that cannot hold the policy has no code, but says why. */
+export const codeOf = ({ snippet }: Fix): Snippet | null => (snippet?.code === '' ? null : (snippet ?? null));
+
 /** The requests to an API that one configuration has to let through: allowed ones have to stay allowed. */
 function latestTo(api: SerializedOrigin, requests: Requests): Exchange[] {
   const found: Exchange[] = [];

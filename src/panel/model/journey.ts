@@ -1,6 +1,7 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import { moreHops } from '../../explain/status.ts';
 import { hostOf } from './filter.ts';
 
 /** done: it happened · stopped: it happened and ended the journey · cached: remembered from earlier · never: it did not happen */
@@ -11,7 +12,7 @@ type WayState = 'travelled' | 'crossed' | 'never';
 
 /** A box of the journey, and the way that leads to it. */
 export interface Station {
-  readonly kind: 'page' | 'preflight' | 'redirect' | 'response';
+  readonly kind: 'page' | 'preflight' | 'redirect' | 'response' | 'more';
   readonly state: StationState;
   /** `Your page` or the request's method. */
   readonly title: string;
@@ -130,5 +131,20 @@ export function journeyOf(diagnosed: Diagnosed): readonly Station[] {
   const hops = exchange.hops.map((hop, index) =>
     station(hop, exchange.hops[index - 1] ?? null, reachedAt(index, last), wayAt(index, last)),
   );
-  return [start, ...cachedStation(exchange), ...hops, ...homecoming(diagnosed, last)];
+  return shortened([start, ...cachedStation(exchange), ...hops, ...homecoming(diagnosed, last)]);
+}
+
+/** Stations that a diagram shows: where it began, and where it ended. */
+const FIRST_SHOWN = 2;
+const LAST_SHOWN = 3;
+
+/** A long way with its middle, hops that went well, as one station. */
+function shortened(stations: readonly Station[]): readonly Station[] {
+  const middle = stations.slice(FIRST_SHOWN, -LAST_SHOWN);
+  const [first] = middle;
+  if (first === undefined || middle.length < 2) return stations;
+  const what = middle.every(({ kind }) => kind === 'redirect') ? 'redirect' : 'request';
+  const title = moreHops(middle.length, what);
+  const more: Station = { ...first, kind: 'more', title, status: '', detail: '' };
+  return [...stations.slice(0, FIRST_SHOWN), more, ...stations.slice(-LAST_SHOWN)];
 }

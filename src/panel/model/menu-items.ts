@@ -4,7 +4,7 @@ import { aiPrompt } from '../../share/ai-prompt.ts';
 import { asCurl, preflightAsCurl, requestHop } from '../../share/curl.ts';
 import { markdownReport } from '../../share/markdown-report.ts';
 import { hostFilter, hostOf } from './filter.ts';
-import { fixOf, type Fix } from './fix.ts';
+import { codeOf, fixOf, type Fix } from './fix.ts';
 import type { PanelModel } from './panel-model.ts';
 
 export interface MenuItem {
@@ -32,7 +32,9 @@ const ownFix = ({ settings }: PanelModel, diagnosed: Diagnosed): Fix =>
 
 /** Copies the server configuration for a request, where there is one. */
 export function copyConfig(model: PanelModel, diagnosed: Diagnosed): void {
-  const { snippet, targetName } = ownFix(model, diagnosed);
+  const fix = ownFix(model, diagnosed);
+  const { targetName } = fix;
+  const snippet = codeOf(fix);
   if (snippet === null) model.notices.say('This request needs no server configuration');
   else void model.notices.copy(snippet.code, `${targetName} configuration`, 'config');
 }
@@ -53,13 +55,10 @@ function copyItems(model: PanelModel, diagnosed: Diagnosed): MenuItem[] {
   const { consoleMessage } = diagnosed;
   const fix = ownFix(model, diagnosed);
   const { includeSecrets } = model.settings.settings.peek();
-  const content = {
-    includeSecrets,
-    snippet: fix.snippet,
-    targetId: fix.snippet === null ? null : fix.target,
-  };
+  const snippet = codeOf(fix);
+  const content = { includeSecrets, snippet, targetId: snippet === null ? null : fix.target };
   const items: MenuItem[] = [];
-  if (fix.snippet !== null)
+  if (snippet !== null)
     items.push(item(`Copy server config (${fix.targetName})`, () => copyConfig(model, diagnosed), 'C'));
   items.push(...curlItems(model, diagnosed));
   if (consoleMessage !== null)
