@@ -15,7 +15,7 @@ export interface CredentialsQuestion {
 
 const ALLOW_CREDENTIALS = code('Access-Control-Allow-Credentials: true');
 
-const WITH = sentence`With credentials (${code("credentials: 'include'")} or ${code('withCredentials = true')})`;
+const WITH = sentence`With credentials`;
 const WITHOUT = sentence`Without credentials`;
 
 /** These checks exist for requests with credentials alone. https://fetch.spec.whatwg.org/#concept-cors-check */
@@ -40,6 +40,9 @@ function otherNeeds({ assuming, blocking }: Diagnosis): RichText {
     : sentence`${WITHOUT} ${ALLOW_CREDENTIALS} is not needed.`;
 }
 
+/** How a page asks with credentials. */
+export const CREDENTIALS_CODE = "credentials: 'include', withCredentials = true";
+
 /** Null when the answer is the same with credentials and without. */
 export function credentialsQuestion(diagnosed: Diagnosed): CredentialsQuestion | null {
   const { alternatives, assuming, assumptionMatters } = diagnosed.diagnosis;
@@ -47,7 +50,7 @@ export function credentialsQuestion(diagnosed: Diagnosed): CredentialsQuestion |
   if (alternative === undefined && !assumptionMatters) return null;
   const assumed = assuming === 'credentials' ? 'yes' : 'no';
   return {
-    question: sentence`Sent with credentials? DevTools cannot see it. Assumed: ${assumed}.`,
+    question: sentence`Sent with credentials (such as cookies)? DevTools cannot see it. Assumed: ${assumed}.`,
     otherwise:
       alternative === undefined ? otherNeeds(diagnosed.diagnosis) : otherError(diagnosed, alternative),
   };

@@ -14,6 +14,9 @@ export const warningCount = (count: number): string => plural(count, 'warning');
 export const changeCount = (count: number): string =>
   count === 0 ? 'nothing to change' : plural(count, 'change');
 
+/** A line that stands for several hops: `19 answers with nothing to change`. */
+export const unchangedHops = (count: number): string => `${plural(count, 'answer')} with nothing to change`;
+
 /** What a diagram leaves out: `15 more redirects`; `15 more requests` where preflights are among them. */
 export const moreHops = (count: number, what: 'redirect' | 'request'): string =>
   plural(count, `more ${what}`);

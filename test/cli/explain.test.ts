@@ -27,7 +27,7 @@ describe('cors-lens explain', () => {
       '    Response PUT /api/tasks/42 · not sent yet, will need',
       '      + Access-Control-Allow-Origin: http://localhost:3000',
       '    Server: Express, certain (X-Powered-By: Express). cors-lens snippet express writes its configuration.',
-      "    Sent with credentials? DevTools cannot see it. Assumed: no. With credentials (credentials: 'include' or withCredentials = true) every answer also needs Access-Control-Allow-Credentials: true.",
+      '    Sent with credentials (such as cookies)? DevTools cannot see it. Assumed: no. With credentials every answer also needs Access-Control-Allow-Credentials: true.',
       '',
     ]);
   });

@@ -30,8 +30,8 @@ describe('the question of credentials', () => {
       { alternatives: [wildcard], assuming: 'no-credentials' },
     );
     expect(asked(one)).toEqual([
-      'Sent with credentials? DevTools cannot see it. Assumed: no.',
-      "With credentials (credentials: 'include' or withCredentials = true) the first error would be another: " +
+      'Sent with credentials (such as cookies)? DevTools cannot see it. Assumed: no.',
+      'With credentials the first error would be another: ' +
         'http://localhost:8000 answered your GET with the wildcard Access-Control-Allow-Origin: *, ' +
         'which does not cover a request with credentials, so the browser keeps the response from your page.',
     ]);
@@ -42,10 +42,10 @@ describe('the question of credentials', () => {
     const missing = { corsError: 'MissingAllowOriginHeader' } as const;
     const text = getAnswered('200 OK');
     expect(asked(blocked(text, missing, { ...found, assuming: 'no-credentials' }))[1]).toMatch(
-      /^With credentials .* every answer also needs Access-Control-Allow-Credentials: true\.$/,
+      /^With credentials every answer also needs Access-Control-Allow-Credentials: true\.$/,
     );
     expect(asked(blocked(text, missing, { ...found, assuming: 'credentials' }))).toEqual([
-      'Sent with credentials? DevTools cannot see it. Assumed: yes.',
+      'Sent with credentials (such as cookies)? DevTools cannot see it. Assumed: yes.',
       'Without credentials Access-Control-Allow-Credentials: true is not needed.',
     ]);
     expect(asked(blocked(text, wildcard, { ...found, assuming: 'credentials' }))[1]).toBe(

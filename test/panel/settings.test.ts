@@ -110,7 +110,14 @@ describe('the picker of servers', () => {
 
 describe('an empty list', () => {
   const counts = { blocked: 0, warning: 0, passed: 0, all: 0 };
-  const log = { recording: true, preserveLog: false, unreadable: 0, forgotten: 0, openedLate: false };
+  const log = {
+    recording: true,
+    preserveLog: false,
+    unreadable: 0,
+    forgotten: 0,
+    missed: 0,
+    openedLate: false,
+  };
   const filter = { chip: 'blocked', text: '' } as const;
 
   it('says that nothing was requested yet', () => {

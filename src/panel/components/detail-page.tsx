@@ -2,7 +2,7 @@ import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis
 import { headerDiff } from '../../diagnosis/header-diff.ts';
 import type { CallSite } from '../../exchange/entry-record.ts';
 import { headline } from '../../explain/headline.ts';
-import { credentialsQuestion } from '../../explain/credentials-question.ts';
+import { CREDENTIALS_CODE, credentialsQuestion } from '../../explain/credentials-question.ts';
 import { serverRan } from '../../explain/server-ran.ts';
 import { verdictWord } from '../../explain/verdict.ts';
 import { shortenMiddle, visible } from '../../explain/visible.ts';
@@ -105,7 +105,7 @@ function CredentialsQuestion({ diagnosed }: PartProps) {
         name="assuming"
         value={diagnosed.diagnosis.assuming}
         choices={[
-          { value: 'credentials', label: 'With credentials' },
+          { value: 'credentials', label: <span title={CREDENTIALS_CODE}>With credentials</span> },
           { value: 'no-credentials', label: 'Without' },
         ]}
         onChoose={selection.assume}

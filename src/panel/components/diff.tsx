@@ -1,7 +1,8 @@
 import type { DiffLine, HopDiff } from '../../diagnosis/header-diff.ts';
 import { hopTitle } from '../../explain/hop-title.ts';
-import { changeCount } from '../../explain/status.ts';
+import { changeCount, unchangedHops } from '../../explain/status.ts';
 import { visible } from '../../explain/visible.ts';
+import { diffRuns, type DiffRun } from '../model/diff-runs.ts';
 import { Rich, Value } from './text.tsx';
 
 const SIGNS = { removed: '−', added: '+', kept: '' } as const;
@@ -55,14 +56,25 @@ function Hop({ diff }: { readonly diff: HopDiff }) {
   );
 }
 
+function Run({ run: { diffs, isFolded } }: { readonly run: DiffRun }) {
+  const hops = diffs.map((diff, index) => <Hop key={index} diff={diff} />);
+  if (!isFolded) return <>{hops}</>;
+  return (
+    <details class="raw hop-fold">
+      <summary>{unchangedHops(diffs.length)}</summary>
+      {hops}
+    </details>
+  );
+}
+
 /** What each hop sent and what it has to send, as a diff. */
 export function HeaderDiff({ diffs }: { readonly diffs: readonly HopDiff[] }) {
   if (diffs.length === 0) return null;
   return (
     <section class="section">
       <h2>Headers: sent and needed</h2>
-      {diffs.map((diff, index) => (
-        <Hop key={index} diff={diff} />
+      {diffRuns(diffs).map((run, index) => (
+        <Run key={index} run={run} />
       ))}
     </section>
   );
