@@ -1,6 +1,5 @@
 import { isTrustworthy } from '../cors/address-space.ts';
 import { getHeader, hasHeader } from '../cors/header-list.ts';
-import { originOf } from '../cors/origin.ts';
 import type { Browser } from '../cors/engine.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { CredentialsAssumption } from './diagnosis.ts';
@@ -44,7 +43,7 @@ function tellsStorageAccess({ engine, version }: Browser, url: string): boolean 
   return isTrustworthy(url);
 }
 
-/** The likelier mode: what the traffic says, then what this origin usually does with this server, then the default of every API. */
+/** The likelier mode: what the traffic says, then what requests like it are proven to do, then the default of every API. */
 export function likelyCredentials(
   exchange: Exchange,
   proof: CredentialsAssumption | null,
@@ -54,12 +53,7 @@ export function likelyCredentials(
   if (lacksStorageAccess(exchange) || wasSentWithoutCookie(exchange)) return 'no-credentials';
   // @font-face never includes them, a preload may. https://html.spec.whatwg.org/#fetching-fonts
   if (exchange.initiator === 'font') return 'no-credentials';
-  const server = originOf(exchange.url);
-  const usual =
-    exchange.origin !== null &&
-    server !== null &&
-    context.usuallyIncludesCredentials(exchange.origin, server);
-  return usual ? 'credentials' : 'no-credentials';
+  return context.credentialsOfOthers(exchange) ?? 'no-credentials';
 }
 
 /** The first Firefox in which Sec-Fetch-Storage-Access was measured: on 95 of 101 requests across sites that included credentials. */

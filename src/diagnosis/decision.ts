@@ -83,10 +83,10 @@ const isRedirected = (hop: Hop): boolean =>
  * the 304 does not bring others. An answer from the cache comes without any, and so does a worker's: an earlier one to the same request stands in for it.
  */
 function judgedHeaders({ hop, answered }: TracedHop, context: LogContext): HeaderList | null {
-  const { method, url, responseHeaders } = hop;
+  const { responseHeaders } = hop;
   if (answered && (hop.status !== 304 || !isConditional(hop))) return responseHeaders;
-  if (answered) return updated(context.earlierHeaders(method, url) ?? [], responseHeaders);
-  return hop.error === 'net::ERR_FAILED' ? context.earlierHeaders(method, url) : null;
+  if (answered) return updated(context.earlierHeaders(hop) ?? [], responseHeaders);
+  return hop.error === 'net::ERR_FAILED' ? context.earlierHeaders(hop) : null;
 }
 
 /** Stored headers after a revalidation. https://www.rfc-editor.org/rfc/rfc9111.html#section-3.2 */

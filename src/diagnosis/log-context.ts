@@ -1,20 +1,21 @@
 import type { HeaderList } from '../cors/header-list.ts';
-import { originOf, type SerializedOrigin } from '../cors/origin.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import { credentialsProof } from './credentials.ts';
-import { traceHops } from './trace.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { EpochMilliseconds } from '../exchange/units.ts';
+import { createCredentialsHabits } from './credentials-habits.ts';
+import type { CredentialsAssumption } from './diagnosis.ts';
+import { provenCredentials } from './proven-credentials.ts';
 
 /** What the rest of a log says about an exchange that does not say it itself. */
 export interface LogContext {
-  /** Whether most requests that `origin` has made to `server` are proven to have included credentials. */
-  readonly usuallyIncludesCredentials: (origin: SerializedOrigin, server: SerializedOrigin) => boolean;
-  /** The headers of the latest answer to this request, for one whose own are not shown. */
-  readonly earlierHeaders: (method: string, url: string) => HeaderList | null;
+  /** The credentials mode that requests like this one are proven to have had; null when none is, or when they differ. */
+  readonly credentialsOfOthers: (exchange: Exchange) => CredentialsAssumption | null;
+  /** The headers of the latest answer to an earlier request like this, for one whose own are not shown. */
+  readonly earlierHeaders: (hop: Hop) => HeaderList | null;
 }
 
 /** The context of an exchange that stands alone. */
 export const emptyContext: LogContext = {
-  usuallyIncludesCredentials: () => false,
+  credentialsOfOthers: () => null,
   earlierHeaders: () => null,
 };
 
@@ -23,51 +24,50 @@ export interface GrowingLogContext extends LogContext {
   readonly observe: (exchange: Exchange) => void;
 }
 
-/** Pairs of origin and server, and URLs, that a context remembers; beyond that it starts afresh, which costs likelihood, never truth. */
+/** Things that a context remembers of each sort; beyond that it starts afresh, which costs likelihood, never truth. */
 export const MAX_REMEMBERED = 10_000;
 
-/** Neither an origin nor a method holds a space. */
-const keyOf = (first: string, second: string): string => `${first} ${second}`;
+/** Different answers to one request that are remembered: the oldest go. */
+const MAX_ANSWERS = 8;
 
-/** Makes a context that knows nothing yet. Observe an exchange once, when it is complete. */
+interface Answer {
+  readonly at: EpochMilliseconds;
+  readonly headers: HeaderList;
+}
+
+/** Makes a context that knows nothing yet. Observe an exchange once it is complete; those of a whole log first, or one by one. */
 export function createLogContext(): GrowingLogContext {
-  /** Requests proven to include credentials minus all others, by origin and server. */
-  const balance = new Map<string, number>();
-  /** By method and URL. */
-  const answers = new Map<string, HeaderList>();
+  const habits = createCredentialsHabits(MAX_REMEMBERED);
+  /** By method and URL, in the order of time as they were observed. */
+  const answers = new Map<string, Answer[]>();
   return {
-    usuallyIncludesCredentials: (origin, server) => (balance.get(keyOf(origin, server)) ?? 0) > 0,
-    earlierHeaders: (method, url) => answers.get(keyOf(method, url)) ?? null,
+    credentialsOfOthers: habits.of,
+    earlierHeaders: (hop) =>
+      answers.get(keyOf(hop))?.findLast(({ at }) => at < hop.startedAt)?.headers ?? null,
     observe(exchange) {
       rememberAnswers(exchange, answers);
-      countCredentials(exchange, balance);
+      const proven = provenCredentials(exchange, emptyContext);
+      if (proven !== null) habits.remember(exchange, proven);
     },
   };
 }
 
-/** A request that was never sent could not have shown its cookies: it does not count. */
-function countCredentials(exchange: Exchange, balance: Map<string, number>): void {
-  const server = originOf(exchange.url);
-  const traced = traceHops(exchange);
-  const sent = traced?.some(
-    ({ hop, answered, state }) => hop.kind !== 'preflight' && answered && state.corsFlag,
-  );
-  if (traced === null || sent !== true || exchange.origin === null || server === null) return;
-  const key = keyOf(exchange.origin, server);
-  const change = credentialsProof(exchange, traced) === 'credentials' ? 1 : -1;
-  makeRoom(balance);
-  balance.set(key, (balance.get(key) ?? 0) + change);
-}
+/** No method holds a space. */
+const keyOf = ({ method, url }: Hop): string => `${method} ${url}`;
 
-function rememberAnswers(exchange: Exchange, answers: Map<string, HeaderList>): void {
-  for (const { kind, method, url, status, responseHeaders } of exchange.hops) {
+function rememberAnswers(exchange: Exchange, answers: Map<string, Answer[]>): void {
+  for (const hop of exchange.hops) {
     // A 304 has only what changed.
-    if (kind === 'preflight' || status === 0 || status === 304) continue;
-    makeRoom(answers);
-    answers.set(keyOf(method, url), responseHeaders);
+    if (hop.kind === 'preflight' || hop.status === 0 || hop.status === 304) continue;
+    const key = keyOf(hop);
+    const known = answers.get(key);
+    const answer = { at: hop.startedAt, headers: hop.responseHeaders };
+    if (known === undefined) {
+      if (answers.size >= MAX_REMEMBERED) answers.clear();
+      answers.set(key, [answer]);
+    } else if (known.at(-1)?.headers !== answer.headers) {
+      if (known.length >= MAX_ANSWERS) known.shift();
+      known.push(answer);
+    }
   }
-}
-
-function makeRoom(map: Map<string, unknown>): void {
-  if (map.size >= MAX_REMEMBERED) map.clear();
 }

@@ -21,9 +21,7 @@ export function readAll(entries: readonly unknown[]): EntryRecord[] {
 /** What our rooms make of records, in whatever order they came. */
 export function decideAll(records: readonly EntryRecord[], browser: Browser): Diagnosed[] {
   const context = createLogContext();
-  return pairAll(records, browser).map((exchange) => {
-    const diagnosed = diagnoseExchange(exchange, context);
-    context.observe(exchange);
-    return diagnosed;
-  });
+  const exchanges = pairAll(records, browser);
+  for (const exchange of exchanges) context.observe(exchange);
+  return exchanges.map((exchange) => diagnoseExchange(exchange, context));
 }

@@ -79,6 +79,43 @@ describe('two modes that fail differently', () => {
     ]);
   });
 
+  it('give the one that the same request is proven to have had, whatever others had', () => {
+    const log = [
+      sent('Cookie: session=1', '200 OK\nAccess-Control-Allow-Origin: *'),
+      AMBIGUOUS.replaceAll('@start ', '@start 500'),
+      `PUT https://api.example/items
+      @start 9000
+      @error net::ERR_FAILED
+      Origin: https://app.example
+      Cookie: session=1
+
+      200 OK`,
+    ].join('\n---\n');
+    expect(diagnosedLog(log)[1]?.diagnosis.assuming).toBe('credentials');
+  });
+
+  it('give the one without where this page’s other requests differ', () => {
+    const allowed = (extra: string): string =>
+      `200 OK\nAccess-Control-Allow-Origin: https://app.example${extra}`;
+    const log = [
+      sent('Cookie: session=1', allowed('\nAccess-Control-Allow-Credentials: true')),
+      sent('@start 2000\nCookie: session=1', allowed('\nAccess-Control-Allow-Credentials: true')),
+      sent('@start 4000', allowed('')),
+      AMBIGUOUS.replaceAll('@start ', '@start 500'),
+    ].join('\n---\n');
+    expect(diagnosedLog(log).at(-1)?.diagnosis.assuming).toBe('no-credentials');
+  });
+
+  it('give the one that alone explains why another request to the server was blocked', () => {
+    const refused = '200 OK\nAccess-Control-Allow-Origin: https://app.example';
+    const log = [
+      sent('@error net::ERR_FAILED', refused),
+      sent('@start 2000\n@error net::ERR_FAILED', refused),
+      AMBIGUOUS.replaceAll('@start ', '@start 500'),
+    ].join('\n---\n');
+    expect(diagnosedLog(log).at(-1)?.diagnosis.assuming).toBe('credentials');
+  });
+
   it('give the one that somebody says it was', () => {
     const diagnosis = diagnose(exchangeOf(AMBIGUOUS), emptyContext, { assuming: 'credentials' });
     expect(answerOf(diagnosis)).toBe('preflight: PreflightWildcardOriginNotAllowed');

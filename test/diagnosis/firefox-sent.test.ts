@@ -90,7 +90,7 @@ describe('Sec-Fetch-Storage-Access in Firefox', () => {
 
       200 OK
       Access-Control-Allow-Origin: *`;
-    const context = { ...emptyContext, usuallyIncludesCredentials: () => true };
+    const context = { ...emptyContext, credentialsOfOthers: () => 'credentials' as const };
     const { diagnosis } = diagnoseExchange(exchangeOf(text, FIREFOX), context);
     expect(diagnosis).toMatchObject({ verdict: 'allowed', assuming: 'no-credentials' });
   });

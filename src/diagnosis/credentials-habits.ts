@@ -1,0 +1,60 @@
+import { originOf } from '../cors/origin.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { CredentialsAssumption } from './diagnosis.ts';
+
+/** What is known of the credentials modes of requests that have something in common. */
+export interface CredentialsHabits {
+  readonly remember: (exchange: Exchange, proven: CredentialsAssumption) => void;
+  /** The mode of every request that has the nearest thing in common; null when those differ, or there are none. */
+  readonly of: (exchange: Exchange) => CredentialsAssumption | null;
+}
+
+/** Requests of one kind, as far as their modes are proven. */
+interface Habit {
+  readonly mode: CredentialsAssumption | 'both';
+  readonly count: number;
+}
+
+/**
+ * Remembers `limit` things in common at most, and then starts afresh. A habit counts only without exception: on generated pages, which mix
+ * modes at random, a majority was wrong three times out of four.
+ */
+export function createCredentialsHabits(limit: number): CredentialsHabits {
+  const habits = new Map<string, Habit>();
+  return {
+    remember(exchange, proven) {
+      for (const { key } of commonThings(exchange)) {
+        const before = habits.get(key);
+        if (before === undefined && habits.size >= limit) habits.clear();
+        const mode = before === undefined || before.mode === proven ? proven : 'both';
+        habits.set(key, { mode, count: (before?.count ?? 0) + 1 });
+      }
+    },
+    of(exchange) {
+      for (const { key, enough } of commonThings(exchange)) {
+        const habit = habits.get(key);
+        if (habit !== undefined && habit.count >= enough) return habit.mode === 'both' ? null : habit.mode;
+      }
+      return null;
+    },
+  };
+}
+
+interface CommonThing {
+  readonly key: string;
+  /** How many proven requests make a habit. */
+  readonly enough: number;
+}
+
+/** From the nearest to the farthest: the same request, the same line of the page's code, the same server. */
+function commonThings({ origin, method, url, callSite, initiator }: Exchange): CommonThing[] {
+  const server = originOf(url);
+  if (origin === null || server === null) return [];
+  const things = [{ key: `request ${origin} ${initiator ?? ''} ${method} ${url}`, enough: 1 }];
+  if (callSite !== null) {
+    const { line, column } = callSite;
+    things.push({ key: `call ${server} ${line}:${column} ${method} ${callSite.url}`, enough: 2 });
+  }
+  things.push({ key: `server ${origin} ${server}`, enough: 2 });
+  return things;
+}
