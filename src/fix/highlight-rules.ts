@@ -2,8 +2,10 @@ import type { Language } from './target.ts';
 
 /** What the highlighter knows of a language: enough for colours, far from a parser. */
 export interface Rules {
-  readonly lineComment: '//' | '#';
-  readonly blockComments: boolean;
+  /** null: the language has none. */
+  readonly lineComment: '//' | '#' | null;
+  /** What begins and ends a comment that may span lines. */
+  readonly blockComment: readonly [string, string] | null;
   readonly quotes: string;
   /** Quotes whose strings may span lines. */
   readonly multilineQuotes: string;
@@ -20,7 +22,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const JAVASCRIPT: Rules = {
   lineComment: '//',
-  blockComments: true,
+  blockComment: ['/*', '*/'],
   quotes: '\'"`',
   multilineQuotes: '`',
   keywords: words(
@@ -33,7 +35,7 @@ const JAVASCRIPT: Rules = {
 
 const PYTHON: Rules = {
   lineComment: '#',
-  blockComments: false,
+  blockComment: null,
   quotes: '\'"',
   multilineQuotes: '',
   keywords: words(
@@ -46,7 +48,7 @@ const PYTHON: Rules = {
 
 const NGINX: Rules = {
   lineComment: '#',
-  blockComments: false,
+  blockComment: null,
   quotes: '\'"',
   multilineQuotes: '\'"',
   keywords: words('always default on off'),
@@ -57,7 +59,7 @@ const NGINX: Rules = {
 
 const CSHARP: Rules = {
   lineComment: '//',
-  blockComments: true,
+  blockComment: ['/*', '*/'],
   quotes: '\'"',
   multilineQuotes: '',
   keywords: words('using var new return if else true false null async await string bool int public static'),
@@ -68,13 +70,99 @@ const CSHARP: Rules = {
 
 const HTTP: Rules = {
   lineComment: '#',
-  blockComments: false,
+  blockComment: null,
   quotes: '',
   multilineQuotes: '',
   keywords: words('HTTP'),
   wordCharacters: '-',
   propertyMark: ':',
   statementKeywords: false,
+};
+
+/** Languages with braces, semicolons and comments like C. */
+const curly = (keywords: string, quotes: string, multilineQuotes = ''): Rules => ({
+  lineComment: '//',
+  blockComment: ['/*', '*/'],
+  quotes,
+  multilineQuotes,
+  keywords: words(keywords),
+  wordCharacters: '@',
+  propertyMark: null,
+  statementKeywords: false,
+});
+
+const JAVA = curly(
+  'import package class interface record public private protected static final void new return if else for var this null true false implements extends throws',
+  '\'"',
+);
+
+const GO = {
+  ...curly(
+    'package import func var const type struct return if else for range map string bool int nil true false defer go',
+    '\'"`',
+    '`',
+  ),
+  propertyMark: ':',
+} as const;
+
+const RUST = curly(
+  'use let mut fn pub struct impl const static return if else match for in move async await true false self',
+  '"',
+);
+
+const RUBY: Rules = {
+  ...PYTHON,
+  keywords: words('do end if unless else require def class module true false nil return and or not'),
+  wordCharacters: '@',
+  propertyMark: ':',
+};
+
+const PHP: Rules = {
+  ...curly(
+    'function fn return if else elseif foreach as in_array header new use namespace class public static true false null exit array',
+    '\'"',
+  ),
+  wordCharacters: '$',
+};
+
+/** Lines of `name value`, one directive each, with comments behind `#`. */
+const directives = (keywords: string, wordCharacters: string): Rules => ({
+  lineComment: '#',
+  blockComment: null,
+  quotes: '"\'',
+  multilineQuotes: '',
+  keywords: words(keywords),
+  wordCharacters,
+  propertyMark: null,
+  statementKeywords: false,
+});
+
+const DATA: Rules = { ...directives('true false null yes no', '-'), propertyMark: ':' };
+
+const APACHE = directives(
+  'Header SetEnvIf RewriteEngine RewriteCond RewriteRule always set unset merge',
+  '-',
+);
+
+const CADDYFILE = directives('header header_regexp method handle respond import defer', '@');
+
+const HAPROXY = directives('acl if unless hdr http-request http-response http-after-response status', '-');
+
+const SHELL = directives('if then fi for do done', '-$');
+
+const VCL: Rules = {
+  ...curly('sub set unset if else elseif return call synth deliver', '"'),
+  lineComment: '#',
+  blockComment: ['/*', '*/'],
+  wordCharacters: '-',
+};
+
+const XML: Rules = {
+  ...directives('', '-'),
+  lineComment: null,
+  blockComment: ['<!--', '-->'],
+  quotes: '"',
+  propertyMark: '=',
 };
 
 /** The rules of every language that a snippet can be written in. */
@@ -85,4 +173,18 @@ export const RULES: Record<Language, Rules> = {
   nginx: NGINX,
   csharp: CSHARP,
   http: HTTP,
+  java: JAVA,
+  go: GO,
+  rust: RUST,
+  ruby: RUBY,
+  php: PHP,
+  json: { ...DATA, lineComment: null, quotes: '"' },
+  yaml: DATA,
+  xml: XML,
+  properties: { ...DATA, quotes: '', propertyMark: '=' },
+  shell: SHELL,
+  apache: APACHE,
+  caddyfile: CADDYFILE,
+  haproxy: HAPROXY,
+  vcl: VCL,
 };

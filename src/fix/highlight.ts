@@ -72,9 +72,11 @@ class Lexer {
   #step(): void {
     const code = this.#code;
     const character = code.charAt(this.#index);
-    if (code.startsWith(this.#rules.lineComment, this.#index))
+    const { lineComment, blockComment } = this.#rules;
+    if (lineComment !== null && code.startsWith(lineComment, this.#index))
       return this.#take('comment', endOfLine(code, this.#index));
-    if (this.#rules.blockComments && code.startsWith('/*', this.#index)) return this.#takeBlockComment();
+    if (blockComment !== null && code.startsWith(blockComment[0], this.#index))
+      return this.#takeBlockComment(blockComment);
     if (this.#rules.quotes.includes(character))
       return this.#take('string', endOfString(code, this.#index, this.#rules));
     if (WORD_START.test(character) || this.#rules.wordCharacters.includes(character)) return this.#takeWord();
@@ -82,9 +84,9 @@ class Lexer {
     return this.#takeCharacter(character);
   }
 
-  #takeBlockComment(): void {
-    const end = this.#code.indexOf('*/', this.#index + 2);
-    this.#take('comment', end === -1 ? this.#code.length : end + 2);
+  #takeBlockComment([opening, closing]: readonly [string, string]): void {
+    const end = this.#code.indexOf(closing, this.#index + opening.length);
+    this.#take('comment', end === -1 ? this.#code.length : end + closing.length);
   }
 
   #takeWord(): void {

@@ -39,6 +39,8 @@ const REASONS: Record<RefusalCode, (value: TextPart) => RichText> = {
     sentence`${value} is no header name: it is empty, too long, or holds a character that a name cannot have.`,
   'max-age-out-of-range': (value) =>
     sentence`${value} is no time for ${code('Access-Control-Max-Age')}: use whole seconds from 0 to 86400.`,
+  'not-expressible': (value) =>
+    sentence`${value} cannot be written in this server's configuration: there it would mean something else, or nothing.`,
   unfixable: (value) => sentence`No response header can make this request pass (${value}).`,
 };
 

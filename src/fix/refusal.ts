@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'method-forbidden'
   | 'header-not-token'
   | 'max-age-out-of-range'
+  | 'not-expressible'
   | 'unfixable';
 
 /** A grant that is not made. `value` is what was asked for (hostile text), `instead` what can be granted, null when nothing can. */

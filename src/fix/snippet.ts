@@ -1,5 +1,8 @@
+import { plainText } from '../explain/rich-text.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Policy } from './policy.ts';
+import type { Refusal } from './refusal.ts';
+import { refusalText } from './refusal-text.ts';
 import type { Detection, Note, Snippet, Target } from './target.ts';
 import { rawHeaders } from './targets/raw-headers.ts';
 import { TARGETS } from './targets/index.ts';
@@ -14,17 +17,28 @@ function notesFor(notes: readonly Note[], policy: Policy, exchange: Exchange | n
   return notes.filter((note) => note.when.some((trait) => traits.has(trait))).map((note) => note.text);
 }
 
+const refused = ({ language, place }: Target, refusal: Refusal): Snippet => ({
+  language,
+  code: '',
+  place,
+  notes: [plainText(refusalText(refusal))],
+  refusal,
+});
+
 /**
  * The configuration of the server `targetId` that grants `policy`, with the notes that apply to `exchange`; without an exchange, all
- * notes. An id that does not exist (a setting of another version) gives the raw headers, which fit any server.
+ * notes. Without code, and with the reason as its only note, where that server cannot grant the policy. An id that does not exist (a setting of another version) gives the raw headers, which fit any server.
  */
 export function snippetFor(targetId: string, policy: Policy, exchange: Exchange | null): Snippet {
   const target = targetById(targetId) ?? rawHeaders;
+  const refusal = target.refuse?.(policy) ?? null;
+  if (refusal !== null) return refused(target, refusal);
   return {
     language: target.language,
     code: target.write(policy, exchange),
     place: target.place,
     notes: notesFor(target.notes, policy, exchange),
+    refusal: null,
   };
 }
 

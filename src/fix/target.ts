@@ -1,9 +1,30 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Policy } from './policy.ts';
+import type { Refusal } from './refusal.ts';
 import type { Trait } from './traits.ts';
 
 /** What a snippet is written in; picks the highlighter's rules and the fence of the Markdown report. */
-export type Language = 'http' | 'js' | 'ts' | 'python' | 'nginx' | 'csharp';
+export type Language =
+  | 'http'
+  | 'js'
+  | 'ts'
+  | 'python'
+  | 'nginx'
+  | 'csharp'
+  | 'java'
+  | 'go'
+  | 'rust'
+  | 'ruby'
+  | 'php'
+  | 'json'
+  | 'yaml'
+  | 'xml'
+  | 'properties'
+  | 'shell'
+  | 'apache'
+  | 'caddyfile'
+  | 'haproxy'
+  | 'vcl';
 
 /** How sure the detection of a server is. */
 export type Confidence = 'certain' | 'likely' | 'possible';
@@ -24,6 +45,8 @@ export interface Snippet {
   readonly place: string;
   /** Traps of this server that apply here, as sentences; code stands between backticks. */
   readonly notes: readonly string[];
+  /** What of the policy this server's configuration cannot hold, and why there is no code then; null when it holds all. */
+  readonly refusal: Refusal | null;
 }
 
 /** A trap of a server: shown when one of `when` is true of the exchange and the policy. */
@@ -53,6 +76,8 @@ export interface Target {
   readonly documentation: string;
   /** What in the responses gives this server away; null when nothing does. */
   readonly detect: (exchange: Exchange) => Omit<Detection, 'target'> | null;
+  /** What of `policy` cannot be written for this server without meaning something else; without it, everything can. */
+  readonly refuse?: (policy: Policy) => Refusal | null;
   /** The configuration that grants `policy` and nothing more. `exchange` tells the API's address; null when there is none. */
   readonly write: (policy: Policy, exchange: Exchange | null) => string;
   readonly notes: readonly Note[];

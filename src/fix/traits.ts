@@ -41,10 +41,18 @@ export type Trait =
   | 'wildcard-sent'
   /** … ends with a slash. */
   | 'trailing-slash'
+  /** … came at all, whatever it holds. */
+  | 'header-sent'
   /** The API is on this computer, over https. */
   | 'secure-loopback-api'
   /** The policy allows credentials. */
   | 'credentials'
+  /** The policy allows more than one origin. */
+  | 'several-origins'
+  /** … methods or headers that need a preflight. */
+  | 'preflight-needed'
+  /** … a header that the response has to expose. */
+  | 'exposed-headers'
   /** The policy has a method in lower case. */
   | 'method-not-upper-case'
   /** Always true. */
@@ -80,6 +88,7 @@ function allowOriginTraits({ responseHeaders }: Hop): readonly Trait[] {
   const value = getHeader(responseHeaders, ALLOW_ORIGIN) ?? '';
   if (valuesOf(responseHeaders, ALLOW_ORIGIN).length > 1 || value.includes(','))
     traits.push('duplicated-header');
+  if (hasHeader(responseHeaders, ALLOW_ORIGIN)) traits.push('header-sent');
   if (value === '*') traits.push('wildcard-sent');
   if (value.endsWith('/')) traits.push('trailing-slash');
   return traits;
@@ -100,6 +109,9 @@ function isSecureLoopback(exchange: Exchange): boolean {
 function policyTraits(policy: Policy): readonly Trait[] {
   const traits: Trait[] = ['always'];
   if (policy.credentials) traits.push('credentials');
+  if (policy.origins.length > 1) traits.push('several-origins');
+  if (policy.methods.length + policy.allowHeaders.length > 0) traits.push('preflight-needed');
+  if (policy.exposeHeaders.length > 0) traits.push('exposed-headers');
   if (policy.methods.some((method) => method !== method.toUpperCase())) traits.push('method-not-upper-case');
   return traits;
 }

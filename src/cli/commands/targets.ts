@@ -4,12 +4,13 @@ import { safeJson } from '../output/json.ts';
 import { Problem } from '../problem.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 
-/** `cors-lens targets [--json]`: the servers that a configuration can be written for. */
+/** `cors-lens targets [--json]`: the servers that a configuration can be written for, without other ways to write it for one of them. */
 export async function targetsCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { operands, flags } = readArguments('targets', args, { flags: ['json'], values: [] });
   const [operand] = operands;
   if (operand !== undefined) throw new Problem(`targets takes no operand, and there is ${operand}.`);
-  const targets = TARGETS.map(({ id, name, language }) => ({ id, name, language }));
+  const servers = TARGETS.filter(({ variantOf }) => variantOf === null);
+  const targets = servers.map(({ id, name, language }) => ({ id, name, language }));
   if (flags.has('json')) {
     terminal.write(`${safeJson(targets)}\n`);
     return 0;

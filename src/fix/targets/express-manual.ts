@@ -1,8 +1,9 @@
+import { jsOrigins } from '../javascript.ts';
 import { lineIf, lines, type Line } from '../lines.ts';
 import type { Policy } from '../policy.ts';
 import { jsString } from '../quote.ts';
 import type { Target } from '../target.ts';
-import { EXPRESS_NOTES, jsOrigins } from './express.ts';
+import { EXPRESS_NOTES } from './express.ts';
 
 const setList = (name: string, items: readonly string[]): Line =>
   lineIf(items.length > 0, `    res.set('${name}', ${jsString(items.join(', '))});`);

@@ -1,22 +1,10 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
-import { lineIf, lines } from '../lines.ts';
-import type { Policy } from '../policy.ts';
+import { corsOptions, jsOrigins } from '../javascript.ts';
+import { lines } from '../lines.ts';
 import { jsString } from '../quote.ts';
 import type { Note, Target } from '../target.ts';
-
-/** A JavaScript array literal of strings. */
-const jsList = (items: readonly string[]): string => `[${items.map(jsString).join(', ')}]`;
-
-/** The allow-list as a constant, one line per environment. */
-export const jsOrigins = (policy: Policy): string =>
-  lines(
-    '// Exactly as the browser sends them: one line per environment (development, staging, production).',
-    'const allowedOrigins = [',
-    ...policy.origins.map((origin) => `  ${jsString(origin)},`),
-    '];',
-  );
 
 /** The error page of Express and Connect (finalhandler), which shows even where X-Powered-By is turned off. */
 function findErrorPage(exchange: Exchange): Found | null {
@@ -77,12 +65,7 @@ export const express: Target = {
       '// The first app.use: it answers preflights with 204 and adds the headers to every answer, errors too.',
       'app.use(',
       '  cors({',
-      '    origin: allowedOrigins,',
-      `    methods: ${jsList(policy.methods)}, // GET, HEAD and POST need no mention`,
-      `    allowedHeaders: ${jsList(policy.allowHeaders)},`,
-      lineIf(policy.exposeHeaders.length > 0, `    exposedHeaders: ${jsList(policy.exposeHeaders)},`),
-      lineIf(policy.credentials, '    credentials: true,'),
-      `    maxAge: ${policy.maxAge},`,
+      ...corsOptions(policy, '    '),
       '  }),',
       ');',
     ),

@@ -1,6 +1,7 @@
 import { findFingerprint } from '../fingerprint.ts';
 import { lineIf, lines } from '../lines.ts';
-import { comparedMethods, pythonList } from '../python.ts';
+import { comparedMethods } from '../methods.ts';
+import { pythonList } from '../python.ts';
 import { pythonString } from '../quote.ts';
 import type { Target } from '../target.ts';
 

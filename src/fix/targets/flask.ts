@@ -1,7 +1,8 @@
 import { findFingerprint } from '../fingerprint.ts';
 import { lineIf, lines, type Line } from '../lines.ts';
 import type { Policy } from '../policy.ts';
-import { comparedMethods, pythonList } from '../python.ts';
+import { comparedMethods } from '../methods.ts';
+import { pythonList } from '../python.ts';
 import { pythonString } from '../quote.ts';
 import type { Target } from '../target.ts';
 

@@ -1,21 +1,143 @@
 import type { Target } from '../target.ts';
+import { actix } from './actix.ts';
+import { angularProxy } from './angular-proxy.ts';
+import { apache } from './apache.ts';
+import { apolloServer } from './apollo-server.ts';
+import { aspnetWebapi } from './aspnet-webapi.ts';
 import { aspnetcore } from './aspnetcore.ts';
-import { expressManual } from './express-manual.ts';
+import { awsApigwHttp } from './aws-apigw-http.ts';
+import { awsApigwRest } from './aws-apigw-rest.ts';
+import { axum } from './axum.ts';
+import { azureApim } from './azure-apim.ts';
+import { azureAppservice } from './azure-appservice.ts';
+import { azureBlob } from './azure-blob.ts';
+import { caddy } from './caddy.ts';
+import { cloudflareWorkers } from './cloudflare-workers.ts';
+import { cloudfront } from './cloudfront.ts';
+import { django } from './django.ts';
+import { echo } from './echo.ts';
+import { elysia } from './elysia.ts';
+import { envoy } from './envoy.ts';
 import { express } from './express.ts';
+import { expressManual } from './express-manual.ts';
 import { fastapi } from './fastapi.ts';
+import { fastify } from './fastify.ts';
+import { fiber } from './fiber.ts';
+import { firebaseFunctions } from './firebase-functions.ts';
+import { firebaseHosting } from './firebase-hosting.ts';
 import { flask } from './flask.ts';
+import { gcs } from './gcs.ts';
+import { gin } from './gin.ts';
+import { goNethttp } from './go-nethttp.ts';
+import { graphqlYoga } from './graphql-yoga.ts';
+import { haproxy } from './haproxy.ts';
+import { hono } from './hono.ts';
+import { iis } from './iis.ts';
+import { ingressNginx } from './ingress-nginx.ts';
+import { istio } from './istio.ts';
+import { keycloak } from './keycloak.ts';
+import { koa } from './koa.ts';
+import { kong } from './kong.ts';
+import { lambda } from './lambda.ts';
+import { laravel } from './laravel.ts';
+import { nestjs } from './nestjs.ts';
+import { netlify } from './netlify.ts';
+import { nextRewrites } from './next-rewrites.ts';
+import { nextjs } from './nextjs.ts';
 import { nginx } from './nginx.ts';
+import { nuxt } from './nuxt.ts';
+import { ownProxy } from './own-proxy.ts';
+import { php } from './php.ts';
+import { quarkus } from './quarkus.ts';
+import { r2 } from './r2.ts';
+import { rails } from './rails.ts';
 import { rawHeaders } from './raw-headers.ts';
+import { remix } from './remix.ts';
+import { s3 } from './s3.ts';
+import { socketio } from './socketio.ts';
+import { spring } from './spring.ts';
+import { springSecurity } from './spring-security.ts';
+import { strapi } from './strapi.ts';
+import { supabase } from './supabase.ts';
+import { sveltekit } from './sveltekit.ts';
+import { symfony } from './symfony.ts';
+import { traefik } from './traefik.ts';
+import { varnish } from './varnish.ts';
+import { vercel } from './vercel.ts';
+import { vercelJson } from './vercel-json.ts';
 import { vite } from './vite.ts';
+import { webpackProxy } from './webpack-proxy.ts';
+import { wordpress } from './wordpress.ts';
 
-/** Every target, those that most people use first. */
+/** Every target, those that most people use first; a variant follows the target that it is another way for. */
 export const TARGETS: readonly Target[] = [
   express,
   expressManual,
+  spring,
+  springSecurity,
   fastapi,
   nginx,
   aspnetcore,
+  django,
   flask,
+  laravel,
+  nextjs,
+  nestjs,
+  fastify,
+  rails,
+  awsApigwRest,
+  awsApigwHttp,
+  s3,
+  cloudfront,
+  goNethttp,
+  apache,
   vite,
+  angularProxy,
+  nextRewrites,
+  ownProxy,
+  webpackProxy,
+  hono,
+  koa,
+  supabase,
+  cloudflareWorkers,
+  vercel,
+  vercelJson,
+  netlify,
+  firebaseFunctions,
+  gcs,
+  azureAppservice,
+  azureApim,
+  azureBlob,
+  traefik,
+  caddy,
+  ingressNginx,
+  kong,
+  envoy,
+  istio,
+  haproxy,
+  iis,
+  gin,
+  echo,
+  fiber,
+  axum,
+  actix,
+  symfony,
+  php,
+  wordpress,
+  nuxt,
+  sveltekit,
+  remix,
+  quarkus,
+  apolloServer,
+  graphqlYoga,
+  socketio,
+  strapi,
+  keycloak,
+  varnish,
+  elysia,
+  firebaseHosting,
+  r2,
+  lambda,
+  aspnetWebapi,
   rawHeaders,
 ];

@@ -60,9 +60,9 @@ const preflight = (policy: Policy): readonly Line[] => [
 
 /** The application behind nginx adds headers as well: nginx has to hide those. */
 const hidden = (policy: Policy, exchange: Exchange | null): readonly Line[] =>
-  exchange !== null && traitsOf(exchange, policy).has('duplicated-header')
+  exchange !== null && traitsOf(exchange, policy).has('header-sent')
     ? [
-        '# The application sends these as well; browsers refuse two.',
+        '# The application behind nginx sends these as well; browsers refuse two.',
         'proxy_hide_header Access-Control-Allow-Origin;',
         'proxy_hide_header Access-Control-Allow-Credentials;',
       ]

@@ -1,0 +1,64 @@
+import { isOrdinaryOrigin, refuseUnless } from '../expressible.ts';
+import { findFingerprint } from '../fingerprint.ts';
+import { lines } from '../lines.ts';
+import { comparedMethods } from '../methods.ts';
+import { csharpString } from '../quote.ts';
+import type { Target } from '../target.ts';
+
+const list = (items: readonly string[]): string => csharpString(items.join(','));
+
+/** ASP.NET Web API 2 on the .NET Framework. Its lists are strings with commas, and it sends no `Vary`. */
+export const aspnetWebapi: Target = {
+  id: 'aspnet-webapi',
+  name: 'ASP.NET Web API 2 (.NET Framework)',
+  variantOf: null,
+  layer: 'application',
+  language: 'csharp',
+  place: 'Part 1: App_Start/WebApiConfig.cs, in Register, before the routes. Part 2: Global.asax.cs',
+  documentation:
+    'https://learn.microsoft.com/aspnet/web-api/overview/security/enabling-cross-origin-requests-in-web-api',
+  detect: (exchange) =>
+    findFingerprint(exchange, [
+      { header: 'x-aspnet-version', confidence: 'likely' },
+      { header: 'x-aspnetmvc-version', confidence: 'likely' },
+    ]),
+  refuse: refuseUnless({ origin: isOrdinaryOrigin }),
+  write: (policy) =>
+    lines(
+      '// Install-Package Microsoft.AspNet.WebApi.Cors, and using System.Web.Http.Cors;',
+      '// 1. In WebApiConfig.Register. Origins exactly as the browser sends them, separated by commas.',
+      'config.EnableCors(new EnableCorsAttribute(',
+      `    origins: ${list(policy.origins)},`,
+      `    headers: ${list(policy.allowHeaders)},`,
+      `    methods: ${list(comparedMethods(policy))},`,
+      `    exposedHeaders: ${list(policy.exposeHeaders)})`,
+      '{',
+      ...(policy.credentials ? ['    SupportsCredentials = true,'] : []),
+      `    PreflightMaxAge = ${policy.maxAge}`,
+      '});',
+      '',
+      '// 2. In Global.asax.cs: the answer depends on who asks, and Web API does not tell caches',
+      'protected void Application_BeginRequest()',
+      '{',
+      '    Response.AppendHeader("Vary", "Origin");',
+      '}',
+    ),
+  notes: [
+    {
+      when: ['preflight-method-not-allowed', 'preflight-not-found'],
+      text: 'IIS answered `OPTIONS` itself: remove `OPTIONSVerbHandler` and `WebDAV` from the handlers in `web.config`.',
+    },
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: 'With Windows authentication IIS refuses the preflight before your code runs: allow anonymous requests for `OPTIONS` (the IIS CORS module does).',
+    },
+    {
+      when: ['duplicated-header', 'wildcard-sent'],
+      text: 'Remove `Access-Control-Allow-Origin` from `customHeaders` in `web.config`: browsers refuse two.',
+    },
+    {
+      when: ['always'],
+      text: 'The token endpoint of OWIN is not part of Web API: it needs `app.UseCors` of `Microsoft.Owin.Cors`, above the OAuth server.',
+    },
+  ],
+};

@@ -1,0 +1,52 @@
+import { hasNoStar, refuseUnless } from '../expressible.ts';
+import { findFingerprint, findHost } from '../fingerprint.ts';
+import { lineIf, lines } from '../lines.ts';
+import { yamlLines, yamlList } from '../lists.ts';
+import { comparedMethods } from '../methods.ts';
+import type { Target } from '../target.ts';
+
+/** An HTTP API of API Gateway, or the URL of a Lambda function: both choose among several origins themselves. */
+export const awsApigwHttp: Target = {
+  id: 'aws-apigw-http',
+  name: 'AWS API Gateway HTTP API / Lambda Function URL',
+  variantOf: null,
+  layer: 'proxy',
+  language: 'yaml',
+  place: 'CloudFormation or SAM. For a Function URL: the same values under Cors of AWS::Lambda::Url',
+  documentation: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html',
+  detect: (exchange) =>
+    findFingerprint(exchange, [{ header: 'apigw-requestid', confidence: 'certain' }]) ??
+    findHost(exchange, ['.on.aws']),
+  refuse: refuseUnless({ origin: hasNoStar }),
+  write: (policy) =>
+    lines(
+      'Resources:',
+      '  Api:',
+      '    Type: AWS::ApiGatewayV2::Api # SAM: AWS::Serverless::HttpApi',
+      '    Properties:',
+      '      Name: api',
+      '      ProtocolType: HTTP',
+      '      CorsConfiguration:',
+      '        AllowOrigins: # exactly as the browser sends them: one line per environment',
+      ...yamlLines(policy.origins, '          '),
+      `        AllowMethods: ${yamlList(comparedMethods(policy))}`,
+      lineIf(policy.allowHeaders.length > 0, `        AllowHeaders: ${yamlList(policy.allowHeaders)}`),
+      lineIf(policy.exposeHeaders.length > 0, `        ExposeHeaders: ${yamlList(policy.exposeHeaders)}`),
+      lineIf(policy.credentials, '        AllowCredentials: true'),
+      `        MaxAge: ${policy.maxAge}`,
+    ),
+  notes: [
+    {
+      when: ['preflight-without-headers'],
+      text: 'API Gateway answers 204 without headers when the origin, the method or a header is not listed. It compares exactly: no slash at the end.',
+    },
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: 'Without a CORS configuration, `OPTIONS` runs into the authorizer of the `$default` route. With it, API Gateway answers preflights itself.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: 'A Function URL adds its headers to those of the function: remove them from the code. An HTTP API replaces them.',
+    },
+  ],
+};

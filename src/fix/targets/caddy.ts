@@ -1,0 +1,88 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { refuseUnless } from '../expressible.ts';
+import { findFingerprint } from '../fingerprint.ts';
+import { lineIf, lines, type Line } from '../lines.ts';
+import type { Policy } from '../policy.ts';
+import { caddyString } from '../quote-server.ts';
+import type { Target } from '../target.ts';
+import { traitsOf } from '../traits.ts';
+
+/** Caddy expands placeholders in braces, and takes a `*` in a matcher for a pattern. */
+const isLiteral = (origin: string): boolean => !/[{}*\\]/.test(origin);
+
+const setList = (name: string, items: readonly string[]): Line =>
+  lineIf(items.length > 0, `\t${name} ${caddyString(items.join(', '))}`);
+
+const sendsItself = (policy: Policy, exchange: Exchange | null): boolean =>
+  exchange !== null && traitsOf(exchange, policy).has('header-sent');
+
+const common = (policy: Policy, deferred: boolean): readonly Line[] => [
+  'header @cors_origin {',
+  '\tAccess-Control-Allow-Origin {http.request.header.Origin}',
+  lineIf(policy.credentials, '\tAccess-Control-Allow-Credentials true'),
+  setList('Access-Control-Expose-Headers', policy.exposeHeaders),
+  lineIf(deferred, '\tdefer # replaces what the application sends for itself: browsers refuse two'),
+  '}',
+];
+
+const preflight = (policy: Policy): readonly Line[] => [
+  '@cors_preflight {',
+  '\tmethod OPTIONS',
+  '\theader_regexp Access-Control-Request-Method .',
+  '}',
+  'handle @cors_preflight {',
+  ...[
+    setList('Access-Control-Allow-Methods', policy.methods),
+    setList('Access-Control-Allow-Headers', policy.allowHeaders),
+  ].map((line) => (line === null ? null : line.replace('\t', '\theader '))),
+  `\theader Access-Control-Max-Age ${policy.maxAge}`,
+  '\trespond 204',
+  '}',
+];
+
+/** Caddy 2. */
+export const caddy: Target = {
+  id: 'caddy',
+  name: 'Caddy',
+  variantOf: null,
+  layer: 'proxy',
+  language: 'caddyfile',
+  place: 'Caddyfile: inside the block of the site, with the other directives inside handle { … }',
+  documentation: 'https://caddyserver.com/docs/caddyfile/directives/header',
+  detect: (exchange) =>
+    findFingerprint(exchange, [
+      { header: 'server', starts: 'caddy', confidence: 'certain' },
+      { header: 'via', includes: 'caddy', confidence: 'certain' },
+    ]),
+  refuse: refuseUnless({ origin: isLiteral }),
+  write: (policy, exchange) =>
+    lines(
+      '# The origins exactly as the browser sends them, one line per environment; any other gets no header.',
+      '@cors_origin {',
+      ...policy.origins.map((origin) => `\theader Origin ${caddyString(origin)}`),
+      '}',
+      'header +Vary Origin',
+      ...common(policy, sendsItself(policy, exchange)),
+      '',
+      '# The preflight, answered before authentication and the application',
+      ...preflight(policy),
+    ),
+  notes: [
+    {
+      when: ['always'],
+      text: 'Put `reverse_proxy`, `basic_auth` and the like into a `handle { … }` of their own behind this: of several `handle` blocks only the first that matches runs.',
+    },
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: 'Caddy runs `basic_auth` and `forward_auth` before `handle`. Inside `handle { … }` they do not see the preflight.',
+    },
+    {
+      when: ['gateway-error', 'error-without-headers'],
+      text: 'An error that Caddy makes itself (502) loses headers with `defer`: repeat the `header` block without it in `handle_errors`.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: 'The application sends the headers as well. `defer` replaces them; or leave CORS to the application.',
+    },
+  ],
+};

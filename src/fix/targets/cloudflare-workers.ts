@@ -1,0 +1,61 @@
+import { findFingerprint, findHost } from '../fingerprint.ts';
+import { webCors } from '../javascript.ts';
+import { lines } from '../lines.ts';
+import type { Target } from '../target.ts';
+
+/** A Cloudflare Worker, in front of an origin server or on its own. `Server: cloudflare` only says that Cloudflare is in between. */
+export const cloudflareWorkers: Target = {
+  id: 'cloudflare-workers',
+  name: 'Cloudflare Workers / Pages Functions / Transform Rules',
+  variantOf: null,
+  layer: 'proxy',
+  language: 'js',
+  place: "The Worker's entry file (src/index.js), on the route of the API",
+  documentation: 'https://developers.cloudflare.com/workers/examples/cors-header-proxy/',
+  detect: (exchange) =>
+    findHost(exchange, ['.workers.dev', '.pages.dev'], 'likely') ??
+    findFingerprint(exchange, [
+      { header: 'server', starts: 'cloudflare', confidence: 'possible' },
+      { header: 'cf-ray', confidence: 'possible' },
+    ]),
+  write: (policy) =>
+    lines(
+      webCors(policy, 'js'),
+      'const answer = (request, env, context) => fetch(request); // your handler, or the server behind the Worker',
+      '',
+      '// Answers preflights and adds the headers to every answer, errors too.',
+      'export default {',
+      '  async fetch(request, env, context) {',
+      '    let response;',
+      '    try {',
+      '      response = isPreflight(request) ? new Response(null, { status: 204 }) : await answer(request, env, context);',
+      '    } catch (error) {',
+      '      console.error(error);',
+      "      response = new Response('Internal error', { status: 500 });",
+      '    }',
+      '    const copy = new Response(response.body, response); // headers of a fetched response are immutable',
+      "    copy.headers.delete('Access-Control-Allow-Origin'); // what the server behind the Worker sends for itself",
+      '    setCors(request, copy.headers);',
+      '    return copy;',
+      '  },',
+      '};',
+    ),
+  notes: [
+    {
+      when: ['gateway-error', 'error-without-headers', 'server-error'],
+      text: "Cloudflare's own errors (1015, 1101, 520 to 526) and its challenge pages come without your headers, whatever the Worker does.",
+    },
+    {
+      when: ['preflight-forbidden', 'preflight-unauthorized'],
+      text: 'Cloudflare Access and firewall rules answer before the Worker. In Access, let `OPTIONS` pass to the origin; in a rule, leave `OPTIONS` out.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: a Transform Rule adds it beside your server. Keep one. Transform Rules cannot answer `OPTIONS`.',
+    },
+    {
+      when: ['always'],
+      text: 'In Pages, `_headers` does not apply to Functions. There, put the same steps into `functions/_middleware.js`, with `context.next()` in place of `answer`.',
+    },
+  ],
+};

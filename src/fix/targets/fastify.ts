@@ -1,0 +1,53 @@
+import { corsOptions, jsOrigins } from '../javascript.ts';
+import { lines } from '../lines.ts';
+import { jsString } from '../quote.ts';
+import type { Target } from '../target.ts';
+
+/** Fastify 4 and 5 with `@fastify/cors`. It knows no way to see the framework in a response. */
+export const fastify: Target = {
+  id: 'fastify',
+  name: 'Fastify',
+  variantOf: null,
+  layer: 'application',
+  language: 'js',
+  place: 'Right after the app is made: before other plugins, hooks and routes',
+  documentation: 'https://github.com/fastify/fastify-cors',
+  detect: () => null,
+  write: (policy) =>
+    lines(
+      '// npm install @fastify/cors',
+      `import cors from ${jsString('@fastify/cors')};`,
+      '',
+      jsOrigins(policy),
+      '// On the root instance: a plugin that is registered inside another one covers only that one.',
+      'await app.register(cors, {',
+      ...corsOptions(policy, '  '),
+      '});',
+    ),
+  notes: [
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: 'An `onRequest` hook refused the preflight, which carries neither cookies nor `Authorization`. Hooks run in the order in which they are registered: this belongs above authentication.',
+    },
+    {
+      when: ['preflight-not-found', 'preflight-without-headers'],
+      text: 'Without `await`, routes that are added next can miss it. Registered inside a plugin, it covers only the routes of that plugin.',
+    },
+    {
+      when: ['preflight-bad-request'],
+      text: 'Fastify answers 400 (`Invalid Preflight Request`) to an `OPTIONS` that lacks `Origin` or `Access-Control-Request-Method`: a proxy in front drops one of them.',
+    },
+    {
+      when: ['error-without-headers', 'server-error'],
+      text: 'An error in a hook that is registered above has no CORS headers.',
+    },
+    {
+      when: ['preflight-needed'],
+      text: 'From version 11 on, `@fastify/cors` allows only `GET`, `HEAD` and `POST` unless `methods` says more.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: a proxy in front of Fastify adds it as well. Keep one of the two.',
+    },
+  ],
+};

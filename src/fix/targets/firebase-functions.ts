@@ -1,0 +1,59 @@
+import { findFingerprint, findHost } from '../fingerprint.ts';
+import { corsOptions, jsOrigins } from '../javascript.ts';
+import { lines } from '../lines.ts';
+import { jsString } from '../quote.ts';
+import type { Target } from '../target.ts';
+
+/**
+ * Cloud Functions and Cloud Run, which is what their second generation runs on. The `cors` option of `onRequest` takes origins only;
+ * the package that it uses takes all of the policy.
+ */
+export const firebaseFunctions: Target = {
+  id: 'firebase-functions',
+  name: 'Firebase / Google Cloud Functions, Cloud Run',
+  variantOf: null,
+  layer: 'application',
+  language: 'js',
+  place: 'functions/index.js: around the handler of an HTTP function',
+  documentation:
+    'https://firebase.google.com/docs/functions/http-events#configuring_cors_cross-origin_resource_sharing',
+  detect: (exchange) =>
+    findHost(exchange, ['.cloudfunctions.net', '.run.app']) ??
+    findFingerprint(exchange, [{ header: 'server', starts: 'google frontend', confidence: 'likely' }]),
+  write: (policy) =>
+    lines(
+      '// npm install cors',
+      `import cors from ${jsString('cors')};`,
+      `import { onRequest } from ${jsString('firebase-functions/v2/https')};`,
+      '',
+      jsOrigins(policy),
+      'const withCors = cors({',
+      ...corsOptions(policy, '  '),
+      '});',
+      '',
+      '// Callable functions: onCall({ cors: allowedOrigins }, handler) is all they need.',
+      'export const api = onRequest((req, res) =>',
+      '  withCors(req, res, async () => {',
+      '    res.json({ ok: true }); // your handler',
+      '  }),',
+      ');',
+    ),
+  notes: [
+    {
+      when: ['preflight-forbidden', 'preflight-unauthorized', 'response-unauthorized'],
+      text: 'A 401 or 403 of Google Frontend means that the function is not public: grant `allUsers` the role Cloud Run Invoker, and check who is asking in your code. A preflight carries no token.',
+    },
+    {
+      when: ['preflight-not-found'],
+      text: 'The wrong region or name in the address gives 404 of Google Frontend, without your headers.',
+    },
+    {
+      when: ['server-error', 'gateway-error', 'error-without-headers'],
+      text: 'A function that crashes or runs out of time is answered by Google Frontend, without your headers: see its logs.',
+    },
+    {
+      when: ['always'],
+      text: '`onRequest({ cors: [ … ] })` is shorter where the origin is all that has to be allowed. It mirrors whatever headers are asked, and allows no credentials.',
+    },
+  ],
+};

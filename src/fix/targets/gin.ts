@@ -1,0 +1,75 @@
+import { getHeader } from '../../cors/header-list.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { hasNoStar, refuseUnless } from '../expressible.ts';
+import { answersOf, type Found } from '../fingerprint.ts';
+import { lineIf, lines, type Line } from '../lines.ts';
+import { goSlice } from '../lists.ts';
+import type { Policy } from '../policy.ts';
+import { goString } from '../quote-code.ts';
+import type { Target } from '../target.ts';
+
+/** Gin's 404: a text of eighteen bytes. */
+function findNotFound(exchange: Exchange): Found | null {
+  const answer = answersOf(exchange)[0];
+  if (answer?.status !== 404) return null;
+  const isText = getHeader(answer.responseHeaders, 'content-type') === 'text/plain';
+  const matches = isText && getHeader(answer.responseHeaders, 'content-length') === '18';
+  return matches ? { confidence: 'possible', evidence: 'Content-Length: 18' } : null;
+}
+
+/** gin-contrib/cors refuses to start with a scheme that it does not know. */
+function customSchemes({ origins }: Policy): Line {
+  const schemes = origins.map((origin) => origin.slice(0, origin.indexOf('://') + 3));
+  const custom = [...new Set(schemes)].filter((scheme) => !['http://', 'https://'].includes(scheme));
+  return lineIf(custom.length > 0, `\tCustomSchemas: ${goSlice(custom)},`);
+}
+
+/** Gin with gin-contrib/cors. */
+export const gin: Target = {
+  id: 'gin',
+  name: 'Gin',
+  variantOf: null,
+  layer: 'application',
+  language: 'go',
+  place: 'Right after gin.New() or gin.Default(): on the engine, before routes and groups',
+  documentation: 'https://github.com/gin-contrib/cors',
+  detect: findNotFound,
+  refuse: refuseUnless({ origin: hasNoStar }),
+  write: (policy) =>
+    lines(
+      '// go get github.com/gin-contrib/cors, and import "github.com/gin-contrib/cors" and "time"',
+      'router.Use(cors.New(cors.Config{',
+      '\tAllowOrigins: []string{ // exactly as the browser sends them: one line per environment',
+      ...policy.origins.map((origin) => `\t\t${goString(origin)},`),
+      '\t},',
+      customSchemes(policy),
+      `\tAllowMethods: ${goSlice(policy.methods)}, // GET, HEAD and POST need no mention`,
+      `\tAllowHeaders: ${goSlice(policy.allowHeaders)},`,
+      lineIf(policy.exposeHeaders.length > 0, `\tExposeHeaders: ${goSlice(policy.exposeHeaders)},`),
+      lineIf(policy.credentials, '\tAllowCredentials: true,'),
+      `\tMaxAge: ${policy.maxAge} * time.Second,`,
+      '}))',
+    ),
+  notes: [
+    {
+      when: ['preflight-not-found', 'preflight-method-not-allowed'],
+      text: 'On a group, the middleware never sees `OPTIONS`, for which no route exists: use it on the engine.',
+    },
+    {
+      when: ['preflight-forbidden', 'response-unauthorized'],
+      text: 'gin-contrib/cors answers 403 to an origin that is not listed, and not only to preflights. It panics at start when an origin has no scheme.',
+    },
+    {
+      when: ['preflight-unauthorized'],
+      text: 'Authentication is used above this: `router.Use` runs in its order, and a preflight carries no credentials.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: a handler or a proxy adds it as well. Keep one.',
+    },
+    {
+      when: ['method-not-upper-case'],
+      text: 'gin-contrib/cors answers with methods in upper case, and browsers compare byte by byte: have the page send `PATCH`, not `patch`.',
+    },
+  ],
+};

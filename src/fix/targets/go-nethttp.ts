@@ -1,0 +1,73 @@
+import { getHeader } from '../../cors/header-list.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { hasNoStar, refuseUnless } from '../expressible.ts';
+import { answersOf, type Found } from '../fingerprint.ts';
+import { lineIf, lines } from '../lines.ts';
+import { goSlice } from '../lists.ts';
+import { comparedMethods, namedHeaders } from '../methods.ts';
+import { goString } from '../quote-code.ts';
+import type { Target } from '../target.ts';
+
+/** The errors that `http.Error` writes. Other servers written in Go (Traefik, chi) use it as well. */
+function findError(exchange: Exchange): Found | null {
+  const answer = answersOf(exchange)[0];
+  if (answer === undefined || (answer.status !== 404 && answer.status !== 405)) return null;
+  const type = getHeader(answer.responseHeaders, 'content-type') ?? '';
+  const sniffing = getHeader(answer.responseHeaders, 'x-content-type-options');
+  const matches = sniffing === 'nosniff' && type === 'text/plain; charset=utf-8';
+  return matches ? { confidence: 'possible', evidence: 'X-Content-Type-Options: nosniff' } : null;
+}
+
+/** net/http, chi and whatever else wraps an `http.Handler`, with rs/cors. A `*` within an origin would be a pattern. */
+export const goNethttp: Target = {
+  id: 'go-nethttp',
+  name: 'Go net/http (rs/cors, jub0bs/cors)',
+  variantOf: null,
+  layer: 'application',
+  language: 'go',
+  place: 'main.go: around the router, as the outermost handler',
+  documentation: 'https://pkg.go.dev/github.com/rs/cors',
+  detect: findError,
+  refuse: refuseUnless({ origin: hasNoStar }),
+  write: (policy) =>
+    lines(
+      '// go get github.com/rs/cors, and import "github.com/rs/cors"',
+      'withCORS := cors.New(cors.Options{',
+      '\tAllowedOrigins: []string{ // exactly as the browser sends them: one line per environment',
+      ...policy.origins.map((origin) => `\t\t${goString(origin)},`),
+      '\t},',
+      `\tAllowedMethods: ${goSlice(comparedMethods(policy))},`,
+      policy.allowHeaders.length === 0
+        ? `\tAllowedHeaders: ${goSlice(namedHeaders(policy))}, // needs no permission: an empty list would allow more`
+        : `\tAllowedHeaders: ${goSlice(policy.allowHeaders)},`,
+      lineIf(policy.exposeHeaders.length > 0, `\tExposedHeaders: ${goSlice(policy.exposeHeaders)},`),
+      lineIf(policy.credentials, '\tAllowCredentials: true,'),
+      `\tMaxAge: ${policy.maxAge === 0 ? -1 : policy.maxAge},`,
+      '})',
+      '',
+      '// Outermost: around the router, authentication and everything else. mux is your router.',
+      'log.Fatal(http.ListenAndServe(":8080", withCORS.Handler(mux)))',
+    ),
+  notes: [
+    {
+      when: ['preflight-method-not-allowed', 'preflight-not-found'],
+      text: 'Patterns such as `GET /items` (Go 1.22) answer `OPTIONS` with 405 before any middleware inside the router runs. Wrap the router itself.',
+    },
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: 'Authentication stands outside of the CORS handler: a preflight carries no credentials. Wrap it the other way round.',
+    },
+    {
+      when: ['preflight-without-headers'],
+      text: 'rs/cors answers 204 without headers when the origin, the method or a header is not listed. `Debug: true` logs the reason.',
+    },
+    {
+      when: ['error-without-headers', 'server-error'],
+      text: 'A panic closes the connection without an answer: recover inside of the CORS handler.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: 'Two CORS handlers, or a handler that sets the header by hand, add it twice. Keep one.',
+    },
+  ],
+};

@@ -1,0 +1,54 @@
+import { jsList, jsOrigins } from '../javascript.ts';
+import { lineIf, lines } from '../lines.ts';
+import { namedHeaders } from '../methods.ts';
+import { jsString } from '../quote.ts';
+import type { Target } from '../target.ts';
+
+/** Hono 4, on any runtime. */
+export const hono: Target = {
+  id: 'hono',
+  name: 'Hono (Workers/Bun/Deno/Node)',
+  variantOf: null,
+  layer: 'application',
+  language: 'ts',
+  place: 'Right after const app = new Hono(): before other middleware and routes',
+  documentation: 'https://hono.dev/docs/middleware/builtin/cors',
+  detect: () => null,
+  write: (policy) =>
+    lines(
+      `import { cors } from ${jsString('hono/cors')};`,
+      '',
+      jsOrigins(policy),
+      '// Before the routes, authentication included: it answers preflights with 204.',
+      'app.use(',
+      '  cors({',
+      '    origin: allowedOrigins,',
+      `    allowMethods: ${jsList(policy.methods)}, // GET, HEAD and POST need no mention`,
+      policy.allowHeaders.length === 0
+        ? `    allowHeaders: ${jsList(namedHeaders(policy))}, // needs no permission: an empty list would allow whatever is asked`
+        : `    allowHeaders: ${jsList(policy.allowHeaders)},`,
+      lineIf(policy.exposeHeaders.length > 0, `    exposeHeaders: ${jsList(policy.exposeHeaders)},`),
+      lineIf(policy.credentials, '    credentials: true,'),
+      `    maxAge: ${policy.maxAge},`,
+      '  }),',
+      ');',
+    ),
+  notes: [
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden', 'preflight-not-found'],
+      text: 'Middleware runs in the order in which it is added. This belongs above `bearerAuth`, `jwt` and the routes. With a path of its own (`app.use(path, cors())`) that path has to cover the address that the page asks.',
+    },
+    {
+      when: ['preflight-without-headers'],
+      text: 'Hono answers every `OPTIONS` with 204, and leaves the headers out for an origin that is not in the list. It compares exactly: scheme, host and port, no slash at the end.',
+    },
+    {
+      when: ['error-without-headers', 'server-error', 'gateway-error'],
+      text: 'On Workers, an error outside of Hono (1101, a limit) is answered by Cloudflare, without your headers. Errors within Hono keep them.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: `cors()` is used twice, or the development server (Vite) adds it as well. Keep one.',
+    },
+  ],
+};

@@ -1,0 +1,65 @@
+import { isOrdinaryOrigin, isOrdinaryWord, refuseUnless } from '../expressible.ts';
+import { lineIf, lines } from '../lines.ts';
+import { comparedMethods, namedHeaders } from '../methods.ts';
+import type { Policy } from '../policy.ts';
+import { yamlString } from '../quote-data.ts';
+import type { Target } from '../target.ts';
+
+const annotation = (name: string, value: string): string =>
+  `    nginx.ingress.kubernetes.io/${name}: ${yamlString(value)}`;
+
+const joined = (items: readonly string[]): string => items.join(', ');
+
+const headerLines = (policy: Policy): string =>
+  annotation('cors-allow-headers', joined(namedHeaders(policy))) +
+  (policy.allowHeaders.length === 0
+    ? ' # needs no permission: without this line a long list is allowed'
+    : '');
+
+/** The ingress controller of the Kubernetes project. It ignores annotations with other than ordinary words. */
+export const ingressNginx: Target = {
+  id: 'ingress-nginx',
+  name: 'Kubernetes ingress-nginx',
+  variantOf: null,
+  layer: 'proxy',
+  language: 'yaml',
+  place: 'The Ingress of the API: metadata.annotations',
+  documentation:
+    'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#enable-cors',
+  detect: () => null,
+  refuse: refuseUnless({ origin: isOrdinaryOrigin, method: isOrdinaryWord, header: isOrdinaryWord }),
+  write: (policy) =>
+    lines(
+      'metadata:',
+      '  annotations:',
+      annotation('enable-cors', 'true'),
+      '    # Exactly as the browser sends them, separated by commas: development, staging, production.',
+      annotation('cors-allow-origin', joined(policy.origins)),
+      annotation('cors-allow-methods', joined(comparedMethods(policy))),
+      headerLines(policy),
+      lineIf(
+        policy.exposeHeaders.length > 0,
+        annotation('cors-expose-headers', joined(policy.exposeHeaders)),
+      ),
+      annotation('cors-allow-credentials', String(policy.credentials)),
+      annotation('cors-max-age', String(policy.maxAge)),
+    ),
+  notes: [
+    {
+      when: ['duplicated-header'],
+      text: 'The service sends the headers as well. Leave CORS to one of the two: remove these annotations, or the headers of the service.',
+    },
+    {
+      when: ['preflight-unauthorized'],
+      text: '`auth-url` and `auth-type` do not ask for `OPTIONS` once CORS is enabled. A 401 comes from the service, which does not see preflights any more then.',
+    },
+    {
+      when: ['gateway-error', 'error-without-headers'],
+      text: 'Errors of the default backend (404 without a rule, 503 without endpoints) come without the headers.',
+    },
+    {
+      when: ['always'],
+      text: 'The project is retired: in the Gateway API, `HTTPRoute` has a CORS filter, and other controllers have their own annotations.',
+    },
+  ],
+};

@@ -1,0 +1,43 @@
+import { lineIf, lines } from '../lines.ts';
+import { yamlList } from '../lists.ts';
+import { yamlString } from '../quote-data.ts';
+import type { Target } from '../target.ts';
+import { envoy } from './envoy.ts';
+
+/** The same in an Istio VirtualService. */
+export const istio: Target = {
+  id: 'istio',
+  name: 'Istio VirtualService',
+  variantOf: 'envoy',
+  layer: 'proxy',
+  language: 'yaml',
+  place: 'The VirtualService of the API: in each entry of spec.http, beside its route',
+  documentation: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#CorsPolicy',
+  detect: () => null,
+  write: (policy) =>
+    lines(
+      'corsPolicy:',
+      '  allowOrigins: # exactly as the browser sends them: one line per environment',
+      ...policy.origins.map((origin) => `    - exact: ${yamlString(origin)}`),
+      lineIf(policy.methods.length > 0, `  allowMethods: ${yamlList(policy.methods)}`),
+      lineIf(policy.allowHeaders.length > 0, `  allowHeaders: ${yamlList(policy.allowHeaders)}`),
+      lineIf(policy.exposeHeaders.length > 0, `  exposeHeaders: ${yamlList(policy.exposeHeaders)}`),
+      `  maxAge: ${policy.maxAge}s`,
+      lineIf(policy.credentials, '  allowCredentials: true'),
+      'headers:',
+      '  response:',
+      '    add:',
+      '      vary: Origin # the answer depends on who asks: caches must know',
+    ),
+  notes: [
+    ...envoy.notes.filter(({ when }) => when.includes('duplicated-header')),
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: '`RequestAuthentication` and `AuthorizationPolicy` must let `OPTIONS` pass: a preflight carries no token.',
+    },
+    {
+      when: ['preflight-not-found', 'preflight-method-not-allowed'],
+      text: 'A `match` on the method has to match `OPTIONS` too.',
+    },
+  ],
+};

@@ -1,0 +1,44 @@
+import { findPath } from '../fingerprint.ts';
+import { lines } from '../lines.ts';
+import { jsonString } from '../quote-data.ts';
+import { shellString } from '../quote-server.ts';
+import type { Target } from '../target.ts';
+
+/** Keycloak: the web origins of a client. Methods, headers and credentials are its own business. */
+export const keycloak: Target = {
+  id: 'keycloak',
+  name: 'Keycloak',
+  variantOf: null,
+  layer: 'application',
+  language: 'shell',
+  place: 'The admin console: Clients, the client, Settings, Web origins. Or on the command line',
+  documentation: 'https://www.keycloak.org/docs/latest/server_admin/',
+  detect: (exchange) =>
+    findPath(exchange, /^\/(?:auth\/)?realms\/[^/]+\/(?:protocol|account|broker)\//, 'certain'),
+  write: (policy) =>
+    lines(
+      '# In the admin console, one field each, exactly like this (no path, no slash at the end):',
+      ...policy.origins.map((origin) => `#   ${origin}`),
+      '# The same with kcadm.sh, where ID is the internal id: kcadm.sh get clients -r REALM -q clientId=CLIENT --fields id',
+      'kcadm.sh update clients/ID -r REALM \\',
+      `  -s ${shellString(`webOrigins=[${policy.origins.map(jsonString).join(',')}]`)}`,
+    ),
+  notes: [
+    {
+      when: ['error-without-headers', 'response-unauthorized', 'preflight-without-headers'],
+      text: 'Keycloak answers every preflight, and decides by the client at the request itself. Without the `client_id` of a client with this origin (a wrong client, a wrong secret) the answer has no headers.',
+    },
+    {
+      when: ['always'],
+      text: 'A client for service accounts alone sends no CORS headers: turn on its Standard flow, or do not ask for tokens from a page.',
+    },
+    {
+      when: ['redirected'],
+      text: 'The login page is no answer for `fetch`: send the browser there, rather than a request.',
+    },
+    {
+      when: ['preflight-needed'],
+      text: 'Keycloak allows a fixed list of headers: a header of your own on its addresses cannot be allowed. Leave it out (interceptors often add one to every request).',
+    },
+  ],
+};

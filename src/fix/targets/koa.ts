@@ -1,0 +1,55 @@
+import { jsList, jsOrigins } from '../javascript.ts';
+import { lineIf, lines } from '../lines.ts';
+import { namedHeaders } from '../methods.ts';
+import { jsString } from '../quote.ts';
+import type { Target } from '../target.ts';
+
+/** Koa 2 and 3 with `@koa/cors` 5, which takes no list of origins: a function chooses. */
+export const koa: Target = {
+  id: 'koa',
+  name: 'Koa',
+  variantOf: null,
+  layer: 'application',
+  language: 'js',
+  place: 'Right after the app is made: the first app.use',
+  documentation: 'https://github.com/koajs/cors',
+  detect: () => null,
+  write: (policy) =>
+    lines(
+      '// npm install @koa/cors',
+      `import cors from ${jsString('@koa/cors')};`,
+      '',
+      jsOrigins(policy),
+      '// The first app.use: it answers preflights and adds the headers to every answer, errors too.',
+      'app.use(',
+      '  cors({',
+      "    origin: (ctx) => (allowedOrigins.includes(ctx.get('Origin')) ? ctx.get('Origin') : ''),",
+      `    allowMethods: ${jsList(policy.methods)}, // GET, HEAD and POST need no mention`,
+      policy.allowHeaders.length === 0
+        ? `    allowHeaders: ${jsList(namedHeaders(policy))}, // needs no permission: an empty list would allow whatever is asked`
+        : `    allowHeaders: ${jsList(policy.allowHeaders)},`,
+      lineIf(policy.exposeHeaders.length > 0, `    exposeHeaders: ${jsList(policy.exposeHeaders)},`),
+      lineIf(policy.credentials, '    credentials: true,'),
+      `    maxAge: ${policy.maxAge},`,
+      '  }),',
+      ');',
+    ),
+  notes: [
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden', 'preflight-not-found'],
+      text: 'Koa runs middleware in the order of `app.use`. This belongs above authentication, sessions and the router: a preflight carries no credentials, and no route knows `OPTIONS`.',
+    },
+    {
+      when: ['error-without-headers', 'server-error'],
+      text: '`@koa/cors` puts the headers on the error that is thrown (`error.headers`). An error handler of your own must send them on, and stand below this.',
+    },
+    {
+      when: ['wildcard-sent'],
+      text: '`cors()` without options sends `*` from version 5 on, and reflected every origin before. Replace that call.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: a proxy in front of Koa adds it as well. Keep one of the two.',
+    },
+  ],
+};

@@ -1,0 +1,41 @@
+import { corsOptions, jsOrigins } from '../javascript.ts';
+import { lines } from '../lines.ts';
+import type { Target } from '../target.ts';
+
+/** NestJS, on Express or Fastify: both take the options of the `cors` package. On Express it shows as Express. */
+export const nestjs: Target = {
+  id: 'nestjs',
+  name: 'NestJS',
+  variantOf: null,
+  layer: 'application',
+  language: 'ts',
+  place: 'main.ts: right after NestFactory.create(), before other app.use lines and app.listen()',
+  documentation: 'https://docs.nestjs.com/security/cors',
+  detect: () => null,
+  write: (policy) =>
+    lines(
+      jsOrigins(policy),
+      '// Answers preflights with 204 before guards run, and adds the headers to every answer, errors too.',
+      'app.enableCors({',
+      ...corsOptions(policy, '  '),
+      '});',
+    ),
+  notes: [
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: 'Guards never see a preflight that `enableCors` answers, but middleware that is added with `app.use` above it does. Move `enableCors` up.',
+    },
+    {
+      when: ['preflight-not-found', 'preflight-method-not-allowed'],
+      text: 'NestJS has no route for `OPTIONS`: without `enableCors` a preflight gets 404. A wrong global prefix or version in the address gives the same.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: Apollo, another `cors()` or a proxy adds it as well. Keep one.',
+    },
+    {
+      when: ['always'],
+      text: 'A `@WebSocketGateway` has a `cors` option of its own: `enableCors` does not cover it.',
+    },
+  ],
+};

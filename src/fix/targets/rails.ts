@@ -1,0 +1,72 @@
+import { findFingerprint } from '../fingerprint.ts';
+import { lineIf, lines } from '../lines.ts';
+import { rubyList } from '../lists.ts';
+import { comparedMethods } from '../methods.ts';
+import { rubyString } from '../quote-code.ts';
+import type { Target } from '../target.ts';
+
+const SYMBOL = /^[A-Za-z_]+$/;
+
+/** rack-cors compares methods in lower case. */
+const rubyMethod = (method: string): string =>
+  SYMBOL.test(method) ? `:${method.toLowerCase()}` : rubyString(method.toLowerCase());
+
+/** Rails 6 and later, or any Rack application, with rack-cors 1 to 3. An origin with a scheme is compared exactly. */
+export const rails: Target = {
+  id: 'rails',
+  name: 'Ruby on Rails',
+  variantOf: null,
+  layer: 'application',
+  language: 'ruby',
+  place: 'config/initializers/cors.rb; then restart the server',
+  documentation: 'https://github.com/cyu/rack-cors',
+  detect: (exchange) =>
+    findFingerprint(exchange, [
+      { header: 'x-rack-cors', confidence: 'certain' },
+      { header: 'x-runtime', confidence: 'likely' },
+    ]),
+  write: (policy) =>
+    lines(
+      '# Gemfile: gem "rack-cors"',
+      '# First of all middleware: above authentication, caches and the server for static files.',
+      'Rails.application.config.middleware.insert_before 0, Rack::Cors do',
+      '  allow do',
+      '    origins( # exactly as the browser sends them: one line per environment',
+      policy.origins.map((origin) => `      ${rubyString(origin)}`).join(',\n'),
+      '    )',
+      '    resource "/*",',
+      `      headers: ${rubyList(policy.allowHeaders)},`,
+      `      methods: [${comparedMethods(policy).map(rubyMethod).join(', ')}],`,
+      lineIf(policy.exposeHeaders.length > 0, `      expose: ${rubyList(policy.exposeHeaders)},`),
+      lineIf(policy.credentials, '      credentials: true,'),
+      `      max_age: ${policy.maxAge}`,
+      '  end',
+      'end',
+    ),
+  notes: [
+    {
+      when: ['preflight-not-found', 'preflight-method-not-allowed'],
+      text: '`No route matches [OPTIONS]` means that rack-cors did not answer: it is not loaded, or the server was not restarted.',
+    },
+    {
+      when: ['preflight-without-headers'],
+      text: 'rack-cors answers 200 without headers when the origin, the method or a header is not listed. `debug: true` behind `Rack::Cors` adds `X-Rack-CORS`, which says why.',
+    },
+    {
+      when: ['preflight-forbidden', 'preflight-unauthorized'],
+      text: '`insert_before 0` puts it above Devise and Warden. A 403 that says `Blocked host` is `config.hosts`, which stands above everything.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: a controller or a proxy adds it as well. Keep one.',
+    },
+    {
+      when: ['method-not-upper-case'],
+      text: 'rack-cors answers with methods in upper case, and browsers compare byte by byte: have the page send `PATCH`, not `patch`.',
+    },
+    {
+      when: ['always'],
+      text: 'Files that nginx or a CDN serves never pass Rack.',
+    },
+  ],
+};

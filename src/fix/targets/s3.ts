@@ -1,0 +1,58 @@
+import { bucketRule } from '../bucket-rule.ts';
+import { hasNoStar, refuseUnless } from '../expressible.ts';
+import { findFingerprint } from '../fingerprint.ts';
+import { comparedMethods } from '../methods.ts';
+import type { Target } from '../target.ts';
+
+/** Buckets of the S3 kind refuse a configuration with others. */
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE']);
+
+/** What a rule of the S3 kind can hold: a `*` within a value is a pattern there. */
+export const refuseBucketRule = refuseUnless({
+  origin: hasNoStar,
+  method: (method) => METHODS.has(method),
+  header: hasNoStar,
+});
+
+/** Amazon S3. Every request is compared with the rule, simple methods too. */
+export const s3: Target = {
+  id: 's3',
+  name: 'Amazon S3 bucket',
+  variantOf: null,
+  layer: 'application',
+  language: 'json',
+  place: 'The bucket in the console: Permissions, Cross-origin resource sharing (CORS), Edit',
+  documentation: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html',
+  detect: (exchange) =>
+    findFingerprint(exchange, [
+      { header: 'server', starts: 'amazons3', confidence: 'certain' },
+      { header: 'x-amz-bucket-region', confidence: 'certain' },
+    ]),
+  refuse: refuseBucketRule,
+  write: (policy) =>
+    bucketRule({
+      AllowedOrigins: policy.origins,
+      AllowedMethods: comparedMethods(policy),
+      AllowedHeaders: policy.allowHeaders,
+      ExposeHeaders: policy.exposeHeaders,
+      MaxAgeSeconds: policy.maxAge,
+    }),
+  notes: [
+    {
+      when: ['preflight-forbidden'],
+      text: 'S3 answers 403 to a preflight that no rule matches: it compares origin, method and every header. `OPTIONS` cannot be listed and need not be.',
+    },
+    {
+      when: ['response-unauthorized', 'error-without-headers'],
+      text: 'An error about the signature or the access (403) carries the headers only when the `Origin` matches a rule. Compare the method and the headers with those that were signed.',
+    },
+    {
+      when: ['always'],
+      text: 'Without an `Origin`, S3 sends no CORS headers and no `Vary`. An image that was loaded without `crossorigin` before may be in the cache like that: add `crossorigin` to every tag of it, or another query.',
+    },
+    {
+      when: ['always'],
+      text: 'With CloudFront in front, attach the origin request policy `Managed-CORS-S3Origin`, or S3 never sees the `Origin`.',
+    },
+  ],
+};

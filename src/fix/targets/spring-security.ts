@@ -1,0 +1,84 @@
+import { getHeader } from '../../cors/header-list.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
+import { lineIf, lines } from '../lines.ts';
+import { javaList } from '../lists.ts';
+import { comparedMethods } from '../methods.ts';
+import { javaString } from '../quote-code.ts';
+import type { Target } from '../target.ts';
+
+const NO_CACHE = 'no-cache, no-store, max-age=0, must-revalidate';
+
+/** The headers that Spring Security adds to every answer. */
+function findSecurityHeaders(exchange: Exchange): Found | null {
+  const headers = answersOf(exchange)[0]?.responseHeaders ?? [];
+  const matches =
+    getHeader(headers, 'cache-control') === NO_CACHE &&
+    getHeader(headers, 'expires') === '0' &&
+    getHeader(headers, 'x-content-type-options') === 'nosniff';
+  return matches ? { confidence: 'certain', evidence: `Cache-Control: ${NO_CACHE}` } : null;
+}
+
+/** Spring Security 6 and 7: its CORS filter runs before authentication, and covers Spring MVC as well. */
+export const springSecurity: Target = {
+  id: 'spring-security',
+  name: 'Spring Security',
+  variantOf: null,
+  layer: 'application',
+  language: 'java',
+  place: 'The class that builds the SecurityFilterChain: part 1 as a bean beside it, part 2 inside it',
+  documentation: 'https://docs.spring.io/spring-security/reference/servlet/integrations/cors.html',
+  detect: (exchange) =>
+    findSecurityHeaders(exchange) ??
+    findFingerprint(exchange, [{ header: 'set-cookie', starts: 'jsessionid=', confidence: 'possible' }]),
+  write: (policy) =>
+    lines(
+      '// 1. Beside the SecurityFilterChain bean; imports from java.util, org.springframework.web.cors and',
+      '// org.springframework.security.config',
+      '@Bean',
+      'UrlBasedCorsConfigurationSource corsConfigurationSource() { // the name by which http.cors() finds it',
+      '    CorsConfiguration cors = new CorsConfiguration();',
+      '    cors.setAllowedOrigins(List.of( // exactly as the browser sends them: one line per environment',
+      policy.origins
+        .map((origin) => `        ${javaString(origin)}`)
+        .join(',\n')
+        .concat('));'),
+      `    cors.setAllowedMethods(List.of(${javaList(comparedMethods(policy))}));`,
+      `    cors.setAllowedHeaders(List.of(${javaList(policy.allowHeaders)}));`,
+      lineIf(
+        policy.exposeHeaders.length > 0,
+        `    cors.setExposedHeaders(List.of(${javaList(policy.exposeHeaders)}));`,
+      ),
+      lineIf(policy.credentials, '    cors.setAllowCredentials(true);'),
+      `    cors.setMaxAge(${policy.maxAge}L);`,
+      '    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();',
+      '    source.registerCorsConfiguration("/**", cors);',
+      '    return source;',
+      '}',
+      '',
+      '// 2. Where the SecurityFilterChain is built, before http.build()',
+      'http.cors(Customizer.withDefaults()); // answers preflights before authentication',
+    ),
+  notes: [
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: 'Without `http.cors(…)` the preflight is refused, because it carries no credentials. `permitAll` for `OPTIONS` lets it pass, but adds no headers.',
+    },
+    {
+      when: ['redirected', 'preflight-redirected'],
+      text: 'A redirect to the login page is no answer for `fetch`: use `new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)` as the entry point of the API.',
+    },
+    {
+      when: ['response-unauthorized'],
+      text: 'A 403 on `POST`, `PUT` or `DELETE` with CORS headers is CSRF protection, not CORS.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: 'Remove a `CorsFilter` of your own and headers that a gateway adds: browsers refuse two.',
+    },
+    {
+      when: ['always'],
+      text: '`WebSecurityConfigurerAdapter`, which many answers use, is gone since Spring Security 6.',
+    },
+  ],
+};

@@ -1,0 +1,88 @@
+import { getHeader } from '../../cors/header-list.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
+import { lineIf, lines } from '../lines.ts';
+import { javaList } from '../lists.ts';
+import { comparedMethods } from '../methods.ts';
+import { javaString } from '../quote-code.ts';
+import type { Target } from '../target.ts';
+
+/** The three names that Spring's CORS processor adds to `Vary`, in one line or three. */
+function findVary(exchange: Exchange): Found | null {
+  const vary = getHeader(answersOf(exchange)[0]?.responseHeaders ?? [], 'vary')?.toLowerCase() ?? '';
+  const matches = vary.includes('origin, access-control-request-method, access-control-request-headers');
+  return matches
+    ? {
+        confidence: 'likely',
+        evidence: 'Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
+      }
+    : null;
+}
+
+/** Spring MVC 5.3 to 7. Every preflight's method and headers are compared with the lists, simple methods too. */
+export const spring: Target = {
+  id: 'spring',
+  name: 'Spring Boot (MVC / WebFlux)',
+  variantOf: null,
+  layer: 'application',
+  language: 'java',
+  place:
+    'A class of its own, CorsConfig.java, in a package that is scanned. With Spring Security: take the Spring Security configuration',
+  documentation: 'https://docs.spring.io/spring-framework/reference/web/webmvc-cors.html',
+  detect: (exchange) =>
+    findFingerprint(exchange, [{ header: 'x-application-context', confidence: 'certain' }]) ??
+    findVary(exchange),
+  write: (policy) =>
+    lines(
+      'import org.springframework.context.annotation.Configuration;',
+      'import org.springframework.web.servlet.config.annotation.CorsRegistry;',
+      'import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;',
+      '',
+      '@Configuration',
+      'public class CorsConfig implements WebMvcConfigurer {',
+      '    @Override',
+      '    public void addCorsMappings(CorsRegistry registry) {',
+      '        registry.addMapping("/**")',
+      '            .allowedOrigins( // exactly as the browser sends them: one line per environment',
+      policy.origins
+        .map((origin) => `                ${javaString(origin)}`)
+        .join(',\n')
+        .concat(')'),
+      `            .allowedMethods(${javaList(comparedMethods(policy))})`,
+      `            .allowedHeaders(${javaList(policy.allowHeaders)})${policy.allowHeaders.length === 0 ? ' // none: without this line, all' : ''}`,
+      lineIf(
+        policy.exposeHeaders.length > 0,
+        `            .exposedHeaders(${javaList(policy.exposeHeaders)})`,
+      ),
+      lineIf(policy.credentials, '            .allowCredentials(true)'),
+      `            .maxAge(${policy.maxAge});`,
+      '    }',
+      '}',
+    ),
+  notes: [
+    {
+      when: ['preflight-unauthorized', 'response-unauthorized'],
+      text: 'A 401 comes from Spring Security, which stands in front of Spring MVC: this class alone is not enough there. Take the Spring Security configuration.',
+    },
+    {
+      when: ['preflight-forbidden'],
+      text: 'A 403 that says `Invalid CORS request` means that the origin, the method or a header is not in the lists. Any other 403 is Spring Security.',
+    },
+    {
+      when: ['error-without-headers', 'server-error', 'gateway-error'],
+      text: 'A servlet filter that answers first, or throws, is not covered. A `CorsFilter` bean in a `FilterRegistrationBean` with the highest precedence is.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: behind Spring Cloud Gateway, both answer. Leave CORS to the gateway, or add the filter `DedupeResponseHeader=Access-Control-Allow-Origin` there.',
+    },
+    {
+      when: ['wildcard-sent'],
+      text: '`@CrossOrigin` on a controller is combined with this: remove it where it says less than it should.',
+    },
+    {
+      when: ['always'],
+      text: 'WebFlux: `WebFluxConfigurer` and its `CorsRegistry` (package `org.springframework.web.reactive.config`) take the same lines.',
+    },
+  ],
+};

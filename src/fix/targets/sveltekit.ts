@@ -1,0 +1,45 @@
+import { findFingerprint } from '../fingerprint.ts';
+import { webCors } from '../javascript.ts';
+import { lines } from '../lines.ts';
+import { jsString } from '../quote.ts';
+import type { Target } from '../target.ts';
+
+/** SvelteKit: the `handle` hook sees every request to the server. */
+export const sveltekit: Target = {
+  id: 'sveltekit',
+  name: 'SvelteKit',
+  variantOf: null,
+  layer: 'application',
+  language: 'ts',
+  place: 'src/hooks.server.ts. With a handle of your own: the first in sequence()',
+  documentation: 'https://svelte.dev/docs/kit/hooks',
+  detect: (exchange) => findFingerprint(exchange, [{ header: 'x-sveltekit-page', confidence: 'certain' }]),
+  write: (policy) =>
+    lines(
+      `import type { Handle } from ${jsString('@sveltejs/kit')};`,
+      '',
+      webCors(policy, 'ts'),
+      '// Answers preflights and adds the headers to every answer, errors too.',
+      'export const handle: Handle = async ({ event, resolve }) => {',
+      '  const { request } = event;',
+      '  const answer = isPreflight(request) ? new Response(null, { status: 204 }) : await resolve(event);',
+      '  const response = new Response(answer.body, answer); // a copy: some headers are immutable',
+      '  setCors(request, response.headers);',
+      '  return response;',
+      '};',
+    ),
+  notes: [
+    {
+      when: ['response-unauthorized'],
+      text: 'A 403 that says `Cross-site … form submissions are forbidden` is CSRF protection, not CORS: list the page in `csrf.trustedOrigins` in the configuration.',
+    },
+    {
+      when: ['error-without-headers', 'server-error'],
+      text: 'An error or a redirect that another hook throws above this one has no CORS headers: put this first in `sequence()`.',
+    },
+    {
+      when: ['always'],
+      text: 'Prerendered pages and files in `static` are served by the adapter: this hook does not see them.',
+    },
+  ],
+};

@@ -1,0 +1,59 @@
+import { lineIf, lines } from '../lines.ts';
+import { yamlLines, yamlList } from '../lists.ts';
+import { yamlString } from '../quote-data.ts';
+import type { Target } from '../target.ts';
+
+/** Traefik runs its dynamic files through Go's templates first: no brace is written as itself. */
+const TEMPLATE = '{}';
+
+const list = (items: readonly string[]): string => yamlList(items, TEMPLATE);
+
+/** Traefik 2 and 3, as a file: labels would need commas and dollars escaped. Its answers name no server. */
+export const traefik: Target = {
+  id: 'traefik',
+  name: 'Traefik',
+  variantOf: null,
+  layer: 'proxy',
+  language: 'yaml',
+  place:
+    'A file of the file provider (dynamic configuration). Then put cors@file first in the middlewares of the router',
+  documentation: 'https://doc.traefik.io/traefik/middlewares/http/headers/#cors-headers',
+  detect: () => null,
+  write: (policy) =>
+    lines(
+      'http:',
+      '  middlewares:',
+      '    cors:',
+      '      headers:',
+      '        accessControlAllowOriginList: # exactly as the browser sends them: one line per environment',
+      ...yamlLines(policy.origins, '          ', TEMPLATE),
+      lineIf(policy.methods.length > 0, `        accessControlAllowMethods: ${list(policy.methods)}`),
+      lineIf(
+        policy.allowHeaders.length > 0,
+        `        accessControlAllowHeaders: ${list(policy.allowHeaders)}`,
+      ),
+      lineIf(
+        policy.exposeHeaders.length > 0,
+        `        accessControlExposeHeaders: ${list(policy.exposeHeaders)}`,
+      ),
+      lineIf(policy.credentials, '        accessControlAllowCredentials: true'),
+      `        accessControlMaxAge: ${policy.maxAge}`,
+      '        addVaryHeader: true',
+      '  # On the router of the API, first of its middlewares, above authentication:',
+      `  # middlewares: [${yamlString('cors')}]. In labels: traefik.http.routers.<name>.middlewares=cors@file`,
+    ),
+  notes: [
+    {
+      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      text: 'Middlewares run in the order of the list: `cors` stands before `forwardAuth` and `basicAuth`. It answers preflights itself and never passes them on.',
+    },
+    {
+      when: ['preflight-not-found', 'gateway-error', 'error-without-headers'],
+      text: 'A 404 of Traefik means that no router matches; that answer, and its own 502 on the way to no server, skip middlewares. A rule with `Method` has to match `OPTIONS` too.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: 'The service behind Traefik sends the headers as well. Leave CORS to one of the two.',
+    },
+  ],
+};

@@ -1,0 +1,69 @@
+import { refuseUnless } from '../expressible.ts';
+import { lines } from '../lines.ts';
+import type { Policy } from '../policy.ts';
+import { jsonString } from '../quote-data.ts';
+import type { Target } from '../target.ts';
+
+const header = (key: string, value: string): string =>
+  `{ "key": ${jsonString(key)}, "value": ${jsonString(value)} }`;
+
+function grants(policy: Policy, origin: string): readonly string[] {
+  const granted = [header('Access-Control-Allow-Origin', origin)];
+  const addList = (name: string, items: readonly string[]): void => {
+    if (items.length > 0) granted.push(header(name, items.join(', ')));
+  };
+  if (policy.credentials) granted.push(header('Access-Control-Allow-Credentials', 'true'));
+  addList('Access-Control-Allow-Methods', policy.methods);
+  addList('Access-Control-Allow-Headers', policy.allowHeaders);
+  addList('Access-Control-Expose-Headers', policy.exposeHeaders);
+  return [...granted, header('Access-Control-Max-Age', String(policy.maxAge))];
+}
+
+const rule = (policy: Policy, origin: string): readonly string[] => [
+  '    {',
+  '      "source": "/(.*)",',
+  `      "has": [{ "type": "header", "key": "origin", "value": ${jsonString(origin)} }],`,
+  '      "headers": [',
+  grants(policy, origin)
+    .map((line) => `        ${line}`)
+    .join(',\n'),
+  '      ]',
+  '    },',
+];
+
+/** `vercel.json` alone: for files and functions that answer `OPTIONS` themselves. */
+export const vercelJson: Target = {
+  id: 'vercel-json',
+  name: 'Vercel (vercel.json)',
+  variantOf: 'vercel',
+  layer: 'proxy',
+  language: 'json',
+  place: 'vercel.json',
+  documentation: 'https://vercel.com/docs/project-configuration#headers',
+  detect: () => null,
+  // `value` is read as a regular expression, in which these characters mean something.
+  refuse: refuseUnless({ origin: (origin) => !/[[\](){}*+^$|\\]/.test(origin) }),
+  write: (policy) =>
+    lines(
+      '{',
+      '  "headers": [',
+      ...policy.origins.flatMap((origin) => rule(policy, origin)),
+      `    { "source": "/(.*)", "headers": [${header('Vary', 'Origin')}] }`,
+      '  ]',
+      '}',
+    ),
+  notes: [
+    {
+      when: ['preflight-needed', 'preflight-method-not-allowed', 'preflight-not-found'],
+      text: '`vercel.json` answers no preflight: each function has to answer `OPTIONS` with 204. The middleware does it for all of them.',
+    },
+    {
+      when: ['preflight-unauthorized'],
+      text: 'Deployment Protection answers 401 before anything of yours runs: add the path to its `OPTIONS` allowlist.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: 'A function that sets the headers as well sends them twice. Keep one.',
+    },
+  ],
+};

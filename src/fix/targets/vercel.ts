@@ -1,0 +1,53 @@
+import { findFingerprint, findHost } from '../fingerprint.ts';
+import { webCors } from '../javascript.ts';
+import { lines } from '../lines.ts';
+import { jsString } from '../quote.ts';
+import type { Target } from '../target.ts';
+
+/** Vercel, any framework: Routing Middleware, because `vercel.json` answers no preflight. */
+export const vercel: Target = {
+  id: 'vercel',
+  name: 'Vercel',
+  variantOf: null,
+  layer: 'proxy',
+  language: 'ts',
+  place:
+    "middleware.ts in the project's root, beside vercel.json (with Next.js, take the Next.js configuration)",
+  documentation: 'https://vercel.com/docs/routing-middleware',
+  detect: (exchange) =>
+    findFingerprint(exchange, [
+      { header: 'server', starts: 'vercel', confidence: 'certain' },
+      { header: 'x-vercel-id', confidence: 'certain' },
+    ]) ?? findHost(exchange, ['.vercel.app']),
+  write: (policy) =>
+    lines(
+      '// npm install @vercel/functions',
+      `import { next } from ${jsString('@vercel/functions')};`,
+      '',
+      webCors(policy, 'ts'),
+      '// Answers preflights and adds the headers to every answer: files and functions, errors too.',
+      'export default function middleware(request: Request) {',
+      '  const headers = new Headers();',
+      '  setCors(request, headers);',
+      '  return isPreflight(request) ? new Response(null, { status: 204, headers }) : next({ headers });',
+      '}',
+    ),
+  notes: [
+    {
+      when: ['preflight-unauthorized', 'response-unauthorized'],
+      text: 'Deployment Protection answers 401 before anything of yours runs: add the path to its `OPTIONS` allowlist, or have the page ask the production domain.',
+    },
+    {
+      when: ['too-large', 'gateway-error', 'error-without-headers'],
+      text: 'Answers of the platform (413 above 4.5 MB, 504 after a time-out) come without your headers.',
+    },
+    {
+      when: ['duplicated-header', 'wildcard-sent'],
+      text: 'Remove the CORS headers from `vercel.json` and from the functions: keep one place.',
+    },
+    {
+      when: ['always'],
+      text: 'Each preview deployment has an origin of its own: a page on a preview address is not in the list.',
+    },
+  ],
+};
