@@ -5,6 +5,8 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
 /** How long `work` takes: the median of `runs`, after one run that warms up. */
 export function timed(runs: number, work: () => unknown): Milliseconds {
   work();

@@ -2,7 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
 import { createHeaderInterner } from '../../src/exchange/header-interner.ts';
+import { createPairer } from '../../src/exchange/pair.ts';
 import { isDropped, readEntry } from '../../src/exchange/read-entry.ts';
+import { CHROMIUM } from '../support/http-text.ts';
 import { rawEntries } from './raw-entries.ts';
 import { numberRow, type Row } from './table.ts';
 
@@ -29,14 +31,20 @@ function weigh(make: (batch: number) => readonly unknown[]): number {
   return (process.memoryUsage().heapUsed - before) / kept.length / KILOBYTE;
 }
 
-/** What one entry of the log weighs, raw and as it is kept. */
+/** What one entry of the log weighs, raw and as it is kept, and one request with the pairer that holds it. Pointers are half as long in Chrome. */
 export function benchMemory(): readonly Row[] {
   const raw = weigh(() => rawEntries(REQUESTS_PER_BATCH));
   const interner = createHeaderInterner();
-  const kept = weigh(() =>
-    rawEntries(REQUESTS_PER_BATCH)
+  const read = (batch: number): EntryRecord[] =>
+    rawEntries(REQUESTS_PER_BATCH, batch * REQUESTS_PER_BATCH)
       .map((entry) => readEntry(entry, interner))
-      .filter((record): record is EntryRecord => !isDropped(record)),
-  );
-  return [numberRow('A raw entry', raw, 'KB', null), numberRow('Kept per entry', kept, 'KB', 0.8)];
+      .filter((record): record is EntryRecord => !isDropped(record));
+  const kept = weigh(read);
+  const pairer = createPairer(CHROMIUM);
+  const paired = weigh((batch) => pairer.addAll(read(batch)).created);
+  return [
+    numberRow('A raw entry', raw, 'KB', null),
+    numberRow('Kept per entry', kept, 'KB', 0.8),
+    numberRow('Kept per request: its entries, paired', paired, 'KB', null),
+  ];
 }

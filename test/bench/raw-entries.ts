@@ -1,3 +1,4 @@
+import { property, textOf } from '../../src/exchange/unknown.ts';
 import { entriesOf, START } from '../support/http-text.ts';
 
 const REQUEST = `Accept: */*
@@ -91,7 +92,10 @@ GET http://localhost:9000/v1/rates/__N__
 `;
 
 /** Requests the page makes in one round of the mix; preflights are part of theirs. */
-const REQUESTS_PER_ROUND = 5;
+export const REQUESTS_PER_ROUND = 5;
+
+/** Entries that the browser delivers for them. */
+export const ENTRIES_PER_ROUND = 7;
 
 /** What Chromium's entries hold beyond what a diagnosis reads. */
 const EXTRAS = {
@@ -125,13 +129,25 @@ const STACK = Array.from({ length: 6 }, (_, index) => ({
 }));
 
 const MIX_AS_JSON = JSON.stringify(
-  entriesOf(MIX).map((entry) => Object.assign({}, entry, EXTRAS, { stack: STACK })),
+  entriesOf(MIX).map((entry) => {
+    const isScript = textOf(property(property(entry, '_initiator'), 'type')) === 'script';
+    return Object.assign(
+      {},
+      entry,
+      EXTRAS,
+      isScript ? { _initiator: { type: 'script', stack: { callFrames: STACK } } } : {},
+    );
+  }),
 );
 
-/** Raw HAR entries, as Chromium delivers them, of at least `requests` requests; every string in them is their own. */
-export function rawEntries(requests: number): unknown[] {
+/**
+ * Raw HAR entries, as Chromium delivers them, of at least `requests` requests; every string in them is their own. `from`: how many requests
+ * came before.
+ */
+export function rawEntries(requests: number, from = 0): unknown[] {
   const entries: unknown[] = [];
-  for (let round = 0; round * REQUESTS_PER_ROUND < requests; round++) {
+  const last = (from + requests) / REQUESTS_PER_ROUND;
+  for (let round = Math.floor(from / REQUESTS_PER_ROUND); round < last; round++) {
     const started = new Date(START + round * 50).toISOString();
     const text = MIX_AS_JSON.replaceAll('__N__', String(round)).replaceAll(
       new Date(START).toISOString().slice(0, 17),

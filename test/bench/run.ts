@@ -1,8 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { calibrate } from './measure.ts';
-import { benchMemory } from './memory-bench.ts';
 import { benchPanel } from './panel-bench.ts';
-import { benchRooms } from './rooms-bench.ts';
+import { withBuiltRooms } from './rooms-build.ts';
 import { benchSizes } from './size-bench.ts';
 import { type Calibrated, formatTable, formatTime, type Row } from './table.ts';
 
@@ -17,8 +16,10 @@ async function measure(group: Group): Promise<readonly Calibrated[]> {
 
 /** `npm run bench`: what things cost, beside their goals. It reports and never fails: times are no test. */
 const measured: Calibrated[] = [];
-for (const group of [benchRooms, benchMemory, benchSizes, benchPanel])
-  measured.push(...(await measure(group)));
+await withBuiltRooms(async ({ benchRooms, benchMemory }) => {
+  for (const group of [benchRooms, benchMemory]) measured.push(...(await measure(group)));
+});
+for (const group of [benchSizes, benchPanel]) measured.push(...(await measure(group)));
 
 const processor = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`;
 const load = loadavg()[0]?.toFixed(1) ?? '?';

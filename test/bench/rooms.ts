@@ -1,0 +1,2 @@
+export { benchMemory } from './memory-bench.ts';
+export { benchRooms } from './rooms-bench.ts';
