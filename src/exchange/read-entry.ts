@@ -37,7 +37,6 @@ export function readEntry(entry: unknown, intern: HeaderInterner): EntryRecord |
   if (typeof requestHeaders === 'string') return { dropped: requestHeaders };
   const responseHeaders = readHeaders(response, intern);
   if (typeof responseHeaders === 'string') return { dropped: responseHeaders };
-  const word = (value: unknown): string => intern.text(cut(textOf(value), MAX_WORD_LENGTH));
   const status = statusOf(response);
   return {
     url,
@@ -45,21 +44,24 @@ export function readEntry(entry: unknown, intern: HeaderInterner): EntryRecord |
     startedAt,
     duration: Math.max(0, numberOf(property(entry, 'time'), 0)),
     requestHeaders,
-    body: readBody(request, word),
+    body: readBody(request, intern),
     status,
-    statusText: word(property(response, 'statusText')),
+    statusText: word(property(response, 'statusText'), intern),
     responseHeaders,
     redirectUrl: redirectUrlOf(response, status, url),
     // `_failureText` is Playwright's name for it.
-    error: word(property(response, '_error') ?? property(response, '_failureText')),
-    resourceType: word(property(entry, '_resourceType')),
+    error: word(property(response, '_error') ?? property(response, '_failureText'), intern),
+    resourceType: word(property(entry, '_resourceType'), intern),
     initiator: readInitiator(entry, intern),
-    serverAddress: word(property(entry, 'serverIPAddress')),
+    serverAddress: word(property(entry, 'serverIPAddress'), intern),
     fromServiceWorker: property(response, '_fetchedViaServiceWorker') === true,
     sent: hasTimings(entry),
-    pageReference: word(property(entry, 'pageref')),
+    pageReference: word(property(entry, 'pageref'), intern),
   };
 }
+
+const word = (value: unknown, intern: HeaderInterner): string =>
+  intern.text(cut(textOf(value), MAX_WORD_LENGTH));
 
 function reasonToDrop(url: string, method: string, startedAt: number): DropReason | null {
   if (LOCAL_URL.test(url)) return 'local-url';
@@ -89,12 +91,12 @@ function redirectUrlOf(response: unknown, status: number, url: string): string {
   return URL.canParse(location, url) ? new URL(location, url).href : location;
 }
 
-function readBody(request: unknown, word: (value: unknown) => string): RequestBody | null {
+function readBody(request: unknown, intern: HeaderInterner): RequestBody | null {
   const data = property(request, 'postData');
   const text = property(data, 'text');
   if (typeof text !== 'string') return null;
   return {
-    mimeType: word(property(data, 'mimeType')),
+    mimeType: word(property(data, 'mimeType'), intern),
     text: cut(text, MAX_BODY_LENGTH),
     truncated: text.length > MAX_BODY_LENGTH,
   };
