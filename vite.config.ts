@@ -2,13 +2,14 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type UserConfig } from 'vite';
 import { manifestFor, type ExtensionBrowser } from './scripts/manifest.ts';
 import { noMarkup } from './scripts/no-markup.ts';
+import { plainImports } from './scripts/plain-imports.ts';
 import { slimPolyfill } from './scripts/slim-polyfill.ts';
 
 /** Chrome's minimum in `manifest.json`; Firefox's is of the same age. */
 const BROWSER_TARGETS: Record<ExtensionBrowser, string> = { chrome: 'chrome120', firefox: 'firefox142' };
 
 const extension = (browser: ExtensionBrowser): UserConfig => ({
-  plugins: [slimPolyfill, noMarkup, crx({ manifest: manifestFor(browser), browser })],
+  plugins: [slimPolyfill, noMarkup, plainImports, crx({ manifest: manifestFor(browser), browser })],
   build: {
     outDir: `dist/${browser}`,
     emptyOutDir: true,

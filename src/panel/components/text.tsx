@@ -2,6 +2,9 @@ import { useState } from 'preact/hooks';
 import type { RichText } from '../../explain/rich-text.ts';
 import { shortenMiddle, visible } from '../../explain/visible.ts';
 
+/** The name of a header stays in one piece: in UTF-16 units. */
+const LONGEST_UNBROKEN = 40;
+
 /** A sentence of explain/. Its values are text, never markup, and keep their direction to themselves. */
 export function Rich({ text }: { readonly text: RichText }) {
   return (
@@ -11,7 +14,11 @@ export function Rich({ text }: { readonly text: RichText }) {
           case 'plain':
             return part.text;
           case 'code':
-            return <code key={index}>{part.text}</code>;
+            return (
+              <code key={index} class={part.text.length <= LONGEST_UNBROKEN ? 'is-short' : undefined}>
+                {part.text}
+              </code>
+            );
           case 'strong':
             return (
               <strong key={index}>

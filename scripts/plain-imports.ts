@@ -1,0 +1,13 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Vite wraps each `import()` in a kilobyte that fetches a chunk's imports and styles early. The pages of an extension are read from the
+ * disk, and no chunk of ours has styles of its own.
+ */
+export const plainImports: Plugin = {
+  name: 'plain-imports',
+  transform: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => ({ code: 'export const __vitePreload = (load) => load();', map: null }),
+  },
+};
