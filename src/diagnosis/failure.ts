@@ -84,8 +84,9 @@ function redirectRefusedByFirefox({ browser, hops }: Exchange): NetworkFailure |
   return redirects > MAX_REDIRECTS ? { kind: 'too-many-redirects', error: '', hop } : null;
 }
 
-/** ERR_ABORTED with a status is a success whose body the page never read. */
-const isUnreadSuccess = (hop: Hop): boolean => hop.error === 'net::ERR_ABORTED' && hop.status !== 0;
+/** ERR_ABORTED with a status is a success whose body the page never read, unless it is a redirect, which the page refused. */
+const isUnreadSuccess = (hop: Hop): boolean =>
+  hop.error === 'net::ERR_ABORTED' && hop.status !== 0 && hop.kind !== 'redirect';
 
 /** The name for a failure that neither the browser nor any CORS check explains. */
 export function unnamedFailure(exchange: Exchange): NetworkFailure {

@@ -1,6 +1,6 @@
 import type { Browser } from '../cors/engine.ts';
 import type { Header } from '../cors/header-list.ts';
-import { hasHeader, lowerCaseName } from '../cors/header-list.ts';
+import { getHeader, hasHeader, lowerCaseName } from '../cors/header-list.ts';
 import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
 import type { EntryRecord } from './entry-record.ts';
 import type {
@@ -33,7 +33,17 @@ export function factsOf(chain: readonly HopNode[]): ChainFacts {
     const told = preflight?.origin ?? originOfRequest(node.record, mode);
     if (node === chain[0] || told !== OPAQUE_ORIGIN) origin ??= told;
   }
+  if (mode === 'cors') origin ??= originLetThrough(chain);
   return { origin, mode };
+}
+
+/** A redirect out of Chromium's cache shows no request headers: that it was followed says that it allows the origin. */
+function originLetThrough(chain: readonly HopNode[]): SerializedOrigin | null {
+  for (const { record, next } of chain) {
+    const allowed = next === null ? null : getHeader(record.responseHeaders, 'access-control-allow-origin');
+    if (allowed !== null && originOf(allowed) === allowed) return allowed;
+  }
+  return null;
 }
 
 /**
@@ -158,8 +168,9 @@ function outcomeOf(chain: readonly HopNode[], browser: Browser): Outcome {
   if (last === undefined) return 'unknown';
   const { record } = last;
   if (last.isPreflight) return preflightCanPass(record, browser.engine) ? 'unknown' : 'failed';
-  // The body of a response that had passed was never read.
-  if (record.error === 'net::ERR_ABORTED' && record.status > 0) return 'succeeded';
+  // The body of a response that had passed was never read; a redirect has none: the page refused it.
+  if (record.error === 'net::ERR_ABORTED' && record.status > 0)
+    return record.redirectUrl === '' ? 'succeeded' : 'failed';
   if (record.error !== '') return 'failed';
   if (record.resourceType === '') return outcomeInFirefox(record);
   return record.status > 0 && record.redirectUrl === '' ? 'succeeded' : 'unknown';

@@ -14,6 +14,8 @@ export interface HopNode {
   readonly method: string;
   /** `Origin` of the entry; null when it has none. */
   readonly origin: string | null;
+  /** Whether the request's other ending was heard of as well. */
+  endedTwice: boolean;
   /** The preflight of a request, the request of a preflight. */
   peer: HopNode | null;
   /** The hop whose redirect led here. */
@@ -35,6 +37,7 @@ export function createHopNode(record: EntryRecord, sequence: number): HopNode {
       ? (getHeader(record.requestHeaders, 'access-control-request-method') ?? 'GET')
       : record.method,
     origin: getHeader(record.requestHeaders, 'origin'),
+    endedTwice: false,
     peer: null,
     previous: null,
     next: null,

@@ -1,6 +1,7 @@
 import type { Engine } from '../cors/engine.ts';
 import { hasHeader, lowerCaseName } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN } from '../cors/origin.ts';
+import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
 import { endOf, type HopNode } from './hop-node.ts';
 import {
   CLOCK_SLACK,
@@ -26,6 +27,8 @@ interface Pass {
   /** Whether header names and outcome must agree; otherwise the outcome may differ, and the names of a request without response. */
   readonly agreeing: boolean;
   readonly slack: Milliseconds;
+  /** Whether the request must need just what the preflight asks for, and have an answer exactly if the preflight passes without credentials. */
+  readonly exact?: boolean;
   /** Whether a request of which Chromium does not show what was sent may have any headers: a worker's, or one after a redirect. */
   readonly unseen?: boolean;
   /** Whether a request whose origin is `null` may have a preflight that names another. */
@@ -49,6 +52,12 @@ const tellingPasses = (engine: Engine): Pass[] => [
   { engine, agreeing: true, slack: CLOCK_SLACK },
 ];
 
+/** Chromium lists the request whose preflight failed, so that the outcome tells as well. */
+const EXACT: readonly Pass[] = [
+  { engine: 'chromium', agreeing: true, slack: 0, exact: true },
+  { engine: 'chromium', agreeing: true, slack: CLOCK_SLACK, exact: true },
+];
+
 const fittingPasses = (engine: Engine): Pass[] => [
   { engine, agreeing: false, slack: CLOCK_SLACK, unseen: engine === 'chromium' },
   { engine, agreeing: true, slack: CLOCK_STEP },
@@ -62,7 +71,7 @@ const SINGLE: Readonly<Record<Engine, readonly Pass[]>> = {
 };
 
 const SEVERAL: Readonly<Record<Engine, readonly Pass[]>> = {
-  chromium: [...tellingPasses('chromium'), ...SINGLE.chromium],
+  chromium: [...EXACT, ...tellingPasses('chromium'), ...SINGLE.chromium],
   firefox: [...tellingPasses('firefox'), ...SINGLE.firefox],
   webkit: [...tellingPasses('webkit'), ...SINGLE.webkit],
 };
@@ -142,6 +151,7 @@ function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
   const tainted = pass.tainted === true && request.origin === OPAQUE_ORIGIN;
   if (request.origin !== null && request.origin !== preflight.origin && !tainted) return false;
   if (!fitsInTime(preflight, request, pass)) return false;
+  if (pass.exact === true && !fitsExactly(preflight, request, pass.engine)) return false;
   if (request.record.status === 0 && !pass.agreeing) return true;
   const tolerated = !pass.agreeing && !isFarInFirefox(preflight, request, pass.engine);
   const canPass = tolerated || request.record.status === 0 || preflightCanPass(preflight.record, pass.engine);
@@ -155,6 +165,14 @@ function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
  */
 const isFarInFirefox = (preflight: HopNode, request: HopNode, engine: Engine): boolean =>
   engine === 'firefox' && preflight.record.startedAt - request.record.startedAt > PROMPT_PREFLIGHT_WINDOW;
+
+function fitsExactly(preflight: HopNode, request: HopNode, engine: Engine): boolean {
+  const unsafe = unsafeRequestHeaderNames(request.record.requestHeaders, engine);
+  return (
+    preflightCanPass(preflight.record, engine) === request.record.status > 0 &&
+    requestedHeaderNames(preflight.record.requestHeaders).every((name) => unsafe.includes(name))
+  );
+}
 
 /** The network stack adds `Accept-Encoding` to everything it sends. */
 const showsSent = (request: HopNode): boolean => hasHeader(request.record.requestHeaders, 'accept-encoding');

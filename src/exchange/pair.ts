@@ -1,5 +1,6 @@
 import type { Browser } from '../cors/engine.ts';
 import { MAX_RECORDS } from './bounds.ts';
+import { otherEndingOf } from './ended-twice.ts';
 import type { EntryRecord } from './entry-record.ts';
 import type { Exchange } from './exchange.ts';
 import { createExchangeBook, type PairingChanges } from './exchange-book.ts';
@@ -50,7 +51,22 @@ export function createPairer(browser: Browser, options: PairerOptions = {}): Pai
   let sequence = 0;
   let dropped = 0;
 
+  const replace = (node: HopNode, record: EntryRecord): void => {
+    nodes.delete(node.record);
+    index.withdraw(node);
+    node.record = record;
+    nodes.set(record, node);
+    index.insert(node);
+  };
+
   const insert = (record: EntryRecord): void => {
+    const other = otherEndingOf(record, index.laneOf(record.url));
+    if (other !== null) {
+      other.endedTwice = true;
+      // The second ending, which has the error, is the one that counts.
+      if (record.error !== '') replace(other, record);
+      return;
+    }
     const node = createHopNode(record, sequence++);
     nodes.set(record, node);
     index.insert(node);
@@ -87,13 +103,8 @@ export function createPairer(browser: Browser, options: PairerOptions = {}): Pai
     add: (record) => addAll([record]),
     update(previous, record) {
       const node = nodes.get(previous);
-      if (node !== undefined) {
-        nodes.delete(previous);
-        index.withdraw(node);
-        node.record = record;
-        nodes.set(record, node);
-        index.insert(node);
-      } else insert(record);
+      if (node === undefined) insert(record);
+      else replace(node, record);
       return book.settle(index.repair());
     },
     exchanges: () => book.exchanges(nodes.values()),
