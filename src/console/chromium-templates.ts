@@ -20,7 +20,7 @@ export const CHROMIUM_WRAPPER = {
 } as const;
 
 /** Chromium's prefix for the CORS check, the status and the redirect of a preflight, and for nothing else. */
-const PREFLIGHT_PREFIX = "Response to preflight request doesn't pass access control check: ";
+export const PREFLIGHT_PREFIX = "Response to preflight request doesn't pass access control check: ";
 
 /** Only for fetch(). */
 export const VALID_VALUE_HINT = ' Have the server send the header with a valid value.';

@@ -1,0 +1,98 @@
+import { lettersIn, sourceBetween } from './letters.ts';
+import { lastUrl, readOrigin, readUrl } from './values.ts';
+
+/** What stands before "blocked by CORS policy". */
+export interface Access {
+  readonly url: string | null;
+  readonly origin: string | null;
+  readonly redirectedFrom: string | null;
+  readonly redirectLocation: string | null;
+  readonly phase: 'redirect' | null;
+  /** Nothing in the text makes it a browser's sentence. */
+  readonly bare: boolean;
+}
+
+const NOTHING: Access = {
+  url: null,
+  origin: null,
+  redirectedFrom: null,
+  redirectLocation: null,
+  phase: null,
+  bare: true,
+};
+
+/** Nobody's address before the sentence is further away than this, in UTF-16 units. */
+const NEAR = 8_000;
+
+/** What people may put between the origin and "has been blocked". */
+const CONJUNCTION = /(?:\s|\bhas\b|\bbeen\b|\bis\b|\bwas\b|\bbe\b){1,20}$/i;
+
+/** Reads the text before "blocked by CORS policy", from the sentence before on. */
+export function readAccess(raw: string): Access {
+  const text = lettersIn(raw.slice(-NEAR).replace(CONJUNCTION, ''));
+  const start = text.letters.lastIndexOf('accessto');
+  const redirect = text.letters.lastIndexOf('redirectfrom');
+  if (redirect > start)
+    return readRedirect(sourceBetween(text, redirect + 'redirectfrom'.length, text.letters.length));
+  const asked = text.letters.lastIndexOf('fromorigin');
+  if (start === -1 && asked === -1) return readRest(text.source);
+  const end = asked === -1 ? text.letters.length : asked;
+  const from = start === -1 ? 0 : start + 'accessto'.length;
+  const origin = asked === -1 ? null : sourceBetween(text, asked + 'fromorigin'.length, text.letters.length);
+  return {
+    ...NOTHING,
+    ...readAddresses(sourceBetween(text, from, Math.max(from, end)), start !== -1),
+    origin: origin === null ? null : readOrigin(origin),
+    bare: false,
+  };
+}
+
+/** The word for what was asked for ends at "at". */
+const AT = /\bat\s{0,3}(?=["'‘’“”`«<[]|[a-z][a-z\d+.-]{0,30}:)/i;
+const LAST_AT = /\bat\b/i;
+
+type Addresses = Pick<Access, 'url' | 'redirectedFrom'>;
+
+/** `fetch at 'https://…' (redirected from 'https://…')`, or the end of it. */
+function readAddresses(raw: string, whole: boolean): Addresses {
+  const text = lettersIn(raw);
+  const redirected = text.letters.lastIndexOf('redirectedfrom');
+  const redirectedFrom =
+    redirected === -1
+      ? null
+      : readUrl(sourceBetween(text, redirected + 'redirectedfrom'.length, text.letters.length), true);
+  const first = redirected === -1 ? raw : sourceBetween(text, 0, redirected);
+  return { url: whole ? urlAfterKind(first) : lastUrl(first), redirectedFrom };
+}
+
+function urlAfterKind(raw: string): string | null {
+  const at = AT.exec(raw) ?? LAST_AT.exec(raw);
+  if (at === null) return lastUrl(raw);
+  const rest = raw.slice(at.index + at[0].length);
+  return rest.trim() === '' ? null : readUrl(rest, true);
+}
+
+/** `'https://a' to 'https://b'` */
+function readRedirect(raw: string): Access {
+  const to = /\bto\s{0,3}(?=["'‘’“”`«<[]|[a-z][a-z\d+.-]{0,30}:)/i.exec(raw);
+  const from = to === null ? raw : raw.slice(0, to.index);
+  return {
+    ...NOTHING,
+    url: readUrl(from, true),
+    redirectLocation: to === null ? null : readUrl(raw.slice(to.index + to[0].length), true),
+    phase: 'redirect',
+    bare: false,
+  };
+}
+
+const QUOTED_END = /["'’”`»]\s{0,3}$/;
+
+/** The beginning of the sentence was cut off: what is left may end with the origin. */
+function readRest(raw: string): Access {
+  if (!QUOTED_END.test(raw)) return NOTHING;
+  const words = raw.trim().split(/\s+/);
+  const origin = readOrigin(words.at(-1) ?? '');
+  return origin !== null && /^[a-z][a-z\d+.-]*:|^null$/i.test(origin)
+    ? { ...NOTHING, origin, bare: false }
+    : NOTHING;
+}

@@ -1,0 +1,97 @@
+/** Longest text that is read, in UTF-16 units; what follows is left out. */
+export const LONGEST_TEXT = 4_000_000;
+
+/*
+ * Every expression below is linear: no quantifier inside another one, and what may repeat is bounded or ends at the first character of the
+ * next candidate.
+ */
+
+/** ECMA-48 control sequences, as terminals colour their text with. */
+// oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
+const CONTROL_SEQUENCE = /\u001b\[[0-9;]{0,20}[A-Za-z]/g;
+
+/** Soft hyphens, zero-width characters, bidirectional marks, byte order marks. */
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+
+const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi;
+
+const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['laquo', '«'],
+  ['raquo', '»'],
+  ['hellip', '…'],
+  ['shy', ''],
+]);
+
+const LARGEST_CODE_POINT = 0x10_ffff;
+
+function decodeEntity(entity: string, decimal = '', hexadecimal = '', name = ''): string {
+  if (name !== '') return NAMED_ENTITIES.get(name.toLowerCase()) ?? entity;
+  const codePoint = decimal === '' ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+  return codePoint <= LARGEST_CODE_POINT ? String.fromCodePoint(codePoint) : entity;
+}
+
+/** Tags that people's editors, trackers and mail programs put around pasted text. Others may be a placeholder such as `<host>`. */
+const BLOCK_TAG =
+  /<\/?(?:p|br|div|li|ul|ol|pre|tr|td|th|table|tbody|blockquote|details|summary|h[1-6]|hr)(?:\s[^<>]{0,2000})?\/?>/gi;
+const INLINE_TAG =
+  /<\/?(?:a|b|i|u|s|em|strong|code|span|tt|kbd|samp|var|font|small|sup|sub|mark|del|ins|img|q|cite)(?:\s[^<>]{0,2000})?\/?>/gi;
+
+const MARKDOWN_LINK = /\[([^[\]\n]{0,2000})\]\(\s?<?([^()\s<>]{0,2000})>?(?:\s"[^"()\n]{0,200}")?\s?\)/g;
+/** `<https://host|shown>` */
+const SLACK_LINK = /<([a-z][a-z\d+.-]{1,20}:[^<>|\s]{1,2000})\|[^<>\n]{0,2000}>/gi;
+/** `[shown|https://host]` */
+const JIRA_LINK = /\[([^[\]|\n]{1,2000})\|[a-z][a-z\d+.-]{1,20}:[^[\]|\s]{1,2000}(?:\|[^[\]\n]{0,40})?\]/gi;
+const JIRA_MARK = /\{(?:code|noformat|quote|color)(?::[^{}\n]{0,60})?\}|\{\{|\}\}/gi;
+
+/** What is shown of a link is what the browser printed, unless it was shortened. */
+const shownOrTarget = (_link: string, shown: string, target: string): string =>
+  /…|\.\.\.$/.test(shown) && target.startsWith(shown.slice(0, 8)) ? target : shown;
+
+/** Marks of quotation at the start of lines, as mail programs, Markdown and tables have them. */
+const LINE_MARK = /^[ \t]{0,40}(?:[>|│┃][ \t]?){1,20}/gm;
+
+/** Line breaks and quotation marks written as escapes, as in JSON or source code. */
+const ESCAPED_BREAK = /\\r?\\n|\\n(?=[\s"'\\A-Z[(]|$)/g;
+const ESCAPED_MARK = /\\(?=["'`*_[\]()<>#~|/-])/g;
+
+/** No-break and other wide or narrow spaces. Tab and line feed stay. */
+const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const LINE_BREAK = /\r\n?|[\u2028\u2029\u0085]/g;
+const ODD_HYPHEN = /[\u2010\u2011\u2212]/g;
+
+/**
+ * A pasted text without what editors, trackers, mail programs, terminals and word processors have added to it: links become their text,
+ * tags and quotation marks at the start of lines go, entities and escapes become what they stand for. Quotation marks stay as they are.
+ * Linear in the length of the text.
+ */
+export function clean(text: string): string {
+  return text
+    .slice(0, LONGEST_TEXT)
+    .normalize('NFC')
+    .replace(CONTROL_SEQUENCE, '')
+    .replace(ENTITY, decodeEntity)
+    .replace(ENTITY, decodeEntity)
+    .replace(LINE_BREAK, '\n')
+    .replace(INVISIBLE, '')
+    .replace(ODD_SPACE, ' ')
+    .replace(ODD_HYPHEN, '-')
+    .replace(BLOCK_TAG, '\n')
+    .replace(INLINE_TAG, '')
+    .replace(ESCAPED_BREAK, '\n')
+    .replace(ESCAPED_MARK, '')
+    .replace(MARKDOWN_LINK, shownOrTarget)
+    .replace(SLACK_LINK, '$1')
+    .replace(JIRA_LINK, '$1')
+    .replace(JIRA_MARK, ' ')
+    .replace(LINE_MARK, '');
+}

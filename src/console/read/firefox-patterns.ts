@@ -1,0 +1,126 @@
+import type { CorsError, Phase } from '../../cors/cors-error.ts';
+import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from '../firefox-templates.ts';
+import { type Pattern, patternOf } from './pattern.ts';
+import { reason, type ReasonMeaning } from './reasons.ts';
+
+const REASON_BEGINNING = '(Reason: ';
+const STATUS_BEGINNING = '). Status code: ';
+
+/** The reason alone: the line's beginning and its status are read by themselves. */
+function reasonIn(line: string): string {
+  const start = line.indexOf(REASON_BEGINNING) + REASON_BEGINNING.length;
+  const end = line.indexOf(STATUS_BEGINNING);
+  return end === -1 ? line.slice(start) : line.slice(start, end);
+}
+
+const firefox = (
+  text: string,
+  browserCode: string,
+  corsError: CorsError | null,
+  phase: Phase | null,
+): Pattern<ReasonMeaning> => patternOf(text, reason('firefox', corsError, phase, { browserCode }));
+
+/** Categories of which there was one without a status before, and what their number is today. */
+const NUMBERED: ReadonlyMap<string, string> = new Map([
+  ['CORSMissingAllowOrigin', 'CORSMissingAllowOrigin2'],
+  ['CORSDidNotSucceed', 'CORSDidNotSucceed2'],
+  ['CORSPreflightDidNotSucceed2', 'CORSPreflightDidNotSucceed3'],
+]);
+
+const UNNUMBERED: ReadonlyMap<string, string> = new Map(
+  [...NUMBERED].map(([before, today]) => [today, before]),
+);
+
+/** The category of a line that states a status, which the same line without one did not have. */
+export const categoryWithStatus = (category: string): string => NUMBERED.get(category) ?? category;
+
+const categoryWithoutStatus = (category: string): string => UNNUMBERED.get(category) ?? category;
+
+const TODAY: readonly Pattern<ReasonMeaning>[] = [...FIREFOX_TEMPLATES.values()].map(
+  ({ text, code, corsError, phase }) =>
+    firefox(reasonIn(text), categoryWithoutStatus(code), corsError, phase),
+);
+
+/** The reasons that no verdict of ours stands for, and those of Firefox 31 to 80. */
+const OTHERS: readonly Pattern<ReasonMeaning>[] = [
+  firefox(reasonIn(FIREFOX_DID_NOT_SUCCEED.text), 'CORSDidNotSucceed', null, null),
+  firefox('Reason: CORS request failed', 'CORSRequestFailed', null, null),
+  firefox('Reason: CORS disabled', 'CORSDisabled', null, 'request'),
+  firefox('CORS header ‘Origin’ cannot be added', 'CORSOriginHeaderNotAdded', null, 'request'),
+  firefox(
+    'CORS preflight channel did not succeed',
+    'CORSPreflightDidNotSucceed',
+    'PreflightInvalidStatus',
+    'preflight',
+  ),
+  firefox(
+    'Reason: missing token ‘{header}’ in CORS header',
+    'CORSMissingAllowHeaderFromPreflight',
+    'HeaderDisallowedByPreflightResponse',
+    'preflight',
+  ),
+  firefox(
+    'missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel',
+    'CORSMissingAllowHeaderFromPreflight',
+    'HeaderDisallowedByPreflightResponse',
+    'preflight',
+  ),
+  firefox(
+    'missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight response',
+    'CORSMissingAllowHeaderFromPreflight',
+    'HeaderDisallowedByPreflightResponse',
+    'preflight',
+  ),
+  firefox(
+    'This can be fixed by moving the resource to the same domain or enabling CORS',
+    'CrossSiteRequestBlocked',
+    null,
+    null,
+  ),
+  patternOf(
+    'When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`',
+    reason('firefox', null, 'preflight', {
+      topic: 'cors-warning',
+      browserCode: 'CORSAllowHeaderFromPreflightDeprecation',
+    }),
+  ),
+  patternOf(
+    'Local Network Access permission required: top-level site “{space}”, initiator “{origin}”, attempting to access target “{url}” (',
+    reason('firefox', 'LocalNetworkAccessPermissionDenied', 'request', {
+      browserCode: 'LocalNetworkAccessPermissionRequired',
+    }),
+  ),
+  patternOf(
+    'Local Network Access detected: top-level site “{space}”, initiator “{origin}”, accessing target “{url}” (',
+    reason('firefox', null, 'request', { topic: 'cors-warning', browserCode: 'LocalNetworkAccessDetected' }),
+  ),
+];
+
+/** Every category, with what it stands for. */
+const CATEGORIES: ReadonlyMap<string, ReasonMeaning> = new Map(
+  [...TODAY, ...OTHERS].flatMap(({ meaning }) =>
+    meaning.browserCode === null ? [] : [[meaning.browserCode, meaning] as const],
+  ),
+);
+
+/** What a category stands for, whatever its number. */
+export function firefoxReason(category: string): ReasonMeaning {
+  const known = CATEGORIES.get(category) ?? CATEGORIES.get(categoryWithoutStatus(category));
+  return { ...(known ?? reason('firefox', null, null)), browserCode: category };
+}
+
+/** A category by its name, as the Network panel shows it (`CORS Missing Allow Origin`) and the address of its page on MDN has it. */
+export interface CategoryMeaning {
+  readonly role: 'category';
+  readonly category: string;
+}
+
+const WITHOUT_NUMBER = /\d$/;
+
+export const CATEGORY_PATTERNS: readonly Pattern<CategoryMeaning>[] = [...CATEGORIES.keys()]
+  // "… to fetch the resource with CORS disabled" is Chromium's advice.
+  .filter((category) => category.startsWith('CORS') && category !== 'CORSDisabled')
+  .filter((category) => !WITHOUT_NUMBER.test(category))
+  .map((category) => patternOf(category, { role: 'category', category }));
+
+export const FIREFOX_PATTERNS: readonly Pattern<ReasonMeaning>[] = [...TODAY, ...OTHERS];

@@ -1,0 +1,120 @@
+import { readAccess } from './access.ts';
+import type { DecodedMessage } from './decoded-message.ts';
+import { addTo, type Draft } from './draft.ts';
+import { fieldsOf } from './fields.ts';
+import type { Finding } from './findings.ts';
+import { firefoxReason } from './firefox-patterns.ts';
+import type { FrameMeaning } from './frames.ts';
+import { applyReason } from './gather-reason.ts';
+import { type Found, FURTHEST, gapBefore, type Gathering, NEAR, openDraft, startDraft } from './gathering.ts';
+import { readLocalised } from './localised-firefox.ts';
+import { lastUrl, readUrl } from './values.ts';
+
+const belongsToMessage = (finding: Finding | undefined): boolean =>
+  finding !== undefined &&
+  ['reason', 'preflight', 'access-control-checks', 'origin', 'category'].includes(finding.meaning.role);
+
+export function addFrame(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): void {
+  switch (found.meaning.frame) {
+    case 'access':
+      return addAccess(gathering, found, next);
+    case 'sharing':
+      startFrame(gathering, found, { url: lastUrl(gapBefore(gathering, found)) });
+      return;
+    case 'cannot-load':
+    case 'failed-to-load':
+      return addCannotLoad(gathering, found, next);
+    case 'redirection':
+      return addRedirection(gathering, found);
+    case 'same-origin-policy':
+      return addSameOriginPolicy(gathering, found, next);
+    case 'localised':
+      return addLocalised(gathering, found);
+  }
+}
+
+/** Before 2018 "Failed to load …" or "XMLHttpRequest cannot load …" stands before it. */
+function addAccess(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): void {
+  const { bare, ...access } = readAccess(gapBefore(gathering, found));
+  const hasReason = belongsToMessage(next) && (next?.start ?? 0) - found.end <= NEAR;
+  const isIssue = gapBefore(gathering, found).trimEnd().endsWith('Access');
+  const open = openDraft(gathering, found.start);
+  if (open?.frame === 'failed-to-load' || open?.frame === 'cannot-load') {
+    const url = open.message.url ?? access.url;
+    addTo(open, { ...access, url });
+    open.frame = 'access';
+    open.end = found.end;
+  } else if (!bare || hasReason || isIssue) startFrame(gathering, found, access);
+}
+
+const BEGINS_WITH_ADDRESS =
+  /^[\s'"`‘“:<]{0,6}(?:https?|file|ftp|wss?|blob|data|chrome-extension|capacitor|ionic|app):/i;
+
+function addCannotLoad(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): void {
+  const text = found.values[0]?.text ?? '';
+  if (found.meaning.frame === 'failed-to-load' && !BEGINS_WITH_ADDRESS.test(text)) return;
+  startFrame(gathering, found, { url: readUrl(text, belongsToMessage(next)) });
+}
+
+function addRedirection(gathering: Gathering, found: Found<FrameMeaning>): void {
+  const open = openDraft(gathering, found.start);
+  const location = fieldsOf(found.values).url ?? null;
+  if (open === null) {
+    startFrame(gathering, found, { url: location, phase: 'redirect' });
+    return;
+  }
+  addTo(open, { redirectLocation: location, phase: 'redirect', url: open.message.url ?? location });
+  open.end = found.end;
+}
+
+const REASON_MARK = /[([]?\s{0,3}reason\s{0,3}:?\s{0,3}$/i;
+
+function addSameOriginPolicy(
+  gathering: Gathering,
+  found: Found<FrameMeaning>,
+  next: Finding | undefined,
+): void {
+  const [value] = found.values;
+  const text = (value?.text ?? '').replace(REASON_MARK, '');
+  const closed = value?.closed === true || belongsToMessage(next);
+  const url = value === undefined ? null : readUrl(text.split(/[([]reason/i)[0] ?? '', closed);
+  const open = openDraft(gathering, found.start);
+  if (open?.frame !== 'same-origin-policy' || open.message.url !== null || value === undefined) {
+    startFrame(gathering, found, { url });
+    return;
+  }
+  addTo(open, { url, ...(found.meaning.warning ? { topic: 'cors-warning' as const } : {}) });
+  open.end = found.end;
+}
+
+/** Printable ASCII without space: what an address is made of, and what no word behind it in Asian languages begins with. */
+const ADDRESS_RUN = /^["'‘“«„<]?\s?([!-~]{1,8000})(?:\n(?=[\w/%&=?#.-]{3,})([!-~]{1,2000}))?/;
+
+function addLocalised(gathering: Gathering, found: Found<FrameMeaning>): void {
+  const rest = gathering.source.slice(found.end, found.end + FURTHEST).trimStart();
+  const run = ADDRESS_RUN.exec(rest);
+  const [whole = '', first = '', second = ''] = run ?? [];
+  const isWhole = second === '' || /[.)"'’”»]$/.test(first);
+  const address = isWhole ? first : first + second;
+  const url = readUrl(address, false);
+  const { category, parameter, status } = readLocalised(
+    rest.slice(isWhole ? whole.indexOf(first) + first.length : whole.length),
+  );
+  const open = openDraft(gathering, found.start);
+  if (open?.frame === 'same-origin-policy' && open.message.url === null) gathering.drafts.pop();
+  const draft = startFrame(gathering, found, { url, statusCode: status });
+  if (category === null) return;
+  draft.hasReason = true;
+  applyReason(draft, firefoxReason(category), { failedParameter: parameter });
+}
+
+function startFrame(gathering: Gathering, found: Found<FrameMeaning>, known: Partial<DecodedMessage>): Draft {
+  const { frame, engine, warning } = found.meaning;
+  const draft = startDraft(
+    gathering,
+    { engine, ...known, topic: warning ? 'cors-warning' : 'cors' },
+    found.end,
+  );
+  draft.frame = frame;
+  return draft;
+}

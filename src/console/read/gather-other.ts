@@ -1,0 +1,69 @@
+import type { ConfusableMeaning } from './confusables.ts';
+import type { DecodedMessage } from './decoded-message.ts';
+import { fieldsOf } from './fields.ts';
+import type { NamedErrorMeaning, StatusLineMeaning } from './findings.ts';
+import {
+  currentOf,
+  type Found,
+  gapBefore,
+  type Gathering,
+  NEAR,
+  openDraft,
+  startDraft,
+} from './gathering.ts';
+import { isLibraryName } from './network-errors.ts';
+import { lastUrl, readStatus } from './values.ts';
+
+export function addConfusable(gathering: Gathering, found: Found<ConfusableMeaning>): void {
+  const { topic, engine, browserCode } = found.meaning;
+  if (topic === 'rejection' && !isWholeSentence(gathering.source, found)) return;
+  const fields = fieldsOf(found.values);
+  const open = openDraft(gathering, found.start);
+  const url = fields.url ?? (open?.frame === 'cannot-load' ? open.message.url : null);
+  // "Fetch API cannot load …" was the beginning of this sentence.
+  if (open?.frame === 'cannot-load' && !open.checks) gathering.drafts.pop();
+  if (url === null && isSameTopicNear(gathering, topic, found.start)) return;
+  const draft = startDraft(
+    gathering,
+    { engine, topic, isCors: false, browserCode, ...fields, url },
+    found.end,
+  );
+  draft.hasReason = true;
+}
+
+/** The next sentence of the same message. */
+function isSameTopicNear(gathering: Gathering, topic: DecodedMessage['topic'], start: number): boolean {
+  const current = currentOf(gathering);
+  return current !== undefined && current.message.topic === topic && start - current.end < NEAR;
+}
+
+/** "Failed to fetch" is a message, "failed to fetch the data" is not. */
+const isWholeSentence = (source: string, { end }: { readonly end: number }): boolean =>
+  !/^[ \t]{1,3}[a-z]{2,}(?<!at|from|in|index)\b/.test(source.slice(end, end + 40));
+
+const METHOD_BEFORE = /\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s[^\n]{0,2500}$/;
+
+export function addNamedError(gathering: Gathering, found: Found<NamedErrorMeaning>): void {
+  const { name, engine } = found.meaning;
+  const gap = gapBefore(gathering, found);
+  const library = isLibraryName(name);
+  addDraft(gathering, found.end, {
+    engine: library ? 'unknown' : engine,
+    topic: library ? 'rejection' : 'network-error',
+    browserCode: name,
+    url: lastUrl(gap),
+    method: METHOD_BEFORE.exec(gap.slice(-2_600))?.[1] ?? null,
+    statusCode: readStatus(gathering.source.slice(found.end, found.end + 12)),
+  });
+}
+
+export function addStatusLine(gathering: Gathering, { meaning, end }: Found<StatusLineMeaning>): void {
+  const { url, method, status } = meaning;
+  addDraft(gathering, end, { topic: 'http-error', url, method, statusCode: status });
+}
+
+/** A message that is no matter of CORS: it needs no reason. */
+function addDraft(gathering: Gathering, end: number, known: Partial<DecodedMessage>): void {
+  const draft = startDraft(gathering, { ...known, isCors: false }, end);
+  draft.hasReason = true;
+}

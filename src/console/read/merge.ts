@@ -1,0 +1,122 @@
+import type { DecodedMessage } from './decoded-message.ts';
+import { addTo, type Draft } from './draft.ts';
+
+/** Puts together what a browser prints in several lines about one failure. */
+export function merge(drafts: readonly Draft[]): DecodedMessage[] {
+  const paired = pairWebkit(drafts).map(withoutReason);
+  const messages = paired.map(({ message }) => message);
+  return withoutCompanions(messages.filter((message) => !isEcho(message, messages)));
+}
+
+/** "… cannot load …" without a reason is said of any failure. */
+function withoutReason(draft: Draft): Draft {
+  const { frame, hasReason, checks, message } = draft;
+  if (hasReason || checks || (frame !== 'cannot-load' && frame !== 'failed-to-load')) return draft;
+  if (message.origin !== null) return draft;
+  addTo(draft, {
+    isCors: false,
+    topic: 'cannot-load',
+    engine: frame === 'cannot-load' ? 'webkit' : 'chromium',
+  });
+  return draft;
+}
+
+/** How many of WebKit's lines may stand between the two that belong together. */
+const MOST_BETWEEN = 20;
+
+/** WebKit prints the reason, then which request it stopped, then the reason once more. */
+function pairWebkit(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) if (!joinsEarlier(draft, kept.slice(-MOST_BETWEEN))) kept.push(draft);
+  return kept;
+}
+
+function joinsEarlier(draft: Draft, earlier: readonly Draft[]): boolean {
+  if (draft.message.engine !== 'webkit') return false;
+  if (draft.checks && !draft.hasReason) return joinsReason(draft, earlier);
+  if (draft.message.topic === 'mixed-content' && draft.message.url === null)
+    return earlier.some(({ message }) => message.topic === 'mixed-content');
+  if (draft.repeated && earlier.some((before) => saysTheSame(before, draft))) return true;
+  return draft.hasReason && joinsWrapper(draft, earlier.at(-1));
+}
+
+/** The line that names the request goes to the reason before it, whatever that is. */
+function joinsReason(draft: Draft, earlier: readonly Draft[]): boolean {
+  const { url } = draft.message;
+  const explained = earlier.find(
+    ({ message }) => !message.isCors && message.engine === 'webkit' && message.url === url,
+  );
+  if (explained !== undefined && url !== null) return true;
+  const waiting = earlier.find((before) => isWaiting(before));
+  if (waiting === undefined) return false;
+  addTo(waiting, { url });
+  waiting.checks = true;
+  return true;
+}
+
+const isWaiting = ({ message, hasReason, checks }: Draft): boolean =>
+  message.engine === 'webkit' &&
+  hasReason &&
+  !checks &&
+  message.url === null &&
+  message.topic !== 'rejection';
+
+/** Some tools list the two lines the other way round. */
+function joinsWrapper(draft: Draft, before: Draft | undefined): boolean {
+  if (before === undefined || !before.checks || before.hasReason || draft.message.url !== null) return false;
+  addTo(before, { ...draft.message, url: before.message.url });
+  before.hasReason = true;
+  return true;
+}
+
+const saysTheSame = (one: Draft, other: Draft): boolean =>
+  one.message.browserCode === other.message.browserCode &&
+  one.message.topic === other.message.topic &&
+  one.message.origin === other.message.origin &&
+  one.message.failedParameter === other.message.failedParameter &&
+  one.message.statusCode === other.message.statusCode;
+
+const isDidNotSucceed = ({ browserCode }: DecodedMessage): boolean =>
+  browserCode === 'CORSDidNotSucceed' || browserCode === 'CORSDidNotSucceed2';
+
+/** Firefox says of every failed preflight, too, that the request did not succeed: the line that tells more counts. */
+const isEcho = (message: DecodedMessage, all: readonly DecodedMessage[]): boolean =>
+  isDidNotSucceed(message) &&
+  message.url !== null &&
+  all.some((other) => other.isCors && other.corsError !== null && other.url === message.url);
+
+/** What Chromium prints beside every request that CORS blocked. */
+const isFailedBesides = ({ browserCode }: DecodedMessage): boolean => browserCode === 'net::ERR_FAILED';
+
+/** Errors that say nothing by themselves, where another message tells what happened. */
+function withoutCompanions(messages: readonly DecodedMessage[]): DecodedMessage[] {
+  const cors = messages.filter(({ isCors }) => isCors);
+  const telling = messages.some(({ topic }) => topic !== 'rejection' && topic !== 'library-guess');
+  const statuses = statusesOf(messages);
+  let rejections = 0;
+  const isCompanion = (message: DecodedMessage): boolean => {
+    if (message.topic === 'rejection') return telling || rejections++ > 0;
+    if (isFailedBesides(message) || message.topic === 'http-error')
+      return cors.some(({ url }) => url !== null && url === message.url) || isNameless(message, cors);
+    return false;
+  };
+  return messages.filter((message) => !isCompanion(message)).map((message) => withStatus(message, statuses));
+}
+
+/** The answer's status, as the error beside the message states it. */
+function withStatus(message: DecodedMessage, statuses: ReadonlyMap<string, number>): DecodedMessage {
+  if (!message.isCors || message.statusCode !== null || message.url === null) return message;
+  return { ...message, statusCode: statuses.get(message.url) ?? null };
+}
+
+/** `Failed to load resource: net::ERR_FAILED` without its address, beside a message about CORS. */
+const isNameless = (message: DecodedMessage, cors: readonly DecodedMessage[]): boolean =>
+  isFailedBesides(message) && message.url === null && cors.length > 0;
+
+/** The statuses that those errors state, by address. */
+const statusesOf = (messages: readonly DecodedMessage[]): ReadonlyMap<string, number> =>
+  new Map(
+    messages.flatMap(({ isCors, url, statusCode }) =>
+      !isCors && url !== null && statusCode !== null ? [[url, statusCode] as const] : [],
+    ),
+  );

@@ -1,0 +1,151 @@
+import { OPAQUE_ORIGIN, originOf } from '../../cors/origin.ts';
+
+/*
+ * Values as they stand in a pasted text: between quotation marks of any kind or none, wrapped in the middle, with marks of an editor around
+ * them. Every reader is linear in the length of the text that it is given.
+ */
+
+/** Longest value that is read, in UTF-16 units; `data:` addresses are longer and are cut. */
+const LONGEST_VALUE = 8_000;
+
+const SINGLE = "'‘’‚‛′´`";
+const DOUBLE = '"“”„‟″';
+const ANGLE = '«»‹›';
+const CORNER = '「」『』';
+const CLASSES = [SINGLE, DOUBLE, ANGLE, CORNER];
+
+/** The marks that may close a quotation that `mark` has opened; '' when it is no quotation mark. */
+const closersOf = (mark: string): string => CLASSES.find((marks) => marks.includes(mark)) ?? '';
+
+const LEADING_MARKS = /^[\s*_~([{<:,]{1,200}/;
+
+/** White space with a line break in it, as wrapping leaves it. */
+const WRAP = /[ \t]*\n\s*/g;
+
+/** What stands between quotation marks at the beginning of `text`; null when it begins with none. */
+function quotedAtStart(text: string, toLast: boolean): string | null {
+  const closers = closersOf(text.charAt(0));
+  if (closers === '') return null;
+  const isCloser = (character: string): boolean => closers.includes(character);
+  if (toLast) {
+    for (let end = text.length - 1; end > 0; end--) if (isCloser(text.charAt(end))) return text.slice(1, end);
+    return text.slice(1);
+  }
+  for (let end = 1; end < text.length; end++) if (isCloser(text.charAt(end))) return text.slice(1, end);
+  return null;
+}
+
+const withoutEnding = (text: string, characters: string): string => {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+};
+
+/** The header value that a sentence quotes: `closed` when the sentence goes on behind it. White space in it is kept. */
+export function readQuoted(raw: string, closed: boolean): string | null {
+  const text = raw.slice(0, LONGEST_VALUE).replace(LEADING_MARKS, '');
+  const quoted = quotedAtStart(text, closed);
+  const value =
+    quoted ?? (closed ? withoutEnding(text, ' \n\t,.;:)') : (/^[^\n(]{1,8000}/.exec(text)?.[0] ?? ''));
+  if (quoted === null && value === '') return null;
+  return withoutEnding(value.trim(), quoted === null ? '.' : '').replace(WRAP, joinOf);
+}
+
+/** A list that is wrapped at its separator gets the space back that the break has replaced. */
+const joinOf = (_wrap: string, offset: number, whole: string): string =>
+  ',;'.includes(whole.charAt(offset - 1)) ? ' ' : '';
+
+const TOKEN_CHARACTERS = /^[!#$%&'*+\-.^_`|~\w]{1,8000}/;
+const TOKEN_ENDS = "'`*_.,;:!";
+
+/** A header name or a method: one token, whatever is around it. */
+export function readToken(raw: string, closed: boolean): string | null {
+  const text = raw.slice(0, LONGEST_VALUE).replace(LEADING_MARKS, '');
+  const quoted = quotedAtStart(text, closed) ?? text;
+  const joined = closed ? quoted.replace(/\s+/g, '') : quoted;
+  const token = TOKEN_CHARACTERS.exec(joined.replace(/^["“”‘’«»`]+/, ''))?.[0] ?? '';
+  const bare = withoutEnding(token, TOKEN_ENDS);
+  return bare === '' ? null : bare;
+}
+
+const SCHEME = /[a-z][a-z\d+.-]{0,30}:/i;
+const URL_ENDS = '\'"‘’“”«»`,;:<>!。，、)]}）';
+const HAS_LETTER = /[\p{L}\p{N}]/u;
+
+/** Without closing marks, unless the address has the opening one. */
+function withoutMarks(url: string): string {
+  let end = url.length;
+  for (; end > 0; end--) {
+    const last = url.charAt(end - 1);
+    const opened = (last === ')' && url.includes('(')) || (last === ']' && url.includes('['));
+    if (!URL_ENDS.includes(last) || opened) break;
+  }
+  return url.slice(0, end);
+}
+
+/** What can stand behind an address that was not quoted and is no part of it. */
+function withoutPunctuation(url: string): string {
+  const text = withoutMarks(url);
+  return text.endsWith('.') ? withoutMarks(text.slice(0, -1)) : text;
+}
+
+/** An address, with the line breaks in it taken out. `closed`: the sentence goes on behind it, so that `raw` holds nothing else. */
+export function readUrl(raw: string, closed: boolean): string | null {
+  const text = raw.slice(0, LONGEST_VALUE).replace(LEADING_MARKS, '').trimEnd();
+  const quoted = quotedAtStart(text, closed);
+  const url = quoted === null ? bareUrl(text, closed) : joinedUrl(quoted);
+  return HAS_LETTER.test(url) ? url : null;
+}
+
+/** The marks of bold or italic text are taken off in pairs: an address may end with `*`. */
+const withoutEmphasis = (url: string): string => /^([*_]{1,3})(.{1,8000})\1[.,:;]?$/.exec(url)?.[2] ?? url;
+
+const joinedUrl = (quoted: string): string => quoted.replace(/\s+/g, '').replace(/^<|>$/g, '');
+
+function bareUrl(text: string, closed: boolean): string {
+  const isWrappedOnly = closed && !/[^\s][ \t]+[^\s]/.test(text);
+  const words = text.split(/\s+/);
+  const url = isWrappedOnly ? words.join('') : (words.find((word) => SCHEME.test(word)) ?? words[0] ?? '');
+  return withoutPunctuation(withoutEmphasis(url).replace(/^["'‘“«`<([]+/, ''));
+}
+
+/** How far before a sentence its address may begin, in UTF-16 units. */
+const NEAR = 2_500;
+
+/** The last address in `raw`, where a sentence stands behind it: on the same line, or on the one before. */
+export function lastUrl(raw: string): string | null {
+  const words = raw.slice(-NEAR).split('\n').slice(-2).join('\n').split(/\s+/);
+  const last = words.findLast((word) => ABSOLUTE.test(word));
+  if (last === undefined) return null;
+  const url = last.slice(Math.max(0, last.search(ABSOLUTE)));
+  return readUrl(url, false);
+}
+
+const ABSOLUTE = /(?:https?|wss?|ftp|file|blob|data|chrome-extension|moz-extension|capacitor|ionic):\S/i;
+
+/** Some messages name the page instead. */
+function originAt(page: string): string {
+  const origin = originOf(page);
+  return origin === null || origin === OPAQUE_ORIGIN ? page : origin;
+}
+
+/** Where a path can begin at the earliest: after `http://` and a character. */
+const AUTHORITY_START = 8;
+
+const ORIGIN_BEFORE = /origin[\s'"‘’“”`«]{1,40}$/i;
+
+/** An origin: an address without a path, or `null`. */
+export function readOrigin(raw: string): string | null {
+  const origin = readUrl(raw.replace(ORIGIN_BEFORE, ''), true);
+  if (origin === null) return null;
+  const path = origin.indexOf('/', AUTHORITY_START);
+  return path === -1 ? withoutEnding(origin, '.') : originAt(origin);
+}
+
+const STATUS = /^[\s:：'"`*_]{0,20}(\d{3})(?!\d)/;
+
+/** A status at the beginning of `raw`. */
+export function readStatus(raw: string): number | null {
+  const digits = STATUS.exec(raw.slice(0, 40))?.[1];
+  return digits === undefined ? null : Number(digits);
+}
