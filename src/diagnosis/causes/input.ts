@@ -1,0 +1,192 @@
+import type { CorsError } from '../../cors/cors-error.ts';
+import { getHeader, hasHeader, type HeaderName, lowerCaseName, valuesOf } from '../../cors/header-list.ts';
+import { parseUrl, type SerializedOrigin } from '../../cors/origin.ts';
+import { tokenListOrEmpty } from '../../cors/token-list.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import type { LogEvidence, SeenAnswer } from './log-evidence.ts';
+
+/** What a recogniser looks at. */
+export interface CauseInput {
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+  readonly log: LogEvidence;
+  /** The hop where the request was stopped; the last one of a request that passed. */
+  readonly hop: Hop;
+  /** Index of `hop`. */
+  readonly index: number;
+  /** null unless blocked. */
+  readonly corsError: CorsError | null;
+  /** The origin of `hop`'s URL. */
+  readonly server: SerializedOrigin;
+  readonly url: URL;
+}
+
+/** The input for an exchange; null when no hop of it tells anything. */
+export function causeInput(exchange: Exchange, diagnosis: Diagnosis, log: LogEvidence): CauseInput | null {
+  const stopped = diagnosis.blocking?.hop ?? diagnosis.failure?.hop ?? exchange.hops.length - 1;
+  const hop = exchange.hops[stopped];
+  const url = hop === undefined ? null : parseUrl(hop.url);
+  if (hop === undefined || url === null) return null;
+  const corsError = diagnosis.blocking?.corsError ?? null;
+  return { exchange, diagnosis, log, hop, index: stopped, corsError, server: url.origin, url };
+}
+
+/** Evidence longer than this is cut: header values are the server's, and of any length. In UTF-16 units. */
+const LONGEST_EVIDENCE = 200;
+
+const cut = (text: string): string => text.slice(0, LONGEST_EVIDENCE);
+
+/** A header of the answer, all its lines joined; '' when it is absent. */
+export const answered = ({ hop }: CauseInput, name: HeaderName): string =>
+  getHeader(hop.responseHeaders, name) ?? '';
+
+/** Whether the answer has that header. */
+export const hasAnswered = ({ hop }: CauseInput, name: HeaderName): boolean =>
+  hasHeader(hop.responseHeaders, name);
+
+/** A header of the answer as a line, with its name as it was sent; `Name: (absent)` never occurs, an absent one gives `name:`. */
+export function headerLine({ hop }: CauseInput, name: HeaderName): string {
+  const sent = hop.responseHeaders.find((header) => lowerCaseName(header.name) === name)?.name ?? name;
+  return cut(`${sent}: ${getHeader(hop.responseHeaders, name) ?? ''}`.trimEnd());
+}
+
+/** The first of `names` that the answer has, as a line. */
+export const firstLine = (input: CauseInput, names: readonly HeaderName[]): string | null => {
+  const name = names.find((each) => hasAnswered(input, each));
+  return name === undefined ? null : headerLine(input, name);
+};
+
+/** `OPTIONS /items → 404`. */
+export const answerLine = (answer: Pick<Hop, 'method' | 'url' | 'status'>): string =>
+  cut(`${answer.method} ${parseUrl(answer.url)?.pathname ?? answer.url} → ${answer.status}`);
+
+/** The answer at which it stopped, as a line. */
+export const statusLine = ({ hop }: CauseInput): string => answerLine(hop);
+
+/** A header of the request, as a line. */
+export const requestLine = (name: string, value: string): string => cut(`${name}: ${value}`);
+
+/** A URL or host as evidence. */
+export const shown = (value: string): string => cut(value);
+
+export const isPreflight = ({ hop }: CauseInput): boolean => hop.kind === 'preflight';
+
+/** Whether the browser missed `Access-Control-Allow-Origin` here. */
+export const lacksAllowOrigin = ({ hop, corsError }: CauseInput): boolean =>
+  (corsError === 'MissingAllowOriginHeader' ||
+    corsError === 'PreflightMissingAllowOriginHeader' ||
+    corsError === 'PreflightInvalidStatus' ||
+    corsError === 'PreflightDisallowedRedirect') &&
+  !hasHeader(hop.responseHeaders, 'access-control-allow-origin');
+
+/** Whether the answer says anything at all about CORS. */
+export const saysNothingOfCors = ({ hop }: CauseInput): boolean =>
+  !hop.responseHeaders.some(({ name }) => lowerCaseName(name).startsWith('access-control-'));
+
+export const isMismatch = ({ corsError }: CauseInput): boolean =>
+  corsError === 'AllowOriginMismatch' || corsError === 'PreflightAllowOriginMismatch';
+
+export const isSuccess = ({ hop }: CauseInput): boolean => hop.status >= 200 && hop.status < 300;
+
+/** Whether the answer says that it depends on the origin. */
+export const variesByOrigin = ({ hop }: CauseInput): boolean =>
+  tokenListOrEmpty(hop.responseHeaders, 'vary').lowerCased.has('origin');
+
+/** `Server` of the answer in lower case. */
+export const serverName = (input: CauseInput): string => answered(input, 'server').toLowerCase();
+
+/** The `Origin` that this hop carried, or the page's. */
+export const originSent = ({ hop, exchange }: CauseInput): SerializedOrigin =>
+  getHeader(hop.requestHeaders, 'origin') ?? exchange.origin ?? '';
+
+export const allowOriginValues = ({ hop }: CauseInput): readonly string[] =>
+  valuesOf(hop.responseHeaders, 'access-control-allow-origin');
+
+/** Whether the host is `domain` or one below it. */
+export const isHostOf = (url: URL | null, domain: string): boolean =>
+  url !== null && (url.hostname === domain || url.hostname.endsWith(`.${domain}`));
+
+/** The names that the preflight asked for, in lower case. */
+export const requestedHeaders = ({ exchange }: CauseInput): ReadonlySet<HeaderName> => {
+  const preflight =
+    exchange.hops.findLast(({ kind }) => kind === 'preflight') ?? exchange.cachedPreflight?.hop;
+  return tokenListOrEmpty(preflight?.requestHeaders ?? [], 'access-control-request-headers').lowerCased;
+};
+
+/** Answers of the same server to other requests. */
+const others = (input: CauseInput): readonly SeenAnswer[] =>
+  input.log.answersOf(input.server).filter(({ exchangeId }) => exchangeId !== input.exchange.id);
+
+const grants = ({ allowOrigin, status }: SeenAnswer, origin: SerializedOrigin): boolean =>
+  status < 400 && (allowOrigin === '*' || (allowOrigin === origin && origin !== ''));
+
+/** Another answer of the same server that gave this page's origin its permission. */
+export const grantElsewhere = (input: CauseInput): SeenAnswer | null =>
+  others(input).find((answer) => grants(answer, originSent(input))) ?? null;
+
+/** Whether the server let another preflight of this page through. */
+export const otherPreflightGranted = (input: CauseInput): SeenAnswer | null =>
+  others(input).find((answer) => answer.kind === 'preflight' && grants(answer, originSent(input))) ?? null;
+
+/** Another origin that this server gave its permission by name. */
+export const grantToOtherOrigin = (input: CauseInput): SeenAnswer | null =>
+  others(input).find(
+    ({ origin, allowOrigin }) => origin !== null && origin === allowOrigin && origin !== originSent(input),
+  ) ?? null;
+
+/** An answer of the same address to another request that gave this page its permission. */
+export const grantToSameUrl = ({ log, hop, exchange, ...rest }: CauseInput): SeenAnswer | null =>
+  log
+    .answersTo(hop.url)
+    .find(
+      (answer) =>
+        answer.exchangeId !== exchange.id &&
+        answer.kind === hop.kind &&
+        grants(answer, originSent({ log, hop, exchange, ...rest })),
+    ) ?? null;
+
+/** An address that was loaded without CORS before. */
+export const loadedWithoutCors = ({ log, hop, exchange }: CauseInput): SeenAnswer | null =>
+  log
+    .answersTo(hop.url)
+    .find(
+      ({ exchangeId, mode, allowOrigin }) =>
+        exchangeId !== exchange.id && mode === 'no-cors' && allowOrigin === null,
+    ) ?? null;
+
+/** The same value that the server sent to a page of another origin. */
+export const sameValueForOther = (input: CauseInput, value: string): SeenAnswer | null =>
+  others(input).find(
+    ({ origin, allowOrigin }) =>
+      allowOrigin === value && origin !== null && origin !== originSent(input) && origin !== value,
+  ) ?? null;
+
+/** The preflight that passed before this answer failed, in this exchange or in the preflight cache. */
+export function passedPreflight({ exchange, hop, index }: CauseInput): Hop | null {
+  if (hop.kind === 'preflight') return null;
+  const before = exchange.hops
+    .slice(0, index)
+    .findLast(({ kind, url }) => kind === 'preflight' && url === hop.url);
+  return before ?? exchange.cachedPreflight?.hop ?? null;
+}
+
+/** What shows that a CORS layer answers for this server and lets this page in, as a line; null when nothing does. */
+export function corsLayerSeen(input: CauseInput): string | null {
+  const seen = passedPreflight(input) ?? grantElsewhere(input);
+  return seen === null ? null : answerLine(seen);
+}
+
+/** Whether any answer of this server in the log says anything about who may read it. */
+export const anyGrantSeen = (input: CauseInput): boolean =>
+  others(input).some(({ allowOrigin }) => allowOrigin !== null);
+
+/** How many differing cross-origin answers of this server the log holds besides this one. */
+export const countOtherAnswers = (input: CauseInput): number =>
+  others(input).filter(({ origin }) => origin !== null).length;
+
+/** Where the answer redirects to. */
+export const redirectTarget = ({ hop }: CauseInput): URL | null =>
+  parseUrl(hop.redirectUrl, hop.url) !== null && hop.redirectUrl !== ''
+    ? parseUrl(hop.redirectUrl, hop.url)
+    : null;

@@ -1,0 +1,164 @@
+import { tokenListOrEmpty } from '../../cors/token-list.ts';
+import { blockedCause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
+import {
+  anyGrantSeen,
+  answered,
+  answerLine,
+  type CauseInput,
+  countOtherAnswers,
+  grantElsewhere,
+  grantToOtherOrigin,
+  hasAnswered,
+  headerLine,
+  isPreflight,
+  isSuccess,
+  lacksAllowOrigin,
+  passedPreflight,
+  saysNothingOfCors,
+  statusLine,
+  variesByOrigin,
+} from './input.ts';
+
+const NOT_ROUTED: ReadonlySet<number> = new Set([404, 405, 501]);
+
+/** An OPTIONS that no route of the server took. */
+const isNotRouted = (input: CauseInput): boolean =>
+  isPreflight(input) && NOT_ROUTED.has(input.hop.status) && lacksAllowOrigin(input);
+
+/** Express answers OPTIONS by itself wherever a path has a route: a 404 means that the path has none. */
+const isExpress = (input: CauseInput): boolean => answered(input, 'x-powered-by') === 'Express';
+
+const notRouted: Recogniser = (input) => {
+  if (!isNotRouted(input)) return null;
+  const lines = hasAnswered(input, 'allow')
+    ? [statusLine(input), headerLine(input, 'allow')]
+    : [statusLine(input)];
+  return isExpress(input) && input.hop.status === 404 ? possible(...lines) : likely(...lines);
+};
+
+/** The layer answers other requests of this server, and no OPTIONS reaches it. */
+const onRouteGroupOnly: Recogniser = (input) => {
+  const granted = isNotRouted(input) ? grantElsewhere(input) : null;
+  return granted === null || granted.kind === 'preflight'
+    ? null
+    : likely(statusLine(input), answerLine(granted));
+};
+
+/** Frameworks that answer OPTIONS themselves list the methods of the route in `Allow` and know nothing of CORS. */
+const isDefaultAnswer = (input: CauseInput): boolean =>
+  isPreflight(input) &&
+  isSuccess(input) &&
+  lacksAllowOrigin(input) &&
+  saysNothingOfCors(input) &&
+  !variesByOrigin(input);
+
+const defaultHandler: Recogniser = (input) => {
+  if (!isDefaultAnswer(input)) return null;
+  return hasAnswered(input, 'allow')
+    ? likely(statusLine(input), headerLine(input, 'allow'))
+    : possible(statusLine(input));
+};
+
+/** The layer works elsewhere on this server; this answer was made before it had its turn. */
+const mountedTooLate: Recogniser = (input) => {
+  const granted = grantElsewhere(input);
+  const bare =
+    isSuccess(input) && lacksAllowOrigin(input) && saysNothingOfCors(input) && !variesByOrigin(input);
+  if (!bare || granted === null || passedPreflight(input) !== null) return null;
+  return likely(statusLine(input), answerLine(granted));
+};
+
+const rightPreflightBareResponse: Recogniser = (input) => {
+  const preflight = passedPreflight(input);
+  if (preflight === null || !isSuccess(input) || !lacksAllowOrigin(input)) return null;
+  return certain(answerLine(preflight), statusLine(input));
+};
+
+/** Nothing on this server speaks of CORS: one bare success makes it likely, a log without any grant does so for the rest. */
+const noCors: Recogniser = (input) => {
+  const silent = lacksAllowOrigin(input) && saysNothingOfCors(input) && !variesByOrigin(input);
+  if (!silent || anyGrantSeen(input) || passedPreflight(input) !== null) return null;
+  const bareSuccess = isSuccess(input) && !isPreflight(input);
+  return bareSuccess || countOtherAnswers(input) > 0
+    ? likely(statusLine(input))
+    : possible(statusLine(input));
+};
+
+/** Statuses with which CORS layers refuse an origin. */
+const REFUSING: ReadonlySet<number> = new Set([200, 204, 400, 403]);
+
+/** Most libraries leave the header out for an origin that they do not know, and still say that they looked at it. */
+const notInAllowList: Recogniser = (input) => {
+  if (!lacksAllowOrigin(input)) return null;
+  const refuses = isSuccess(input) || (REFUSING.has(input.hop.status) && isPreflight(input));
+  const other = refuses ? grantToOtherOrigin(input) : null;
+  if (other !== null)
+    return likely(`Access-Control-Allow-Origin: ${other.allowOrigin ?? ''}`.slice(0, 200), answerLine(other));
+  const looked = variesByOrigin(input) ? headerLine(input, 'vary') : corsLeftover(input);
+  if (looked === null)
+    return input.hop.status === 403 && isPreflight(input) ? possible(statusLine(input)) : null;
+  return refuses ? likely(looked) : possible(looked);
+};
+
+/** What a library still sends when it refuses the origin. */
+function corsLeftover(input: CauseInput): string | null {
+  const names = [
+    'access-control-allow-credentials',
+    'access-control-allow-methods',
+    'access-control-allow-headers',
+    'access-control-max-age',
+  ];
+  const name = names.find((each) => hasAnswered(input, each));
+  return name === undefined ? null : headerLine(input, name);
+}
+
+/** Length of `Invalid CORS request`, the body of Spring's DefaultCorsProcessor, which a log does not hold. */
+const SPRING_BODY = '20';
+
+const spring: Recogniser = (input) => {
+  if (input.hop.status !== 403 || !lacksAllowOrigin(input)) return null;
+  const { lowerCased } = tokenListOrEmpty(input.hop.responseHeaders, 'vary');
+  const threefold = ['origin', 'access-control-request-method', 'access-control-request-headers'].every(
+    (name) => lowerCased.has(name),
+  );
+  if (!threefold) return null;
+  const lines = [statusLine(input), headerLine(input, 'vary')];
+  return answered(input, 'content-length') === SPRING_BODY
+    ? certain(...lines, headerLine(input, 'content-length'))
+    : likely(...lines);
+};
+
+/** Lengths of `Disallowed CORS origin`, `… method`, `… headers` and their combinations. */
+const STARLETTE_BODIES: ReadonlySet<string> = new Set(['22', '23', '30', '31', '39']);
+
+/** Starlette lists the methods that it allows even when it refuses the origin, with 400 and plain text. */
+const starlette: Recogniser = (input) => {
+  const { hop } = input;
+  if (!isPreflight(input) || hop.status !== 400 || !hasAnswered(input, 'access-control-allow-methods'))
+    return null;
+  const plain = answered(input, 'content-type').startsWith('text/plain');
+  const lines = [statusLine(input), headerLine(input, 'access-control-allow-methods')];
+  return plain && STARLETTE_BODIES.has(answered(input, 'content-length'))
+    ? certain(...lines, headerLine(input, 'content-length'))
+    : likely(...lines);
+};
+
+/** rack-cors says in a header of its own why it gave no permission. */
+const knownDenial: Recogniser = (input) => {
+  const missed = answered(input, 'x-rack-cors').includes('miss');
+  return missed && lacksAllowOrigin(input) ? certain(headerLine(input, 'x-rack-cors')) : null;
+};
+
+/** Who answers OPTIONS, and whether a CORS layer is there. */
+export const preflightCauses = {
+  'options-not-routed': blockedCause(14, notRouted),
+  'options-answered-by-default-handler': blockedCause(13, defaultHandler),
+  'cors-mounted-too-late': blockedCause(7, mountedTooLate),
+  'cors-on-route-group-only': blockedCause(44, onRouteGroupOnly),
+  'preflight-right-response-bare': blockedCause(20, rightPreflightBareResponse),
+  'no-cors-configured': blockedCause(18, noCors),
+  'origin-not-in-allow-list': blockedCause(16, notInAllowList),
+  'spring-invalid-cors-request': blockedCause(4, spring),
+  'starlette-disallowed-cors': blockedCause(4, starlette),
+  'known-denial-body': blockedCause(4, knownDenial),
+} satisfies CauseFamily;

@@ -1,0 +1,169 @@
+import { blockedCause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
+import {
+  answered,
+  type CauseInput,
+  corsLayerSeen,
+  firstLine,
+  hasAnswered,
+  headerLine,
+  isPreflight,
+  isSuccess,
+  lacksAllowOrigin,
+  otherPreflightGranted,
+  answerLine,
+  serverName,
+  shown,
+  statusLine,
+} from './input.ts';
+
+/** An answer of the actual request with one of these statuses and no permission. */
+const bareAnswer = (input: CauseInput, statuses: ReadonlySet<number>): boolean =>
+  !isPreflight(input) && statuses.has(input.hop.status) && lacksAllowOrigin(input);
+
+/** `certain` only where the log shows that this server lets the page in otherwise, so that the status is the story. */
+const byCorsLayer = (input: CauseInput): ReturnType<Recogniser> => {
+  const seen = corsLayerSeen(input);
+  return seen === null ? likely(statusLine(input)) : certain(statusLine(input), seen);
+};
+
+/** 5xx that gateways send when what is behind them does not answer. Cloudflare's own are 520–530. */
+const isGatewayStatus = (status: number): boolean =>
+  (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
+
+const serverError: Recogniser = (input) => {
+  const { status } = input.hop;
+  if (status < 500 || isGatewayStatus(status) || status === 501 || !lacksAllowOrigin(input)) return null;
+  return byCorsLayer(input);
+};
+
+const PROXIES = [
+  'nginx',
+  'openresty',
+  'cloudflare',
+  'awselb',
+  'cloudfront',
+  'envoy',
+  'caddy',
+  'google',
+  'vercel',
+  'haproxy',
+  'kong',
+];
+
+const upstreamDown: Recogniser = (input) => {
+  const { status } = input.hop;
+  if (!isGatewayStatus(status) || !lacksAllowOrigin(input)) return null;
+  const name = serverName(input);
+  const proxied = PROXIES.some((proxy) => name.includes(proxy)) || hasAnswered(input, 'via');
+  const line = firstLine(input, ['server', 'via']);
+  return proxied && line !== null ? certain(statusLine(input), line) : likely(statusLine(input));
+};
+
+const only = (...statuses: readonly number[]): ReadonlySet<number> => new Set(statuses);
+
+const bodyTooLarge: Recogniser = (input) =>
+  bareAnswer(input, only(413)) ? certain(statusLine(input)) : null;
+
+const RATE_HEADERS = [
+  'retry-after',
+  'x-ratelimit-remaining',
+  'ratelimit-remaining',
+  'x-ratelimit-limit',
+  'ratelimit',
+];
+
+const rateLimited: Recogniser = (input) => {
+  if (input.hop.status !== 429 || !lacksAllowOrigin(input)) return null;
+  const line = firstLine(input, RATE_HEADERS);
+  return certain(statusLine(input), ...(line === null ? [] : [line]));
+};
+
+const badRequest: Recogniser = (input) =>
+  bareAnswer(input, only(400, 415, 422)) ? likely(statusLine(input)) : null;
+
+const isExpress404 = (input: CauseInput): boolean =>
+  isPreflight(input) && input.hop.status === 404 && answered(input, 'x-powered-by') === 'Express';
+
+/** Express answers OPTIONS wherever the path has a route, so that its 404 on a preflight is about the path. */
+const wrongPath: Recogniser = (input) => {
+  if (isExpress404(input) && lacksAllowOrigin(input))
+    return likely(statusLine(input), headerLine(input, 'x-powered-by'));
+  if (isPreflight(input) && input.hop.status === 404 && lacksAllowOrigin(input))
+    return possible(statusLine(input));
+  return bareAnswer(input, only(404, 405, 410)) ? likely(statusLine(input)) : null;
+};
+
+const unauthorised: Recogniser = (input) => {
+  if (!bareAnswer(input, only(401, 403))) return null;
+  return input.hop.status === 401 ? byCorsLayer(input) : likely(statusLine(input));
+};
+
+const htmlInstead: Recogniser = (input) => {
+  const html = answered(input, 'content-type').startsWith('text/html');
+  if (!html || isPreflight(input) || !isSuccess(input) || !lacksAllowOrigin(input)) return null;
+  const script = input.exchange.initiator === 'fetch' || input.exchange.initiator === 'xhr';
+  return script ? possible(headerLine(input, 'content-type')) : null;
+};
+
+const graphqlPrevention: Recogniser = (input) => {
+  const graphql = input.url.pathname.toLowerCase().includes('graphql');
+  return graphql && bareAnswer(input, only(400)) && input.diagnosis.preflightReasons.length === 0
+    ? likely(statusLine(input))
+    : null;
+};
+
+/** The browser judges the headers that it stored, not those of the 304. */
+const notModified: Recogniser = (input) =>
+  input.hop.status === 304 && !isPreflight(input) ? likely(statusLine(input)) : null;
+
+const ODD_PATH = /^\/\/|\/https?:|\/undefined(?:\/|$)|\/null(?:\/|$)|\/localhost:|\/%7B|\/\$/i;
+
+/** Addresses put together from a variable that was empty, or from an address that had no scheme. */
+const mistyped: Recogniser = (input) => {
+  const path = input.url.pathname.slice(0, 1_000);
+  const notThere = [400, 404, 405].includes(input.hop.status) || input.hop.kind === 'redirect';
+  return notThere && lacksAllowOrigin(input) && ODD_PATH.test(path) ? likely(shown(path)) : null;
+};
+
+/** 401 is authentication; 403 alone may be a CORS layer that refuses, unless the log shows that this server's layer does not. */
+const preflightUnauthorised: Recogniser = (input) => {
+  const { status } = input.hop;
+  if (!isPreflight(input) || !lacksAllowOrigin(input)) return null;
+  if (status === 401 || status === 407) return preflightChallenge(input);
+  if (status !== 403) return null;
+  if (hasAnswered(input, 'www-authenticate'))
+    return certain(statusLine(input), headerLine(input, 'www-authenticate'));
+  const granted = otherPreflightGranted(input);
+  return granted === null ? possible(statusLine(input)) : likely(statusLine(input), answerLine(granted));
+};
+
+const isNegotiated = (input: CauseInput): boolean =>
+  /^(?:negotiate|ntlm|kerberos)/i.test(answered(input, 'www-authenticate'));
+
+function preflightChallenge(input: CauseInput): ReturnType<Recogniser> {
+  if (isNegotiated(input)) return likely(statusLine(input));
+  const challenge = firstLine(input, ['www-authenticate', 'proxy-authenticate']);
+  return certain(statusLine(input), ...(challenge === null ? [] : [challenge]));
+}
+
+const integrated: Recogniser = (input) =>
+  isPreflight(input) && input.hop.status === 401 && lacksAllowOrigin(input) && isNegotiated(input)
+    ? certain(statusLine(input), headerLine(input, 'www-authenticate'))
+    : null;
+
+/** The status is the story, not the policy: errors and refusals that were made without CORS headers. */
+export const statusCauses = {
+  'options-blocked-by-authentication': blockedCause(4, preflightUnauthorised),
+  'integrated-authentication': blockedCause(4, integrated),
+  'unauthorised-without-headers': blockedCause(26, unauthorised),
+  'server-error-without-headers': blockedCause(1, serverError),
+  'upstream-down': blockedCause(12, upstreamDown),
+  'body-too-large': blockedCause(39, bodyTooLarge),
+  'rate-limited': blockedCause(40, rateLimited),
+  'wrong-path-without-headers': blockedCause(27, wrongPath),
+  'bad-request-without-headers': blockedCause(28, badRequest),
+  'html-instead-of-api': blockedCause(45, htmlInstead),
+  'graphql-csrf-prevention': blockedCause(20, graphqlPrevention),
+  'not-modified-headers': blockedCause(50, notModified),
+  'url-mistyped': blockedCause(10, mistyped),
+} satisfies CauseFamily;

@@ -1,0 +1,45 @@
+import type { NetworkFailure } from '../diagnosis.ts';
+import { type Cause, type CauseFamily, certain, likely, type Recogniser } from './cause.ts';
+import { shown } from './input.ts';
+
+type Kind = NetworkFailure['kind'];
+
+/** A cause that the browser names by its error. Without a name of its own it was told from the addresses, which is `likely`. */
+const failure = (
+  rank: number,
+  kinds: readonly Kind[],
+  matches: (error: string) => boolean = () => true,
+): Cause => {
+  const recognise: Recogniser = ({ diagnosis, url }) => {
+    const found = diagnosis.failure;
+    if (found === null || !kinds.includes(found.kind) || !matches(found.error)) return null;
+    return found.error === '' ? likely(shown(url.origin)) : certain(shown(found.error));
+  };
+  return { precision: 'specific', verdicts: ['failed'], rank, recognise };
+};
+
+const isCertificate = (error: string): boolean => error.startsWith('net::ERR_CERT_');
+const isClientCertificate = (error: string): boolean =>
+  error === 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED' || error.startsWith('net::ERR_BAD_SSL_CLIENT_AUTH');
+const isByEmbedder = (error: string): boolean => /COEP|COEP_FRAME|DefaultedToSameOriginByCoep/i.test(error);
+
+/** Not CORS: the request never got an answer that CORS could judge. */
+export const transportCauses = {
+  'server-not-running': failure(15, ['refused']),
+  'dns-or-timeout': failure(20, ['dns', 'timeout', 'offline']),
+  'certificate-not-trusted': failure(36, ['tls'], isCertificate),
+  'mutual-tls': failure(37, ['tls'], isClientCertificate),
+  'tls-handshake-failed': failure(
+    38,
+    ['tls'],
+    (error) => !isCertificate(error) && !isClientCertificate(error),
+  ),
+  'connection-closed': failure(30, ['reset', 'empty-response']),
+  'mixed-content': failure(37, ['mixed-content']),
+  'blocked-by-extension': failure(50, ['blocked-by-extension']),
+  'content-security-policy': failure(45, ['blocked-by-csp']),
+  'resource-policy': failure(41, ['blocked-by-response-policy'], (error) => !isByEmbedder(error)),
+  'embedder-policy': failure(42, ['blocked-by-response-policy'], isByEmbedder),
+  'opaque-response-blocking': failure(43, ['blocked-by-orb']),
+  'cancelled-by-page': failure(44, ['aborted']),
+} satisfies CauseFamily;
