@@ -1,0 +1,58 @@
+import { getHeader } from '../../cors/header-list.ts';
+import type { CauseFinding, CauseId } from '../../diagnosis/causes/cause.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { hostOf, serverCode, shownPath, shownUrl } from '../addresses.ts';
+import { code, paragraph, sentence, strong } from '../compose.ts';
+import type { RichText } from '../rich-text.ts';
+import { cloudTexts } from './clouds.ts';
+import { pageTexts } from './page.ts';
+import { passedTexts } from './passed.ts';
+import { preflightTexts } from './preflight.ts';
+import { proxyTexts } from './proxies.ts';
+import { redirectTexts } from './redirects.ts';
+import { statusTexts } from './status.ts';
+import type { CauseFacts, CauseText, CauseWriter } from './text.ts';
+import { transportTexts } from './transport.ts';
+import { valueTexts } from './values.ts';
+import { verdictTexts } from './verdict.ts';
+
+/** The words of every cause: one that is missing is a type error. */
+const TEXTS: Readonly<Record<CauseId, CauseWriter>> = {
+  ...verdictTexts,
+  ...preflightTexts,
+  ...statusTexts,
+  ...proxyTexts,
+  ...cloudTexts,
+  ...valueTexts,
+  ...redirectTexts,
+  ...pageTexts,
+  ...transportTexts,
+  ...passedTexts,
+};
+
+function factsOf(finding: CauseFinding, exchange: Exchange): CauseFacts {
+  const hop = exchange.hops[finding.hop ?? exchange.hops.length - 1];
+  const url = hop?.url ?? exchange.url;
+  const headers = hop?.responseHeaders ?? [];
+  return {
+    server: serverCode(url),
+    host: code(hostOf(url)),
+    page: exchange.origin === null ? { kind: 'plain', text: 'your page' } : code(exchange.origin),
+    method: code(exchange.method),
+    path: code(shownPath(url)),
+    status: strong(String(hop?.status ?? 0)),
+    sign: code(finding.evidence[0] ?? url),
+    allowed: code(getHeader(headers, 'access-control-allow-origin') ?? '(nothing)'),
+    target: code(shownUrl(hop?.redirectUrl === undefined || hop.redirectUrl === '' ? url : hop.redirectUrl)),
+  };
+}
+
+/** A cause of `exchange` in words, with the values of the page and the server. */
+export const causeText = (finding: CauseFinding, exchange: Exchange): CauseText =>
+  TEXTS[finding.id](factsOf(finding, exchange));
+
+/** Title and story as one paragraph. */
+export function causeSummary(finding: CauseFinding, exchange: Exchange): RichText {
+  const { title, story } = causeText(finding, exchange);
+  return paragraph(sentence`${title}.`, story);
+}

@@ -1,0 +1,93 @@
+import { code, sentence } from '../compose.ts';
+import { CORS_GUIDE, type CauseWriter, mdn, mdnHeader, PREFLIGHT_GUIDE, standard } from './text.ts';
+
+const ALLOW_ORIGIN = code('Access-Control-Allow-Origin');
+const UNSAFE = standard('cors-safelisted-request-header');
+
+/** What the page sends, and with what it asks. */
+export const pageTexts = {
+  'tracing-headers': ({ server, sign }) => ({
+    title: sentence`A tracing library added a header`,
+    story: sentence`The page asks for ${sign}, which a monitoring or tracing library adds by itself. ${server} does not list it, so the whole request fails.`,
+    check: sentence`Look in the library's settings for the addresses to which it may add its headers, and take ${server} out, or list the header on the server.`,
+    avoid: null,
+    link: UNSAFE,
+  }),
+  'library-default-headers': ({ server, sign }) => ({
+    title: sentence`A library or a setting added a header`,
+    story: sentence`The page asks for ${sign}, which libraries and cache settings add by themselves. ${server} has to allow it, or the page leaves it out.`,
+    check: sentence`Search the page's code and its HTTP client's defaults for the header.`,
+    avoid: null,
+    link: UNSAFE,
+  }),
+  'response-headers-on-request': ({ server, sign }) => ({
+    title: sentence`The page sends a header that only a server should send`,
+    story: sentence`The request carries ${sign}. A page cannot give itself permission: the header only makes a preflight necessary that ${server} has to allow.`,
+    check: sentence`Search the page's code for ${code('Access-Control-Allow')} and remove it.`,
+    avoid: sentence`Do not list these headers on the server: they do nothing there.`,
+    link: standard('http-responses'),
+  }),
+  'needless-content-type': ({ server, method }) => ({
+    title: sentence`A ${method} without a body carries a Content-Type`,
+    story: sentence`Your ${method} has no body, and its ${code('Content-Type')} makes a preflight necessary. ${server} would not have to answer one without it.`,
+    check: sentence`Look where the page sets ${code('Content-Type')} for every request, and set it only with a body.`,
+    avoid: null,
+    link: UNSAFE,
+  }),
+  'needless-credentials': ({ server }) => ({
+    title: sentence`The page includes credentials that it may not need`,
+    story: sentence`The request proves who it is with ${code('Authorization')}, and asks for cookies to be included too. ${server} then has to meet the stricter rules for credentials.`,
+    check: sentence`Take ${code("credentials: 'include'")} or ${code('withCredentials')} out, and look whether the API still knows you.`,
+    avoid: null,
+    link: mdn('Guides/CORS#requests_with_credentials'),
+  }),
+  'range-request': ({ server }) => ({
+    title: sentence`The page asks for a part of a file`,
+    story: sentence`A ${code('Range')} header that is more than one plain range needs permission. ${server} does not list it in ${code('Access-Control-Allow-Headers')}.`,
+    check: sentence`Look which library reads the file in parts, and list ${code('range')} on the server.`,
+    avoid: null,
+    link: mdnHeader('Range'),
+  }),
+  'beacon-with-json': ({ server }) => ({
+    title: sentence`A beacon with JSON needs a preflight`,
+    story: sentence`The page sent a beacon to ${server} with a content type that needs permission. Beacons always include credentials, so that a wildcard will not do.`,
+    check: sentence`Send the beacon as ${code('text/plain')}, or allow it by name with credentials.`,
+    avoid: null,
+    link: UNSAFE,
+  }),
+  'web-font': ({ server, path }) => ({
+    title: sentence`Fonts are always loaded with CORS`,
+    story: sentence`The page loads the font ${path} from ${server}. Browsers ask for fonts of other origins with CORS, and the answer has no ${ALLOW_ORIGIN}.`,
+    check: sentence`Look whether the server or CDN adds the header to font files.`,
+    avoid: null,
+    link: CORS_GUIDE,
+  }),
+  'module-or-worker': ({ server, path }) => ({
+    title: sentence`Modules are always loaded with CORS`,
+    story: sentence`The page loads the script ${path} from ${server} as a module or with ${code('crossorigin')}. Both ask with CORS, unlike a classic script, and the answer has no ${ALLOW_ORIGIN}.`,
+    check: sentence`Look at the script element for ${code('type="module"')} and ${code('crossorigin')}.`,
+    avoid: null,
+    link: CORS_GUIDE,
+  }),
+  'crossorigin-attribute': ({ server, path }) => ({
+    title: sentence`The attribute ${code('crossorigin')} asks for a permission`,
+    story: sentence`The element that loads ${path} has ${code('crossorigin')}. With it ${server} has to send ${ALLOW_ORIGIN}; without it the file loads, but the page cannot look inside.`,
+    check: sentence`Look whether the page needs the attribute, for a canvas or an integrity check for instance.`,
+    avoid: null,
+    link: CORS_GUIDE,
+  }),
+  'css-or-media-subresource': ({ server, path }) => ({
+    title: sentence`This kind of element always loads with CORS`,
+    story: sentence`The page loads ${path} as captions, a manifest or an event stream. These ask with CORS, and the answer of ${server} has no ${ALLOW_ORIGIN}.`,
+    check: sentence`Look whether the server adds the header to this kind of file.`,
+    avoid: null,
+    link: CORS_GUIDE,
+  }),
+  websocket: ({ server, path }) => ({
+    title: sentence`The socket library has CORS settings of its own`,
+    story: sentence`${path} of ${server} belongs to a socket library. Its first requests are ordinary HTTP, and the settings of the application around it do not apply to them.`,
+    check: sentence`Look for the CORS or origins setting of the socket library on the server.`,
+    avoid: null,
+    link: PREFLIGHT_GUIDE,
+  }),
+} satisfies Record<string, CauseWriter>;

@@ -1,0 +1,78 @@
+import { code, sentence } from '../compose.ts';
+import { CORS_GUIDE, type CauseWriter, mdnHeader, mdnStatus, PREFLIGHT_GUIDE } from './text.ts';
+
+const ALLOW_ORIGIN = code('Access-Control-Allow-Origin');
+
+/** Who answers OPTIONS, and whether a CORS layer is there. */
+export const preflightTexts = {
+  'options-not-routed': ({ server, path, method, status }) => ({
+    title: sentence`No route answers OPTIONS`,
+    story: sentence`${server} has no handler for ${code('OPTIONS')} at ${path} and answered ${status}. The router decided before any CORS layer had its turn, so your ${method} was never sent.`,
+    check: sentence`Look whether the CORS layer stands in front of the router, and whether it answers OPTIONS by itself.`,
+    avoid: sentence`A hand-written OPTIONS route alone is not enough: the actual answer needs the headers too.`,
+    link: mdnStatus(405),
+  }),
+  'options-answered-by-default-handler': ({ server, sign, method }) => ({
+    title: sentence`The framework answered OPTIONS by itself, without CORS`,
+    story: sentence`${server} answered the preflight with ${sign} and no CORS header, as a router's own OPTIONS handler does. No CORS layer saw the request, so your ${method} was never sent.`,
+    check: sentence`Look whether a CORS layer is configured at all, and whether it stands before the routes.`,
+    avoid: null,
+    link: PREFLIGHT_GUIDE,
+  }),
+  'cors-mounted-too-late': ({ server, path }) => ({
+    title: sentence`CORS is configured, but something answers before it`,
+    story: sentence`Other answers of ${server} have ${ALLOW_ORIGIN}, the one for ${path} has not. A route, a static file handler or a middleware in front of the CORS layer made it.`,
+    check: sentence`Compare the order in which the server mounts its layers: CORS has to come first.`,
+    avoid: sentence`Do not add the header in this one handler: answers that go through both would then carry it twice.`,
+    link: CORS_GUIDE,
+  }),
+  'cors-on-route-group-only': ({ server, path, status }) => ({
+    title: sentence`CORS is bound to routes that OPTIONS never reaches`,
+    story: sentence`${server} sends ${ALLOW_ORIGIN} with other answers, but the preflight for ${path} got ${status}. A layer that is bound to a group or a method runs only when a route matches, and none matches OPTIONS.`,
+    check: sentence`Look whether the CORS layer is registered for the whole server or for a group of routes.`,
+    avoid: null,
+    link: PREFLIGHT_GUIDE,
+  }),
+  'preflight-right-response-bare': ({ server, method }) => ({
+    title: sentence`The preflight is right, the actual answer has no header`,
+    story: sentence`${server} allowed your ${method} in the preflight. Its answer to the ${method} itself came without ${ALLOW_ORIGIN}, and that one needs it too.`,
+    check: sentence`Look whether OPTIONS is answered in another place (a proxy, a gateway, a route) than the actual request.`,
+    avoid: null,
+    link: mdnHeader('Access-Control-Allow-Origin'),
+  }),
+  'no-cors-configured': ({ server, page }) => ({
+    title: sentence`The server has no CORS configuration`,
+    story: sentence`No answer of ${server} in this log says anything about CORS. Without a configuration a server gives no permission, so ${page} may not read it.`,
+    check: sentence`Search the server's code and its proxy for ${code('cors')} and ${ALLOW_ORIGIN}.`,
+    avoid: null,
+    link: CORS_GUIDE,
+  }),
+  'origin-not-in-allow-list': ({ server, page }) => ({
+    title: sentence`The page's origin is not on the server's list`,
+    story: sentence`${server} looked at the origin and gave no permission. Most CORS layers leave ${ALLOW_ORIGIN} out for an origin that they do not know, here ${page}.`,
+    check: sentence`Look for ${page} in the list of allowed origins, including scheme, port and a slash at the end.`,
+    avoid: sentence`Do not answer with whatever origin asks: that lets every site in.`,
+    link: mdnHeader('Access-Control-Allow-Origin'),
+  }),
+  'spring-invalid-cors-request': ({ server, page, status }) => ({
+    title: sentence`Spring refused the request: "Invalid CORS request"`,
+    story: sentence`${server} answered ${status} in the manner of Spring's CORS processor. The origin ${page}, the method or a header is missing in its ${code('CorsConfiguration')}.`,
+    check: sentence`Read the body of the answer with cURL: it says ${code('Invalid CORS request')}.`,
+    avoid: sentence`Do not look at the authentication first: this 403 comes from CORS itself.`,
+    link: mdnStatus(403),
+  }),
+  'starlette-disallowed-cors': ({ server, page, status }) => ({
+    title: sentence`Starlette refused the preflight: "Disallowed CORS …"`,
+    story: sentence`${server} answered ${status} in the manner of Starlette's ${code('CORSMiddleware')}. The origin ${page}, the method or a header is missing in its lists.`,
+    check: sentence`Read the body of the preflight's answer with cURL: it names what is disallowed.`,
+    avoid: null,
+    link: mdnStatus(400),
+  }),
+  'known-denial-body': ({ server, sign }) => ({
+    title: sentence`The CORS layer says why it refused`,
+    story: sentence`${server} sent ${sign}. Its CORS layer found no rule for this origin, path, method or header.`,
+    check: sentence`Compare that reason with the rules in the CORS configuration.`,
+    avoid: null,
+    link: CORS_GUIDE,
+  }),
+} satisfies Record<string, CauseWriter>;

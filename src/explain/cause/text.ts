@@ -1,0 +1,51 @@
+import type { RichText, TextPart } from '../rich-text.ts';
+
+/** A cause in words. */
+export interface CauseText {
+  /** A clause without a full stop. */
+  readonly title: RichText;
+  /** Two sentences: what happens on the server or in the page, and why that ends here. */
+  readonly story: RichText;
+  /** How to make sure that this is it: a sentence. */
+  readonly check: RichText;
+  /** What makes it worse, or only looks like a way out: a sentence; null where nothing suggests itself. */
+  readonly avoid: RichText | null;
+  /** The section of the standard or the documentation that says more. */
+  readonly link: string;
+}
+
+/** The values that the texts need. */
+export interface CauseFacts {
+  /** The origin that answered. */
+  readonly server: TextPart;
+  /** The same without scheme and port. */
+  readonly host: TextPart;
+  /** The origin that asked. */
+  readonly page: TextPart;
+  /** The method of the page's request. */
+  readonly method: TextPart;
+  /** Path and query of the answer's address. */
+  readonly path: TextPart;
+  /** The answer's status. */
+  readonly status: TextPart;
+  /** The first sign that betrays it, as DevTools shows it. */
+  readonly sign: TextPart;
+  /** What `Access-Control-Allow-Origin` holds. */
+  readonly allowed: TextPart;
+  /** Where the answer redirects to. */
+  readonly target: TextPart;
+}
+
+export type CauseWriter = (facts: CauseFacts) => CauseText;
+
+const FETCH = 'https://fetch.spec.whatwg.org/#';
+const MDN = 'https://developer.mozilla.org/en-US/docs/Web/HTTP/';
+
+export const standard = (section: string): string => FETCH + section;
+export const mdn = (page: string): string => MDN + page;
+/** MDN's page about a header. */
+export const mdnHeader = (name: string): string => `${MDN}Reference/Headers/${name}`;
+/** MDN's page about a status. */
+export const mdnStatus = (status: number): string => `${MDN}Reference/Status/${status}`;
+export const CORS_GUIDE = mdn('Guides/CORS');
+export const PREFLIGHT_GUIDE = mdn('Guides/CORS#preflighted_requests');
