@@ -8,6 +8,9 @@ export const ROW_HEIGHT = 40;
 
 const OVERSCAN = 6;
 
+/** Instead of the first row in view while the list follows its end: leaving the end is a change, wherever it leads. */
+const AT_END = -1;
+
 export interface Viewport {
   readonly element: RefObject<HTMLDivElement | null>;
   readonly window: ListWindow;
@@ -28,14 +31,14 @@ interface Parts {
 /** Which rows a scrolling element shows, and how it follows the end. Draws again only when other rows come into view. */
 export function useViewport({ rowCount, revision, mayFollow }: Parts): Viewport {
   const element = useRef<HTMLDivElement>(null);
-  const firstRow = useSignal(0);
+  /** Tells that other rows come into view. */
+  const firstRow = useSignal(AT_END);
   const height = useSignal(0);
   const wasAtEnd = useRef(true);
   /** Where the element is scrolled to, known without asking it: an answer would cost a layout. */
   const top = useRef(0);
 
   const isFollowing = wasAtEnd.current && mayFollow;
-  // Read whether following or not, so that leaving the end draws.
   void firstRow.value;
 
   const geometry = (): ListGeometry => ({
@@ -67,9 +70,14 @@ export function useViewport({ rowCount, revision, mayFollow }: Parts): Viewport 
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return;
-    if (isFollowing) follow(current);
-    // Rows that came meanwhile are below: letting go of the chosen one must not jump there.
-    else wasAtEnd.current = isAtEnd(top.current, height.peek(), rowCount * ROW_HEIGHT);
+    if (isFollowing) {
+      follow(current);
+      firstRow.value = AT_END;
+    } else {
+      // Rows that came meanwhile are below: letting go of the chosen one must not jump there.
+      wasAtEnd.current = isAtEnd(top.current, height.peek(), rowCount * ROW_HEIGHT);
+      firstRow.value = Math.floor(top.current / ROW_HEIGHT);
+    }
   }, [rowCount, revision.value, height.value, isFollowing]);
 
   return {
