@@ -57,7 +57,11 @@ export const LOCAL_NETWORK_ACCESS_ERROR = 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACC
 export function namedFailure(exchange: Exchange): NetworkFailure | null {
   for (const [index, hop] of exchange.hops.entries()) {
     if (isLeftByCheck(hop) || isUnreadSuccess(hop)) continue;
-    return { kind: kindOf(hop.error), error: hop.error, hop: index };
+    return {
+      kind: isRefusedByPage(hop) ? refusal(exchange) : kindOf(hop.error),
+      error: hop.error,
+      hop: index,
+    };
   }
   return redirectRefusedByFirefox(exchange);
 }
@@ -83,6 +87,13 @@ function redirectRefusedByFirefox({ browser, hops }: Exchange): NetworkFailure |
   const redirects = hops.filter(({ kind }) => kind === 'redirect').length;
   return redirects > MAX_REDIRECTS ? { kind: 'too-many-redirects', error: '', hop } : null;
 }
+
+/** Chromium's page refuses a redirect by itself: to another origin in the mode `same-origin`, or with a user name in its `Location`. */
+const isRefusedByPage = ({ kind, error }: Hop): boolean =>
+  kind === 'redirect' && error === 'net::ERR_ABORTED';
+
+const refusal = ({ mode }: Exchange): NetworkFailure['kind'] =>
+  mode === 'same-origin' ? 'redirect-mode' : 'unsafe-redirect';
 
 /** ERR_ABORTED with a status is a success whose body the page never read, unless it is a redirect, which the page refused. */
 const isUnreadSuccess = (hop: Hop): boolean =>

@@ -148,9 +148,7 @@ function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
   if (request.method !== preflight.method) return false;
   // Firefox lists the hop behind a blocked redirect, for which it never asked anything.
   if (request.origin === null && !request.record.sent) return false;
-  const tainted = pass.tainted === true && request.origin === OPAQUE_ORIGIN;
-  if (request.origin !== null && request.origin !== preflight.origin && !tainted) return false;
-  if (!fitsInTime(preflight, request, pass)) return false;
+  if (!hasOriginOf(preflight, request, pass) || !fitsInTime(preflight, request, pass)) return false;
   if (pass.exact === true && !fitsExactly(preflight, request, pass.engine)) return false;
   if (request.record.status === 0 && !pass.agreeing) return true;
   const tolerated = !pass.agreeing && !isFarInFirefox(preflight, request, pass.engine);
@@ -165,6 +163,11 @@ function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
  */
 const isFarInFirefox = (preflight: HopNode, request: HopNode, engine: Engine): boolean =>
   engine === 'firefox' && preflight.record.startedAt - request.record.startedAt > PROMPT_PREFLIGHT_WINDOW;
+
+function hasOriginOf(preflight: HopNode, { origin }: HopNode, { tainted }: Pass): boolean {
+  if (origin === null || origin === preflight.origin) return true;
+  return tainted === true && origin === OPAQUE_ORIGIN;
+}
 
 function fitsExactly(preflight: HopNode, request: HopNode, engine: Engine): boolean {
   const unsafe = unsafeRequestHeaderNames(request.record.requestHeaders, engine);

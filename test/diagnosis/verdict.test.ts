@@ -311,6 +311,25 @@ const reaching = (page: string, error: string): string =>
       Origin: ${page}`),
   );
 
+describe('a redirect that Chromium’s page itself refused', () => {
+  const refused = (mode: string, location: string): string =>
+    answerOf(
+      diagnosisOf(`
+        PUT https://app.example/items
+        @error net::ERR_ABORTED
+        Origin: https://app.example
+        Sec-Fetch-Mode: ${mode}
+
+        307 Temporary Redirect
+        Location: ${location}`),
+    );
+
+  it('is a failure, not an answer that nobody read', () => {
+    expect(refused('same-origin', 'https://api.example/items')).toBe('failed: redirect-mode');
+    expect(refused('no-cors', 'https://user@api.example/items')).toBe('failed: unsafe-redirect');
+  });
+});
+
 describe('a public page that reaches for the local network', () => {
   it('lacks the permission, or a secure context to ask for it', () => {
     expect(reaching('https://app.example', 'net::ERR_FAILED')).toBe(
