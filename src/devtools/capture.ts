@@ -9,6 +9,8 @@ import { createNavigationTracker } from './navigation.ts';
 export interface Capture {
   readonly entry: (entry: unknown) => void;
   readonly navigated: (url: string) => void;
+  /** An entry that the browser told of only when it was asked. */
+  readonly missed: (entry: unknown) => void;
 }
 
 /** `readHar` gives everything that DevTools holds; it is only called in Chromium, and rarely. */
@@ -19,6 +21,13 @@ export function createCapture(log: RecordingLog, readHar: () => Promise<unknown>
   const watchLateHeaders = createLateHeaders(log, interner, readHar);
   return {
     navigated: navigation.navigated,
+    missed(entry) {
+      const read = readEntry(entry, interner);
+      if (isDropped(read)) return;
+      // Firefox numbers pages in its list, but not in the entries that it delivers.
+      const record = { ...read, pageReference: '' };
+      if (log.covers(record.startedAt + record.duration) && navigation.admits(record)) log.addMissed(record);
+    },
     entry(entry) {
       const record = readEntry(entry, interner);
       if (isDropped(record)) {

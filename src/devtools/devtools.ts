@@ -8,7 +8,7 @@ import { loadSettings } from '../platform/storage.ts';
 import { onThemeName } from '../platform/theme.ts';
 import { createCapture } from './capture.ts';
 import { createLog } from './log.ts';
-import { handOver } from './panel-link.ts';
+import { handOver, type DevtoolsActions } from './panel-link.ts';
 
 const log = createLog();
 // The panel may be shown long after the first navigation, or never.
@@ -17,7 +17,13 @@ const capture = createCapture(log, readHar);
 onEntry(capture.entry);
 onNavigated(capture.navigated);
 
-const actions = { openResource, showRequest, reloadPage };
+const actions: DevtoolsActions = {
+  openResource,
+  showRequest,
+  reloadPage,
+  readHar,
+  addMissed: capture.missed,
+};
 let panel: Window | null = null;
 let visible = false;
 let themeName = '';

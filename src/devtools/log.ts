@@ -1,7 +1,7 @@
 import { MAX_RECORDS } from '../exchange/bounds.ts';
 import type { EntryRecord } from '../exchange/entry-record.ts';
 import type { EpochMilliseconds } from '../exchange/units.ts';
-import type { CaptureLog, LogEvent, LogState } from './panel-link.ts';
+import type { CaptureLog, LogEvent, LogState, Unsubscribe } from './panel-link.ts';
 
 /** How many of a full log's events make room at once, so that they need not go one by one. */
 const FORGOTTEN_AT_ONCE = MAX_RECORDS / 20;
@@ -13,14 +13,42 @@ export const MAX_NAVIGATIONS = 1_000;
 export interface RecordingLog extends CaptureLog {
   readonly add: (record: EntryRecord) => void;
   readonly addUnreadable: () => void;
+  /** Adds what the browser told only when it was asked. */
+  readonly addMissed: (record: EntryRecord) => void;
+  /** Whether a request that ended then would be in the log, had it been delivered: the log was not cleared since, and not paused. */
+  readonly covers: (end: EpochMilliseconds) => boolean;
   readonly update: (previous: EntryRecord, record: EntryRecord) => void;
   /** A new document was committed. `belongs` tells the records that are the new page's own already. */
   readonly navigate: (url: string, at: EpochMilliseconds, belongs: (record: EntryRecord) => boolean) => void;
 }
 
-const NOTHING_LOST = { unreadable: 0, forgotten: 0 } as const;
+const NOTHING_LOST = { unreadable: 0, forgotten: 0, missed: 0 } as const;
+
+/** Firefox never delivers a request that it kept back, because its preflight failed, say. */
+const isDelivered = ({ sent, status }: EntryRecord): boolean => sent || status > 0;
 
 const isMark = ({ kind }: LogEvent): boolean => kind === 'navigation';
+
+/** Those who want to hear of every change. */
+function createListeners() {
+  const listeners = new Set<() => void>();
+  return {
+    add: (listener: () => void): Unsubscribe => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell: (): void => {
+      for (const listener of listeners) {
+        try {
+          listener();
+        } catch {
+          // A panel that went away without a word must not stop the capture.
+          listeners.delete(listener);
+        }
+      }
+    },
+  };
+}
 
 /** Makes an empty log that keeps MAX_RECORDS records at most. */
 export function createLog(): RecordingLog {
@@ -32,22 +60,14 @@ export function createLog(): RecordingLog {
   let state: LogState = {
     recording: true,
     preserveLog: false,
-    unreadable: 0,
-    forgotten: 0,
+    ...NOTHING_LOST,
     openedLate: true,
   };
-  const listeners = new Set<() => void>();
-
-  const tell = (): void => {
-    for (const listener of listeners) {
-      try {
-        listener();
-      } catch {
-        // A panel that went away without a word must not stop the capture.
-        listeners.delete(listener);
-      }
-    }
-  };
+  /** What ended before is not in the log any more. */
+  let begin: EpochMilliseconds = 0;
+  /** When recording was paused and taken up again, in turn. */
+  const switches: EpochMilliseconds[] = [];
+  const { add: subscribe, tell } = createListeners();
 
   const setState = (change: Partial<LogState>): void => {
     state = { ...state, ...change };
@@ -67,7 +87,8 @@ export function createLog(): RecordingLog {
   };
 
   const forgetOldest = (): void => {
-    events.splice(0, FORGOTTEN_AT_ONCE);
+    for (const event of events.splice(0, FORGOTTEN_AT_ONCE))
+      if ('record' in event) begin = Math.max(begin, event.record.startedAt);
     first += FORGOTTEN_AT_ONCE;
     state = { ...state, forgotten: state.forgotten + FORGOTTEN_AT_ONCE };
   };
@@ -88,18 +109,24 @@ export function createLog(): RecordingLog {
         cursor: next,
       };
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     clear: () => {
+      begin = Date.now();
       restart([]);
       setState(NOTHING_LOST);
     },
-    setRecording: (recording) => setState({ recording }),
+    setRecording: (recording) => {
+      if (recording !== state.recording) switches.push(Date.now());
+      setState({ recording });
+    },
     setPreserveLog: (preserveLog) => setState({ preserveLog }),
     add: (record) => append({ kind: 'entry', record }),
     addUnreadable: () => setState({ unreadable: state.unreadable + 1 }),
+    addMissed: (record) => {
+      if (isDelivered(record)) state = { ...state, missed: state.missed + 1 };
+      append({ kind: 'entry', record });
+    },
+    covers: (end) => end >= begin && switches.filter((time) => time <= end).length % 2 === 0,
     update: (previous, record) => append({ kind: 'update', previous, record }),
     navigate(url, at, belongs) {
       const mark: LogEvent = { kind: 'navigation', url, at };

@@ -76,7 +76,7 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
       const timer = setTimeout(() => {
         pending = null;
         // Where pages have numbers, it was a change of the history that loaded nothing.
-        if (page === 0) start(url, at);
+        if (page === 0) start(url, at - TELLING_LAG);
       }, DOCUMENT_WAIT);
       pending = { url, at, timer };
     },

@@ -22,6 +22,8 @@ export interface LogState {
   readonly unreadable: number;
   /** Older records that made room for newer ones, since the log was cleared. */
   readonly forgotten: number;
+  /** Requests that Firefox had not delivered and that it listed when it was asked, since the log was cleared. */
+  readonly missed: number;
   /** Whether the page's load began before the log did, so that earlier requests may be missing. */
   readonly openedLate: boolean;
 }
@@ -60,6 +62,10 @@ export interface DevtoolsActions {
   readonly openResource: ((url: string, line: number, column: number) => void) | null;
   readonly showRequest: ((url: string) => void) | null;
   readonly reloadPage: () => void;
+  /** Everything that the browser holds, as the log of a HAR, unchecked. Firefox loses requests when it is asked while some are under way. */
+  readonly readHar: () => Promise<unknown>;
+  /** Puts an entry of `readHar` (that very object, which is the devtools page's own) into the log: it was not delivered. */
+  readonly addMissed: (entry: unknown) => void;
 }
 
 /** What the devtools page tells a panel. */

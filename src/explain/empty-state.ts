@@ -37,7 +37,7 @@ export function emptyState(reason: EmptyReason): EmptyState {
     case 'firefox-filter':
       return {
         title: sentence`Firefox may be hiding requests`,
-        detail: sentence`Firefox delivers only the requests that its Network panel shows. Clear the filter there and make sure that it is recording, then reload the page.`,
+        detail: sentence`Firefox delivers only the requests that its Network panel shows. Clear the filter there and make sure that it is recording, then reload the page; or press Resync to fetch what was requested so far.`,
       };
     case 'filtered':
       return {

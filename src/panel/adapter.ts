@@ -1,5 +1,5 @@
 import type { Browser } from '../cors/engine.ts';
-import type { CaptureLog, Unsubscribe } from '../devtools/panel-link.ts';
+import type { CaptureLog, DevtoolsActions, Unsubscribe } from '../devtools/panel-link.ts';
 import type { CallSite } from '../exchange/entry-record.ts';
 import type { Milliseconds } from '../exchange/units.ts';
 
@@ -33,4 +33,6 @@ export interface PanelAdapter {
   /** Finds a request in the Network panel; null where the browser cannot. */
   readonly showInNetwork: ((url: string) => void) | null;
   readonly reloadPage: () => void;
+  /** How to get at requests that the browser did not deliver; null where it holds none back (Chromium). */
+  readonly heldBack: Pick<DevtoolsActions, 'readHar' | 'addMissed'> | null;
 }

@@ -12,10 +12,11 @@ import { toolsTheme } from './tools-theme.ts';
 function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
   const { log, actions } = link.peek();
   const { openResource, showRequest, reloadPage } = actions;
+  const browser = browserOfAgent(navigator.userAgent);
   const visible = computed(() => link.value.visible);
   const theme = toolsTheme(() => link.value.themeName);
   return {
-    browser: browserOfAgent(navigator.userAgent),
+    browser,
     log,
     scheduler: frameScheduler,
     onVisible: (callback) => visible.subscribe(callback),
@@ -26,6 +27,8 @@ function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
     openSource: openResource === null ? null : ({ url, line, column }) => openResource(url, line, column),
     showInNetwork: showRequest,
     reloadPage,
+    // Chromium delivers everything, whatever its Network panel shows.
+    heldBack: browser.engine === 'firefox' ? actions : null,
   };
 }
 

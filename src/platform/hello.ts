@@ -15,13 +15,14 @@ const inspectedTab = (): number => (globalThis as unknown as Tools).chrome.devto
 /** The panel's side: its document is there and listens. */
 export function sayHello(): void {
   const channel = new BroadcastChannel(CHANNEL);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is within one origin
   channel.postMessage(inspectedTab());
   channel.close();
 }
 
 /** The devtools page's side: hears each document of its own tab's panel, for as long as DevTools is open. */
 export function onHello(callback: () => void): void {
-  new BroadcastChannel(CHANNEL).onmessage = ({ data }) => {
+  new BroadcastChannel(CHANNEL).addEventListener('message', ({ data }) => {
     if (data === inspectedTab()) callback();
-  };
+  });
 }

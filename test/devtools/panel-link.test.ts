@@ -7,7 +7,13 @@ const openPanel = (): Window => ({}) as Window;
 
 const shown: PanelLink = {
   log: createLog(),
-  actions: { openResource: null, showRequest: null, reloadPage: () => undefined },
+  actions: {
+    openResource: null,
+    showRequest: null,
+    reloadPage: () => undefined,
+    readHar: async () => ({}),
+    addMissed: () => undefined,
+  },
   visible: true,
   themeName: 'default',
 };

@@ -7,6 +7,7 @@ import type { LoadedWorkshop } from '../load-workshop.ts';
 import { ShellProvider, type Point, type Shell } from './context.tsx';
 import { Detail } from './detail.tsx';
 import { RequestList } from './list.tsx';
+import { HiddenRequests } from './resync.tsx';
 import { Splitter, useNarrow } from './splitter.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { Toast } from './toast.tsx';
@@ -99,6 +100,7 @@ export function App({ model, workshop }: AppProps) {
     <ShellProvider value={shell}>
       <div class="panel">
         <Toolbar filterBox={filterBox} />
+        <HiddenRequests />
         <Split shell={{ model, workshop, grid, detail, menu }} />
         <StatusBar />
       </div>

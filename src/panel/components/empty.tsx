@@ -2,6 +2,7 @@ import { emptyState, type EmptyReason } from '../../explain/empty-state.ts';
 import { emptinessOf, type EmptyAction } from '../model/emptiness.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { useShell } from './context.tsx';
+import { ResyncOffer } from './resync.tsx';
 import { Rich } from './text.tsx';
 
 /** `isPage`: the page has no other heading. */
@@ -61,7 +62,12 @@ export function EmptyList() {
             ))}
         </div>
       )}
-      {empty.hint !== null && <Words reason={empty.hint} />}
+      {empty.hint !== null && (
+        <>
+          <Words reason={empty.hint} />
+          <ResyncOffer />
+        </>
+      )}
     </div>
   );
 }

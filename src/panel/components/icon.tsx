@@ -3,6 +3,7 @@ const ICONS = {
   record: { fill: true, path: 'M8 3.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Z' },
   clear: { fill: false, path: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM4.2 4.2l7.6 7.6' },
   filter: { fill: false, path: 'M2.5 3.5h11L9.3 8.4v4.1L6.7 11V8.4L2.5 3.5Z' },
+  resync: { fill: false, path: 'M13 8a5 5 0 1 1-1.5-3.6M13 2.5v2.8h-2.8' },
   settings: {
     fill: false,
     path: 'M2 4.5h6M11.5 4.5H14M2 11.5h2.5M8 11.5h6M9.75 2.75a1.75 1.75 0 1 1 0 3.5 1.75 1.75 0 0 1 0-3.5ZM6.25 9.75a1.75 1.75 0 1 1 0 3.5 1.75 1.75 0 0 1 0-3.5Z',

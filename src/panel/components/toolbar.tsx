@@ -3,6 +3,7 @@ import type { Chip } from '../model/filter.ts';
 import { Choices, type Choice } from './choices.tsx';
 import { useShell } from './context.tsx';
 import { Icon } from './icon.tsx';
+import { ResyncButton } from './resync.tsx';
 import { SettingsButton } from './settings.tsx';
 
 function LogButtons() {
@@ -23,6 +24,7 @@ function LogButtons() {
       <button type="button" class="tool" title="Clear" aria-label="Clear" onClick={() => adapter.log.clear()}>
         <Icon name="clear" />
       </button>
+      <ResyncButton />
       <span class="toolbar-divider" />
       <label class="toolbar-check">
         <input

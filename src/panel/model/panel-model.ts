@@ -3,6 +3,7 @@ import type { PanelAdapter, Theme, Unsubscribe } from '../adapter.ts';
 import type { Filter } from './filter.ts';
 import { createNotices, type Notices } from './notice.ts';
 import { createRequests, type Requests } from './requests.ts';
+import { createResync, type Resync } from './resync.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createSettings, type SettingsModel } from './settings.ts';
 
@@ -13,6 +14,8 @@ export interface PanelModel {
   readonly selection: Selection;
   readonly notices: Notices;
   readonly settings: SettingsModel;
+  /** null where the browser holds nothing back (Chromium). */
+  readonly resync: Resync | null;
   /** What DevTools shows, or what the user chose instead. */
   readonly theme: ReadonlySignal<Theme>;
   readonly setFilter: (filter: Partial<Filter>) => void;
@@ -26,6 +29,7 @@ export function createPanelModel(adapter: PanelAdapter): PanelModel {
   const { chip, preserveLog } = settings.settings.peek();
   const requests = createRequests(adapter, { chip, text: '' });
   const selection = createSelection(requests);
+  const notices = createNotices(adapter.copy);
   const toolsTheme = signal<Theme>('light');
   const theme = computed(() => {
     const choice = settings.settings.value.theme;
@@ -44,8 +48,9 @@ export function createPanelModel(adapter: PanelAdapter): PanelModel {
     adapter,
     requests,
     selection,
-    notices: createNotices(adapter.copy),
+    notices,
     settings,
+    resync: createResync(adapter, requests, notices),
     theme,
     setFilter: (filter) => {
       if (filter.chip !== undefined) settings.change({ chip: filter.chip });

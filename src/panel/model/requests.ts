@@ -12,6 +12,9 @@ import { createRows, type Counts, type Rows } from './rows.ts';
 /** What filtering may spend at once before the next frame is drawn. */
 const FILTER_BUDGET: Milliseconds = 30;
 
+/** What catching up may spend at once: somebody asked for it, and it happens once. */
+const CATCH_UP_BUDGET: Milliseconds = 500;
+
 /** Rows that are filtered between two looks at the clock. */
 const SCAN_STEP = 512;
 
@@ -27,6 +30,8 @@ export interface Requests {
   readonly diagnose: (exchange: Exchange, assuming: CredentialsAssumption | null) => Diagnosed;
   /** Looks at a request again, in the light of what came after it. */
   readonly refresh: (id: ExchangeId) => void;
+  /** Takes what waits for the next frame, for those who want to count it. */
+  readonly catchUp: () => void;
   readonly setFilter: (filter: Partial<Filter>) => void;
   readonly dispose: Unsubscribe;
 }
@@ -93,6 +98,7 @@ export function createRequests(parts: Parts, first: Filter): Requests {
       revision.value++;
       counts.value = rows.counts();
     },
+    catchUp: () => loop.runNow(CATCH_UP_BUDGET),
     setFilter: (change) => {
       filter.value = { ...filter.value, ...change };
       rows.setTest(createTest(filter.value));

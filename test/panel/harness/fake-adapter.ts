@@ -60,6 +60,7 @@ export function createFakeWorld({ browser, scheduler, theme = 'light', settings 
     openSource: ({ url, line }) => done.push(`open ${url}:${line}`),
     showInNetwork: (url) => done.push(`show ${url}`),
     reloadPage: () => done.push('reload'),
+    heldBack: null,
   };
   return { adapter, log, setVisible: visible.set, setTheme: themes.set, done, saved: () => saved };
 }
