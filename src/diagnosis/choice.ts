@@ -1,10 +1,25 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Alternative, Blocking, CredentialsAssumption } from './diagnosis.ts';
-import type { Decision } from './decision.ts';
+import { type Decision, decide } from './decision.ts';
+import type { LogContext } from './log-context.ts';
 import type { TracedHop } from './trace.ts';
 
 /** The decision under a credentials mode, made when it is asked for first: most requests pass, and then one is enough. */
 export type Decisions = (assuming: CredentialsAssumption) => Decision;
+
+/** The decisions about one exchange. */
+export function decideLazily(
+  exchange: Exchange,
+  traced: readonly TracedHop[],
+  context: LogContext,
+): Decisions {
+  let credentials: Decision | null = null;
+  let noCredentials: Decision | null = null;
+  return (assuming) =>
+    assuming === 'credentials'
+      ? (credentials ??= decide(exchange, traced, context, true))
+      : (noCredentials ??= decide(exchange, traced, context, false));
+}
 
 /** The mode that explains what happened, and what the other would mean. */
 export interface Choice {

@@ -2,9 +2,8 @@ import { unreadableHeaderNames } from '../cors/exposure.ts';
 import { hasHeader, type HeaderName } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { type Choice, choose, type Decisions } from './choice.ts';
+import { type Choice, choose, decideLazily, type Decisions } from './choice.ts';
 import { credentialsProof, likelyCredentials } from './credentials.ts';
-import { type Decision, decide } from './decision.ts';
 import type { Blocking, Check, CredentialsAssumption, Diagnosis, NeededHop, Unfixable } from './diagnosis.ts';
 import { isRefusedAfterCheck, unnamedFailure } from './failure.ts';
 import type { LogContext } from './log-context.ts';
@@ -43,15 +42,6 @@ export function diagnose(exchange: Exchange, context: LogContext, options: Diagn
 function refused(exchange: Exchange, { assuming, decision, alternatives }: Choice): Diagnosis {
   const failure = withoutCheck(exchange, failedWith(unnamedFailure(exchange)), assuming, decision.checks);
   return { ...failure, alternatives, assumptionMatters: alternatives.length > 0 };
-}
-
-function decideLazily(exchange: Exchange, traced: readonly TracedHop[], context: LogContext): Decisions {
-  let credentials: Decision | null = null;
-  let noCredentials: Decision | null = null;
-  return (assuming) =>
-    assuming === 'credentials'
-      ? (credentials ??= decide(exchange, traced, context, true))
-      : (noCredentials ??= decide(exchange, traced, context, false));
 }
 
 /** Nothing tells who asked, and so there is nothing to compare with; what the browser says by itself still holds. */

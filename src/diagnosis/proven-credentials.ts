@@ -1,7 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { choose } from './choice.ts';
+import { choose, decideLazily } from './choice.ts';
 import { credentialsProof } from './credentials.ts';
-import { decide } from './decision.ts';
 import type { CredentialsAssumption } from './diagnosis.ts';
 import type { LogContext } from './log-context.ts';
 import { outsideCors } from './outside-cors.ts';
@@ -16,8 +15,9 @@ export function provenCredentials(exchange: Exchange, context: LogContext): Cred
   if (traced === null) return null;
   const proof = credentialsProof(exchange, traced);
   if (proof !== null || exchange.outcome !== 'failed' || outsideCors(exchange, traced) !== null) return proof;
-  const decisions = (assuming: CredentialsAssumption) =>
-    decide(exchange, traced, context, assuming === 'credentials');
+  const decisions = decideLazily(exchange, traced, context);
+  // What stops a request without credentials at its first hop stops one with them there too, and proves nothing.
+  if (decisions('no-credentials').blocking?.hop === 0) return null;
   const choice = choose(exchange, traced, decisions, 'no-credentials', null);
   return choice === null || choice.open ? null : choice.assuming;
 }
