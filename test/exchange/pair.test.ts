@@ -241,6 +241,14 @@ describe('redirects', () => {
 });
 
 describe('the preflight cache', () => {
+  it('is known to have answered when the request that the preflight was for is delivered last', () => {
+    const pairer = createPairer(CHROMIUM);
+    for (const record of recordsOf([PREFLIGHT, later(8), later(9), REQUEST].join('---'))) pairer.add(record);
+    const [first, ...others] = pairer.exchanges();
+    expect(first?.hops).toHaveLength(2);
+    expect(others.map(({ cachedPreflight }) => cachedPreflight?.exchangeId)).toEqual([first?.id, first?.id]);
+  });
+
   it('is named with the exchange whose preflight answered', () => {
     const [first, second] = exchangesOf([PREFLIGHT, REQUEST, later(2_000)].join('---'));
     expect(second?.cachedPreflight).toMatchObject({ exchangeId: first?.id, hop: { status: 204 } });
