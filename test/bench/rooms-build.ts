@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import type { benchMemory, benchRooms } from './rooms.ts';
 
-type Rooms = typeof import('./rooms.ts');
+interface Rooms {
+  readonly benchRooms: typeof benchRooms;
+  readonly benchMemory: typeof benchMemory;
+}
 
 /**
  * The benches of the pure rooms, built as the command line is. The loader that runs this file gives every inner function its name anew each
