@@ -5,11 +5,12 @@ export const shellString = (text: string): string => `'${text.replaceAll("'", St
 
 const escapeQuotes = (text: string): string => text.replaceAll(/["\\]/g, String.raw`\$&`);
 
-/** An argument of an Apache directive. Apache expands `${NAME}`, which nothing escapes. */
-export const apacheString = (text: string): string => `"${escapeQuotes(text)}"`;
+/** The value of Apache's `Header`, which reads `%` as the start of a variable. Apache expands `${NAME}`, which nothing escapes. */
+export const apacheHeaderValue = (text: string): string => `"${escapeQuotes(text.replaceAll('%', '%%'))}"`;
 
-/** The value of Apache's `Header`, which reads `%` as the start of a variable. */
-export const apacheHeaderValue = (text: string): string => apacheString(text.replaceAll('%', '%%'));
+/** A pattern of Apache that matches exactly `text`, which must not hold a backslash; `${NAME}` is expanded here, too. */
+export const apachePattern = (text: string): string =>
+  String.raw`"^\Q${text.replaceAll('"', String.raw`\"`)}\E$"`;
 
 /** A token of a Caddyfile. Caddy expands `{placeholders}`, which it does not let a matcher escape. */
 export const caddyString = (text: string): string => `"${text.replaceAll('"', String.raw`\"`)}"`;

@@ -10,7 +10,7 @@ import {
   nginxString,
   pythonString,
 } from '../../src/fix/quote.ts';
-import { readCsharp } from './csharp-reader.ts';
+import { readCode } from './literal-reader.ts';
 import { readNginx } from './nginx-reader.ts';
 import { anyText } from './support.ts';
 
@@ -34,7 +34,7 @@ test('a Python string literal is read back as the text', () => {
 test('a C# string literal is one token, read back as the text', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      expect(readCsharp(csharpString(text))).toEqual([{ kind: 'string', text }]);
+      expect(readCode(csharpString(text))).toEqual([{ kind: 'string', text }]);
     }),
   );
 });

@@ -38,6 +38,19 @@ export const policy: fc.Arbitrary<Policy> = fc.record({
   maxAge: fc.integer({ min: 0, max: 86_400 }),
 });
 
+/** A policy as most people have it: every target can write it. */
+export const ordinaryPolicy: fc.Arbitrary<Policy> = fc.record({
+  origins: fc.uniqueArray(
+    fc.constantFrom('http://localhost:5173', 'https://app.example.com', 'https://a-b.example:8443'),
+    { minLength: 1 },
+  ),
+  methods: fc.uniqueArray(fc.constantFrom('PUT', 'DELETE'), { maxLength: 2 }),
+  allowHeaders: fc.uniqueArray(fc.constantFrom('authorization', 'content-type', 'x_a-1'), { maxLength: 3 }),
+  exposeHeaders: fc.uniqueArray(fc.constantFrom('x-total', 'ETag'), { maxLength: 2 }),
+  credentials: fc.boolean(),
+  maxAge: fc.integer({ min: 0, max: 86_400 }),
+});
+
 /** Any text, well-formed or not. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),

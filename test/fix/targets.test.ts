@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
-import { parseAst } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { corsCheck } from '../../src/cors/cors-check.ts';
 import type { Header } from '../../src/cors/header-list.ts';
@@ -8,30 +6,14 @@ import { preflightCheck } from '../../src/cors/preflight-check.ts';
 import type { Policy } from '../../src/fix/policy.ts';
 import { TARGETS } from '../../src/fix/targets/index.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
-import { readCsharp } from './csharp-reader.ts';
 import { readNginx, type Directive } from './nginx-reader.ts';
-import { policy } from './support.ts';
+import { ordinaryPolicy, policy } from './support.ts';
 
 const codeFor = (id: string, granted: Policy): string => snippetFor(id, granted, null).code;
 
-/** All string literals of a JavaScript syntax tree, in no order. */
-function stringsIn(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const own = 'type' in node && node.type === 'Literal' && 'value' in node && typeof node.value === 'string';
-  const nested = Object.values(node).flatMap(stringsIn);
-  return own ? [String(node.value), ...nested] : nested;
-}
-
-/** The shape of a syntax tree without its literals: what the page says must never change it. */
-function shapeOf(node: unknown): unknown {
-  if (Array.isArray(node)) {
-    const shapes = node.map(shapeOf);
-    return shapes.filter((shape, index) => JSON.stringify(shape) !== JSON.stringify(shapes[index - 1]));
-  }
-  if (typeof node !== 'object' || node === null) return null;
-  if ('type' in node && node.type === 'Literal') return 'Literal';
-  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, shapeOf(value)]));
-}
+/** Stars that say which addresses are covered, and those of the languages' own: none of them grants anything. */
+const PATHS =
+  /\/\*\*?|"\*\*"|\(\.\*\)|:path\*|'paths' => \['\*'\]|\*\/|\*(?:INSTALLED_APPS|MIDDLEWARE)| \* time\./g;
 
 const ORDINARY: Policy = {
   origins: ['http://localhost:5173', 'https://app.example.com'],
@@ -44,19 +26,42 @@ const ORDINARY: Policy = {
 
 describe.each(TARGETS.map(({ id }) => id))('%s', (id) => {
   test('prints every origin exactly', () => {
-    for (const origin of ORDINARY.origins) expect(codeFor(id, ORDINARY)).toContain(origin);
+    fc.assert(
+      fc.property(ordinaryPolicy, (granted) => {
+        const code = codeFor(id, granted);
+        for (const origin of granted.origins) expect(code).toContain(origin);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   test('grants no wildcard', () => {
-    expect(codeFor(id, ORDINARY)).not.toContain('*');
-    expect(codeFor(id, { ...ORDINARY, methods: [], allowHeaders: [], credentials: false })).not.toContain(
-      '*',
-    );
+    const policies = [ORDINARY, { ...ORDINARY, methods: [], allowHeaders: [], credentials: false }];
+    for (const granted of policies) expect(codeFor(id, granted).replaceAll(PATHS, '')).not.toContain('*');
   });
 
   test('says nothing of credentials when none are allowed', () => {
     const code = codeFor(id, { ...ORDINARY, credentials: false });
     expect(code).not.toMatch(/Access-Control-Allow-Credentials|[cC]redentials(?:=T|: t|\()/);
+  });
+
+  test('writes any policy, or refuses it with a reason and no code', () => {
+    fc.assert(
+      fc.property(policy, (granted) => {
+        const { code, refusal, notes } = snippetFor(id, granted, null);
+        expect(code.endsWith('\n')).toBe(refusal === null);
+        expect(refusal === null || (code === '' && notes.length === 1)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('has notes that end as sentences do, with their code between backticks', () => {
+    const { notes } = snippetFor(id, ORDINARY, null);
+    for (const note of notes) {
+      expect(note).toMatch(/[.!?]$/);
+      expect(note.split('`')).toHaveLength(2 * Math.floor(note.split('`').length / 2) + 1);
+    }
   });
 });
 
@@ -69,51 +74,6 @@ test('a variant names a target that exists', () => {
   const ids = TARGETS.map(({ id }) => id);
   const named = TARGETS.map(({ variantOf }) => variantOf).filter((id) => id !== null);
   expect(ids).toEqual(expect.arrayContaining(named));
-});
-
-describe.each(['express', 'express-manual', 'vite'])('%s', (id) => {
-  test('has the same syntax tree whatever the names are', () => {
-    fc.assert(
-      fc.property(policy, (granted) => {
-        const tame: Policy = {
-          ...granted,
-          origins: granted.origins.map(() => 'https://a.example'),
-          methods: granted.methods.map(() => 'PUT'),
-          allowHeaders: granted.allowHeaders.map(() => 'x-a'),
-          exposeHeaders: granted.exposeHeaders.map(() => 'x-a'),
-        };
-        const tree = shapeOf(parseAst(codeFor(id, granted)));
-        expect(tree).toEqual(shapeOf(parseAst(codeFor(id, tame))));
-      }),
-    );
-  });
-});
-
-test.each(['express', 'express-manual'])('%s holds each origin as one literal', (id) => {
-  fc.assert(
-    fc.property(policy, (granted) => {
-      const strings = stringsIn(parseAst(codeFor(id, granted)));
-      expect(strings).toEqual(expect.arrayContaining([...granted.origins]));
-    }),
-  );
-});
-
-/** Every string literal of each program, read by Python's own parser. */
-function pythonStrings(programs: readonly string[]): readonly (readonly string[])[] {
-  const reader = `
-import ast, json, sys
-def strings(text):
-    return [n.value for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
-print(json.dumps([strings(text) for text in json.load(sys.stdin)]))`;
-  return JSON.parse(execFileSync('python3', ['-c', reader], { input: JSON.stringify(programs) }).toString());
-}
-
-test.each(['flask', 'fastapi'])('%s is Python that holds each origin and header as one literal', (id) => {
-  const policies = fc.sample(policy, { numRuns: 200, seed: 2 });
-  const read = pythonStrings(policies.map((granted) => codeFor(id, granted)));
-  expect(read).toHaveLength(policies.length);
-  for (const [index, granted] of policies.entries())
-    expect(read[index]).toEqual(expect.arrayContaining([...granted.origins, ...granted.allowHeaders]));
 });
 
 const named = (directives: readonly Directive[], name: string): readonly Directive[] =>
@@ -137,19 +97,6 @@ test('nginx reads each origin as one key of the map, and each header list as one
       expect(
         directives.every(({ words }) => ['map', 'geo', 'add_header', 'if'].includes(words[0] ?? '')),
       ).toBe(true);
-    }),
-  );
-});
-
-test('ASP.NET Core reads each value as one string literal and nothing else', () => {
-  fc.assert(
-    fc.property(policy, (granted) => {
-      const tokens = readCsharp(codeFor('aspnetcore', granted));
-      const strings = tokens.filter(({ kind }) => kind === 'string').map(({ text }) => text);
-      const lists = [granted.origins, granted.methods, granted.allowHeaders, granted.exposeHeaders];
-      expect(strings).toEqual(lists.flat());
-      const symbols = tokens.filter(({ kind, text }) => kind === 'symbol' && '()'.includes(text));
-      expect(symbols.filter(({ text }) => text === '(')).toHaveLength(symbols.length / 2);
     }),
   );
 });

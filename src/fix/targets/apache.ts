@@ -2,7 +2,7 @@ import { refuseUnless } from '../expressible.ts';
 import { findFingerprint, type Found } from '../fingerprint.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { lineIf, lines, type Line } from '../lines.ts';
-import { apacheHeaderValue, apacheString } from '../quote-server.ts';
+import { apacheHeaderValue, apachePattern } from '../quote-server.ts';
 import type { Target } from '../target.ts';
 
 /** Apache expands `${NAME}` everywhere, and nothing escapes it. */
@@ -34,11 +34,9 @@ export const apache: Target = {
   refuse: refuseUnless({ origin: holdsNoVariable }),
   write: (policy) =>
     lines(
-      '# The origins exactly as the browser sends them (between \\Q and \\E), one line per environment;',
+      '# The origins exactly as the browser sends them (between \\Q and \\E, which take them literally), one line per environment;',
       '# any other gets no header.',
-      ...policy.origins.map(
-        (origin) => `SetEnvIf Origin ${apacheString(String.raw`^\Q${origin}\E$`)} CORS_ORIGIN=$0`,
-      ),
+      ...policy.origins.map((origin) => `SetEnvIf Origin ${apachePattern(origin)} CORS_ORIGIN=$0`),
       'SetEnvIf Access-Control-Request-Method "." CORS_PREFLIGHT',
       '',
       '# What the application sends for itself; browsers refuse two.',

@@ -62,8 +62,8 @@ export const awsApigwRest: Target = {
       lineIf(policy.credentials, '        AllowCredentials: true'),
       `        MaxAge: ${fixed(String(policy.maxAge))}`,
       '      GatewayResponses: # errors that the function never sees: 401, 403, 413, 429, 502, 504',
-      ...gatewayResponse('DEFAULT_4XX', policy).map((line) => (line === null ? null : `  ${line}`)),
-      ...gatewayResponse('DEFAULT_5XX', policy).map((line) => (line === null ? null : `  ${line}`)),
+      ...gatewayResponse('DEFAULT_4XX', policy),
+      ...gatewayResponse('DEFAULT_5XX', policy),
     ),
   notes: [
     {

@@ -47,7 +47,7 @@ export const caddy: Target = {
   variantOf: null,
   layer: 'proxy',
   language: 'caddyfile',
-  place: 'Caddyfile: inside the block of the site, with the other directives inside handle { … }',
+  place: 'Caddyfile: inside the block of the site',
   documentation: 'https://caddyserver.com/docs/caddyfile/directives/header',
   detect: (exchange) =>
     findFingerprint(exchange, [
@@ -69,12 +69,8 @@ export const caddy: Target = {
     ),
   notes: [
     {
-      when: ['always'],
-      text: 'Put `reverse_proxy`, `basic_auth` and the like into a `handle { … }` of their own behind this: of several `handle` blocks only the first that matches runs.',
-    },
-    {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
-      text: 'Caddy runs `basic_auth` and `forward_auth` before `handle`. Inside `handle { … }` they do not see the preflight.',
+      text: 'Caddy runs `basic_auth` and `forward_auth` before `handle`: put them, with `reverse_proxy`, into a `handle { … }` of their own below, where they do not see the preflight.',
     },
     {
       when: ['gateway-error', 'error-without-headers'],

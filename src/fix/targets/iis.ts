@@ -1,6 +1,7 @@
 import { hasNoStar, refuseUnless } from '../expressible.ts';
 import { findFingerprint } from '../fingerprint.ts';
 import { lines, type Line } from '../lines.ts';
+import { comparedMethods } from '../methods.ts';
 import type { Policy } from '../policy.ts';
 import { xmlText } from '../quote-data.ts';
 import type { Target } from '../target.ts';
@@ -24,7 +25,7 @@ const element = (
 const forOrigin = (policy: Policy, origin: string): readonly Line[] => [
   `      <add origin="${xmlText(origin)}" allowCredentials="${policy.credentials}" maxAge="${policy.maxAge}">`,
   ...element('allowHeaders', ' allowAllRequestedHeaders="false"', policy.allowHeaders, 'header'),
-  ...element('allowMethods', '', policy.methods, 'method'),
+  ...element('allowMethods', '', comparedMethods(policy), 'method'),
   ...element('exposeHeaders', '', policy.exposeHeaders, 'header'),
   '      </add>',
 ];

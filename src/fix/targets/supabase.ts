@@ -16,7 +16,7 @@ export const supabase: Target = {
     findFingerprint(exchange, [
       { header: 'sb-gateway-version', confidence: 'certain' },
       { header: 'sb-project-ref', confidence: 'certain' },
-    ]) ?? findHost(exchange, ['.supabase.co']),
+    ]) ?? findHost(exchange, ['.supabase.co'], 'likely'),
   write: (policy) =>
     lines(
       webCors(policy, 'ts'),

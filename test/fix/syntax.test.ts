@@ -1,0 +1,221 @@
+import { execFileSync } from 'node:child_process';
+import * as fc from 'fast-check';
+import { parseAst } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import type { Policy } from '../../src/fix/policy.ts';
+import { snippetFor } from '../../src/fix/snippet.ts';
+import type { Language } from '../../src/fix/target.ts';
+import { TARGETS } from '../../src/fix/targets/index.ts';
+import { readCode } from './literal-reader.ts';
+import { ordinaryPolicy, policy } from './support.ts';
+
+const codeFor = (id: string, granted: Policy): string => snippetFor(id, granted, null).code;
+
+const targetsIn = (...languages: readonly Language[]): readonly string[] =>
+  TARGETS.filter(({ language }) => languages.includes(language)).map(({ id }) => id);
+
+/** Hostile and ordinary policies that a target writes; those that it refuses are left out. */
+const sampleFor = (id: string, numRuns: number): readonly Policy[] =>
+  fc
+    .sample(fc.oneof(policy, ordinaryPolicy), { numRuns, seed: 7 })
+    .filter((granted) => snippetFor(id, granted, null).refusal === null);
+
+/** All string literals of a JavaScript syntax tree, in no order. */
+function stringsIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'type' in node && node.type === 'Literal' && 'value' in node && typeof node.value === 'string';
+  const nested = Object.values(node).flatMap(stringsIn);
+  return own ? [String(node.value), ...nested] : nested;
+}
+
+/** The shape of a syntax tree without its literals: what the page says must never change it. */
+function shapeOf(node: unknown): unknown {
+  if (Array.isArray(node)) {
+    const shapes = node.map(shapeOf);
+    return shapes.filter((shape, index) => JSON.stringify(shape) !== JSON.stringify(shapes[index - 1]));
+  }
+  if (typeof node !== 'object' || node === null) return null;
+  if ('type' in node && node.type === 'Literal') return 'Literal';
+  const entries = Object.entries(node).filter(([name]) => name !== 'start' && name !== 'end');
+  return Object.fromEntries(entries.map(([name, value]) => [name, shapeOf(value)]));
+}
+
+const treeOf = (code: string): unknown => parseAst(code, { lang: 'ts' });
+
+const tamed = (granted: Policy): Policy => ({
+  ...granted,
+  origins: granted.origins.map(() => 'https://a.example'),
+  methods: granted.methods.map(() => 'PUT'),
+  allowHeaders: granted.allowHeaders.map(() => 'x-a'),
+  exposeHeaders: granted.exposeHeaders.map(() => 'x-a'),
+});
+
+/** Development proxies name the page in a comment; what they hold is the API. */
+const PROXIES: ReadonlySet<string> = new Set(['vite', 'webpack-proxy', 'angular-proxy', 'next-rewrites']);
+
+describe.each(targetsIn('js', 'ts'))('%s', (id) => {
+  test('has the same syntax tree whatever the names are', () => {
+    fc.assert(
+      fc.property(policy, (granted) => {
+        const tree = shapeOf(treeOf(codeFor(id, granted)));
+        expect(tree).toEqual(shapeOf(treeOf(codeFor(id, tamed(granted)))));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe.each(targetsIn('js', 'ts').filter((id) => !PROXIES.has(id)))('%s', (id) => {
+  test('holds each origin as one literal', () => {
+    fc.assert(
+      fc.property(policy, (granted) => {
+        expect(stringsIn(treeOf(codeFor(id, granted)))).toEqual(expect.arrayContaining([...granted.origins]));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** What a Python program makes of each text. */
+const pythonReads = (program: string, texts: readonly string[]): readonly unknown[] =>
+  JSON.parse(execFileSync('python3', ['-c', program], { input: JSON.stringify(texts) }).toString());
+
+const PYTHON_STRINGS = `
+import ast, json, sys
+def strings(text):
+    return [n.value for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+print(json.dumps([strings(text) for text in json.load(sys.stdin)]))`;
+
+const XML_VALUES = `
+import json, sys, xml.etree.ElementTree as tree
+def values(text):
+    nodes = tree.fromstring(text.removeprefix('<?xml version="1.0" encoding="utf-8"?>')).iter()
+    return [value for node in nodes for value in [(node.text or '').strip(), *node.attrib.values()]]
+print(json.dumps([values(text) for text in json.load(sys.stdin)]))`;
+
+describe.each<[string, string]>([
+  ...targetsIn('python').map((id): [string, string] => [id, PYTHON_STRINGS]),
+  ...targetsIn('xml').map((id): [string, string] => [id, XML_VALUES]),
+])('%s', (id, program) => {
+  test('is read with each origin and header as one value', () => {
+    const policies = sampleFor(id, 200);
+    const read = pythonReads(
+      program,
+      policies.map((granted) => codeFor(id, granted)),
+    );
+    expect(read).toHaveLength(policies.length);
+    for (const [index, granted] of policies.entries())
+      expect(read[index]).toEqual(expect.arrayContaining([...granted.origins, ...granted.allowHeaders]));
+  });
+});
+
+/** Every string in a parsed document. */
+function valuesIn(node: unknown): string[] {
+  if (typeof node === 'string') return [node];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(valuesIn) : [];
+}
+
+/** Symfony takes two percent signs for one. */
+const unescaped = (id: string, value: string): string =>
+  id === 'symfony' ? value.replaceAll('%%', '%') : value;
+
+/** Lists that are one value are separated by commas; API Gateway's stand in single quotes of their own. */
+const itemsOf = (values: readonly string[]): readonly string[] =>
+  values.flatMap((value) => [value, ...value.replace(/^'(.*)'$/, '$1').split(/, ?/)]);
+
+describe.each(targetsIn('json', 'yaml'))('%s', (id) => {
+  test('is read with each origin and header as one value', () => {
+    const policies = sampleFor(id, 200);
+    expect(policies.length).toBeGreaterThan(50);
+    for (const granted of policies) {
+      const document = parseDocument(codeFor(id, granted), { logLevel: 'silent' });
+      expect(document.errors).toEqual([]);
+      const values = itemsOf(valuesIn(document.toJS()).map((value) => unescaped(id, value)));
+      const wanted = id === 'firebase-hosting' ? [] : granted.allowHeaders;
+      expect(values).toEqual(expect.arrayContaining([...granted.origins, ...wanted]));
+    }
+  });
+});
+
+describe.each(targetsIn('json'))('%s', (id) => {
+  test('is JSON', () => {
+    for (const granted of sampleFor(id, 100)) expect(() => JSON.parse(codeFor(id, granted))).not.toThrow();
+  });
+});
+
+/** Every feature that a snippet can have, with ordinary values. */
+const EVERYTHING: Policy = {
+  origins: ['https://app.example.com', 'capacitor://localhost'],
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'odd'],
+  allowHeaders: ['x-a'],
+  exposeHeaders: ['x-b'],
+  credentials: true,
+  maxAge: 600,
+};
+
+const wordsIn = (code: string): readonly string[] =>
+  readCode(code)
+    .filter(({ kind }) => kind === 'word')
+    .map(({ text }) => text);
+
+const countOf = (symbols: readonly string[], symbol: string): number =>
+  symbols.filter((other) => other === symbol).length;
+
+describe.each(targetsIn('java', 'go', 'rust', 'csharp'))('%s', (id) => {
+  const known = new Set(
+    [EVERYTHING, { ...EVERYTHING, origins: ['https://app.example.com'] }].flatMap((granted) =>
+      wordsIn(codeFor(id, granted)),
+    ),
+  );
+
+  test('holds each value in a string literal, and no word outside of them that it does not know', () => {
+    for (const granted of sampleFor(id, 300)) {
+      const tokens = readCode(codeFor(id, granted));
+      const literals = tokens.filter(({ kind }) => kind === 'string').map(({ text }) => text);
+      const strings = [...literals, ...literals.flatMap((text) => text.split(','))];
+      expect(strings).toEqual(expect.arrayContaining([...granted.origins, ...granted.allowHeaders]));
+      const words = wordsIn(codeFor(id, granted)).filter((word) => !/^[0-9]+L?$/.test(word));
+      expect(words.filter((word) => !known.has(word))).toEqual([]);
+    }
+  });
+
+  test('closes what it opens', () => {
+    for (const granted of sampleFor(id, 100)) {
+      const symbols = readCode(codeFor(id, granted))
+        .filter(({ kind }) => kind === 'symbol')
+        .map(({ text }) => text);
+      for (const [open, close] of ['()', '{}', '[]'].map((pair) => [pair.charAt(0), pair.charAt(1)] as const))
+        expect(countOf(symbols, open)).toBe(countOf(symbols, close));
+    }
+  });
+});
+
+/** The commands that a script calls, each with its words, as the shell passes them on. */
+function commandsOf(script: string): readonly (readonly string[])[] {
+  const stub = `record() { for word in "$@"; do printf '%s\\0' "$word"; done; printf '\\n\\0'; }\n`;
+  const stubs = ['az', 'kcadm.sh'].map((name) => `alias ${name}='record ${name}'\n`).join('');
+  const output = execFileSync('sh', ['-c', `${stub}${stubs}eval "$1"`, 'sh', script]).toString();
+  return output.split('\n\0').map((command) => command.split('\0'));
+}
+
+describe.each(targetsIn('shell'))('%s', (id) => {
+  test('passes each origin on as one word', () => {
+    for (const granted of sampleFor(id, 25)) {
+      const commands = commandsOf(codeFor(id, granted));
+      expect(commands.filter(([name]) => name !== '' && name !== 'az' && name !== 'kcadm.sh')).toEqual([]);
+      const words = commands.flat();
+      const listed = words
+        .filter((word) => word.startsWith('webOrigins='))
+        .flatMap((word): unknown => JSON.parse(word.slice('webOrigins='.length)));
+      expect([...words, ...listed]).toEqual(expect.arrayContaining([...granted.origins]));
+    }
+  });
+});
+
+describe.each(targetsIn('properties'))('%s', (id) => {
+  test('is a line for each property, without anything that properties or expressions read', () => {
+    for (const granted of sampleFor(id, 200))
+      expect(codeFor(id, granted)).toMatch(/^(?:#[^\n]*\n|quarkus\.[a-z.-]+=[A-Za-z0-9_:/.,[\]~+-]*\n)+$/);
+  });
+});
