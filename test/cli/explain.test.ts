@@ -17,6 +17,7 @@ describe('cors-lens explain', () => {
       '✗ BLOCKED  PUT http://localhost:8000/api/tasks/42  Preflight 404',
       '    http://localhost:8000 answered the preflight with 404, so your PUT was never sent.',
       '    The server refused the preflight: the OPTIONS request that asks for permission before the real one. It has to be answered with a 2xx status and the headers that give the permission.',
+      '    Likely cause: No route answers OPTIONS. http://localhost:8000 has no handler for OPTIONS at /api/tasks/42 and answered 404. The router decided before any CORS layer had its turn, so your PUT was never sent. Look whether the CORS layer stands in front of the router, and whether it answers OPTIONS by itself.',
       "    Access to fetch at 'http://localhost:8000/api/tasks/42' from origin 'http://localhost:3000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
       '    http://localhost:8000 never received your PUT: nothing changed there.',
       '    Preflight response OPTIONS /api/tasks/42',

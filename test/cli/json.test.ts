@@ -62,7 +62,17 @@ describe('cors-lens explain --json', () => {
             credentials: false,
             maxAge: 600,
           },
-          causes: [],
+          causes: [
+            {
+              id: 'options-not-routed',
+              confidence: 'likely',
+              summary:
+                'No route answers OPTIONS. http://localhost:8000 has no handler for OPTIONS at /api/tasks/42 and answered 404. The router decided before any CORS layer had its turn, so your PUT was never sent.',
+            },
+            { id: 'no-cors-configured', confidence: 'possible', summary: expect.any(String) },
+            { id: 'wrong-path-without-headers', confidence: 'possible', summary: expect.any(String) },
+            { id: 'preflight-status-not-ok', confidence: 'certain', summary: expect.any(String) },
+          ],
           warnings: [],
           summary: 'http://localhost:8000 answered the preflight with 404, so your PUT was never sent.',
         },

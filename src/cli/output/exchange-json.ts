@@ -1,6 +1,10 @@
 import { consoleMessage as messageOf } from '../../console/console-message.ts';
+import type { CauseFinding } from '../../diagnosis/causes/cause.ts';
+import { causesOf } from '../../diagnosis/causes/causes-of.ts';
+import type { LogEvidence } from '../../diagnosis/causes/log-evidence.ts';
 import type { Alternative, Diagnosed, NeededHop, Warning } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { causeSummary } from '../../explain/cause/cause-text.ts';
 import { plainText } from '../../explain/rich-text.ts';
 import { summary } from '../../explain/summary.ts';
 import { unfixableText } from '../../explain/unfixable.ts';
@@ -30,8 +34,14 @@ const warningJson = (warning: Warning): object => ({
   summary: plainText(warningText(warning).title),
 });
 
-/** One exchange as a plain object: the document that scripts rely on, so that every field is always there. */
-export function exchangeJson(diagnosed: Diagnosed): object {
+const causeJson = (cause: CauseFinding, exchange: Exchange): object => ({
+  id: cause.id,
+  confidence: cause.confidence,
+  summary: plainText(causeSummary(cause, exchange)),
+});
+
+/** One exchange as a plain object: the document that scripts rely on, so that every field is always there. `log`: what the rest of its file shows. */
+export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence): object {
   const { exchange, diagnosis, consoleMessage } = diagnosed;
   const { blocking, unfixable } = diagnosis;
   return {
@@ -52,7 +62,7 @@ export function exchangeJson(diagnosed: Diagnosed): object {
     server: detectServer(exchange),
     unfixable: unfixable === null ? null : plainText(unfixableText(unfixable)),
     policy: policyFor([diagnosed]).policy,
-    causes: [],
+    causes: causesOf(exchange, diagnosis, log).map((cause) => causeJson(cause, exchange)),
     warnings: diagnosis.warnings.map(warningJson),
     summary: summary(diagnosed),
   };

@@ -1,4 +1,5 @@
 import type { Browser, Engine } from '../../cors/engine.ts';
+import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/causes/log-evidence.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { visible } from '../../explain/visible.ts';
 import type { Terminal } from '../terminal.ts';
@@ -21,14 +22,16 @@ const DOCUMENT_VERSION = 1;
 
 function jsonOutput(write: (text: string) => void): Output {
   let started = false;
+  let log: LogEvidence = noEvidence;
   let separator = '';
   return {
-    startFile: () => {
+    startFile: (_name, _browser, diagnosed) => {
+      log = logEvidenceOf(diagnosed.map(({ exchange }) => exchange));
       if (!started) write(`{"version":${DOCUMENT_VERSION},"exchanges":[`);
       started = true;
     },
     add: (diagnosed) => {
-      write(`${separator}\n${safeJson(exchangeJson(diagnosed))}`);
+      write(`${separator}\n${safeJson(exchangeJson(diagnosed, log))}`);
       separator = ',';
     },
     finish: () => {
@@ -48,11 +51,14 @@ const browserName = ({ engine, version }: Browser): string =>
 
 function reportOutput(write: (text: string) => void, colours: boolean): Output {
   const paint = createPaint(colours);
+  let log: LogEvidence = noEvidence;
   return {
-    startFile: (name, browser, diagnosed) =>
-      write(`${paint.bold(visible(name))} (${browserName(browser)}), ${totals(diagnosed)}\n`),
+    startFile: (name, browser, diagnosed) => {
+      log = logEvidenceOf(diagnosed.map(({ exchange }) => exchange));
+      write(`${paint.bold(visible(name))} (${browserName(browser)}), ${totals(diagnosed)}\n`);
+    },
     add: (diagnosed) => {
-      if (isWorthTelling(diagnosed)) write(`\n${exchangeReport(diagnosed, paint)}\n`);
+      if (isWorthTelling(diagnosed)) write(`\n${exchangeReport(diagnosed, log, paint)}\n`);
     },
     finish: () => undefined,
   };

@@ -1,5 +1,9 @@
+import type { CauseConfidence } from '../../diagnosis/causes/cause.ts';
+import { causesOf } from '../../diagnosis/causes/causes-of.ts';
+import type { LogEvidence } from '../../diagnosis/causes/log-evidence.ts';
 import type { Diagnosed, NeededHop } from '../../diagnosis/diagnosis.ts';
 import { shownUrl } from '../../explain/addresses.ts';
+import { causeSummary, causeText } from '../../explain/cause/cause-text.ts';
 import { paragraph, plural } from '../../explain/compose.ts';
 import { failureText } from '../../explain/failure.ts';
 import { headline } from '../../explain/headline.ts';
@@ -70,10 +74,25 @@ function blockedLines(diagnosed: Diagnosed, paint: Paint): readonly string[] {
   ];
 }
 
+const CAUSE_WORD: Readonly<Record<CauseConfidence, string>> = {
+  certain: 'Cause',
+  likely: 'Likely cause',
+  possible: 'Possible cause',
+};
+
+/** The first cause of a block: what failed without CORS and what passed is told already. */
+function causeLines({ exchange, diagnosis }: Diagnosed, log: LogEvidence, paint: Paint): readonly string[] {
+  const [first] = diagnosis.verdict === 'blocked' ? causesOf(exchange, diagnosis, log) : [];
+  if (first === undefined) return [];
+  const { check } = causeText(first, exchange);
+  const word = paint.bold(`${CAUSE_WORD[first.confidence]}:`);
+  return [`${word} ${paintText(causeSummary(first, exchange), paint)} ${paintText(check, paint)}`];
+}
+
 const isText = (text: RichText | null): text is RichText => text !== null && text.length > 0;
 
 /** One exchange as a paragraph. Everything of the page's or the server's in it is on one line and shows its control characters. */
-export function exchangeReport(diagnosed: Diagnosed, paint: Paint): string {
+export function exchangeReport(diagnosed: Diagnosed, log: LogEvidence, paint: Paint): string {
   const { exchange, diagnosis } = diagnosed;
   const next = diagnosis.failure === null ? null : failureText(diagnosis.failure, exchange).next;
   const explanation = [headline(diagnosed), whatHappened(diagnosed), next].filter(isText);
@@ -85,6 +104,7 @@ export function exchangeReport(diagnosed: Diagnosed, paint: Paint): string {
   ].filter(isText);
   const lines = [
     ...explanation.map((text) => paintText(text, paint)),
+    ...causeLines(diagnosed, log, paint),
     ...blockedLines(diagnosed, paint),
     ...notes.map((text) => paintText(text, paint)),
     ...diagnosis.warnings.map(

@@ -190,3 +190,12 @@ export const redirectTarget = ({ hop }: CauseInput): URL | null =>
   parseUrl(hop.redirectUrl, hop.url) !== null && hop.redirectUrl !== ''
     ? parseUrl(hop.redirectUrl, hop.url)
     : null;
+
+/**
+ * Whether Express found no handler at all for the path: it answers OPTIONS by itself wherever a path has a route, and its own 404 page,
+ * unlike one that an application makes, comes with `Content-Security-Policy: default-src 'none'`. Express 4 and 5.
+ */
+export const isUnknownToExpress = (input: CauseInput): boolean =>
+  input.hop.status === 404 &&
+  answered(input, 'x-powered-by') === 'Express' &&
+  answered(input, 'content-security-policy') === "default-src 'none'";

@@ -12,6 +12,7 @@ import {
   headerLine,
   isPreflight,
   isSuccess,
+  isUnknownToExpress,
   lacksAllowOrigin,
   passedPreflight,
   saysNothingOfCors,
@@ -25,15 +26,12 @@ const NOT_ROUTED: ReadonlySet<number> = new Set([404, 405, 501]);
 const isNotRouted = (input: CauseInput): boolean =>
   isPreflight(input) && NOT_ROUTED.has(input.hop.status) && lacksAllowOrigin(input);
 
-/** Express answers OPTIONS by itself wherever a path has a route: a 404 means that the path has none. */
-const isExpress = (input: CauseInput): boolean => answered(input, 'x-powered-by') === 'Express';
-
 const notRouted: Recogniser = (input) => {
   if (!isNotRouted(input)) return null;
   const lines = hasAnswered(input, 'allow')
     ? [statusLine(input), headerLine(input, 'allow')]
     : [statusLine(input)];
-  return isExpress(input) && input.hop.status === 404 ? possible(...lines) : likely(...lines);
+  return isUnknownToExpress(input) ? possible(...lines) : likely(...lines);
 };
 
 /** The layer answers other requests of this server, and no OPTIONS reaches it. */

@@ -8,6 +8,7 @@ import {
   headerLine,
   isPreflight,
   isSuccess,
+  isUnknownToExpress,
   lacksAllowOrigin,
   otherPreflightGranted,
   answerLine,
@@ -81,12 +82,8 @@ const rateLimited: Recogniser = (input) => {
 const badRequest: Recogniser = (input) =>
   bareAnswer(input, only(400, 415, 422)) ? likely(statusLine(input)) : null;
 
-const isExpress404 = (input: CauseInput): boolean =>
-  isPreflight(input) && input.hop.status === 404 && answered(input, 'x-powered-by') === 'Express';
-
-/** Express answers OPTIONS wherever the path has a route, so that its 404 on a preflight is about the path. */
 const wrongPath: Recogniser = (input) => {
-  if (isExpress404(input) && lacksAllowOrigin(input))
+  if (isPreflight(input) && isUnknownToExpress(input) && lacksAllowOrigin(input))
     return likely(statusLine(input), headerLine(input, 'x-powered-by'));
   if (isPreflight(input) && input.hop.status === 404 && lacksAllowOrigin(input))
     return possible(statusLine(input));
