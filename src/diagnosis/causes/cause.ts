@@ -163,7 +163,7 @@ export interface Cause {
   readonly precision: CausePrecision;
   /** The verdicts of the exchanges that it can explain. */
   readonly verdicts: readonly Verdict[];
-  /** How often it is met, 1 is most often: orders causes of equal confidence. */
+  /** How often it is met, 1 is most often: orders causes of equal confidence. 0: told by a platform's own sign, before the usual reading. */
   readonly rank: number;
   readonly recognise: Recogniser;
 }

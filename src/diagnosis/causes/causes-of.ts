@@ -31,16 +31,20 @@ const CAUSES: Readonly<Record<CauseId, Cause>> = {
 /** Names of all causes, in the order of their families. */
 export const CAUSE_IDS = Object.keys(CAUSES) as readonly CauseId[];
 
-const CONFIDENCE: Readonly<Record<CauseConfidence, number>> = { certain: 0, likely: 1, possible: 2 };
-const PRECISION: Readonly<Record<CausePrecision, number>> = { specific: 0, general: 1, symptom: 2 };
+/**
+ * What names the thing to change comes first while it is at least likely; then the verdict in other words, which is always true and says
+ * less; then what is worth checking; symptoms last.
+ */
+const ORDER: Readonly<Record<CausePrecision, Readonly<Record<CauseConfidence, number>>>> = {
+  specific: { certain: 0, likely: 1, possible: 4 },
+  general: { certain: 2, likely: 3, possible: 5 },
+  symptom: { certain: 6, likely: 7, possible: 8 },
+};
 
-/** Symptoms last; then by confidence; then what names the thing to change before the verdict in other words; then by frequency. */
 function compare(one: CauseFinding, other: CauseFinding): number {
   const [first, second] = [CAUSES[one.id], CAUSES[other.id]];
   return (
-    Number(first.precision === 'symptom') - Number(second.precision === 'symptom') ||
-    CONFIDENCE[one.confidence] - CONFIDENCE[other.confidence] ||
-    PRECISION[first.precision] - PRECISION[second.precision] ||
+    ORDER[first.precision][one.confidence] - ORDER[second.precision][other.confidence] ||
     first.rank - second.rank
   );
 }

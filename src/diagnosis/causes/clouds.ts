@@ -148,18 +148,18 @@ const thirdParty: Recogniser = (input) =>
 
 /** Clouds, platforms and services of others. */
 export const cloudCauses = {
-  'api-gateway-route-missing': blockedCause(1, gatewayRoute),
-  'api-gateway-error-without-headers': blockedCause(1, gatewayOwnError),
+  'api-gateway-route-missing': blockedCause(0, gatewayRoute),
+  'api-gateway-error-without-headers': blockedCause(0, gatewayOwnError),
   'api-gateway-http-api-mismatch': blockedCause(5, httpApi),
   'cloudfront-forbids-options': blockedCause(3, cloudFront),
   's3-bucket-rule-mismatch': blockedCause(2, s3Rule),
   's3-region-redirect': blockedCause(2, s3Region),
   'storage-bucket-without-cors': blockedCause(2, storage),
-  'cloud-function-not-public': blockedCause(1, cloudFunction),
+  'cloud-function-not-public': blockedCause(0, cloudFunction),
   'serverless-without-options': blockedCause(6, serverless),
   'azure-apim-empty-200': blockedCause(3, apiManagement),
   'azure-platform-overrides': blockedCause(46, azurePlatform),
-  'supabase-function': blockedCause(4, supabase),
+  'supabase-function': blockedCause(0, supabase),
   'identity-provider-origin': blockedCause(3, identityProvider),
   'third-party-api': blockedCause(3, thirdParty),
 } satisfies CauseFamily;

@@ -189,7 +189,7 @@ export const proxyCauses = {
   'tunnel-interstitial': blockedCause(1, tunnel),
   'access-proxy-in-front': blockedCause(1, accessProxy),
   'dev-port-protected': blockedCause(2, devPort),
-  'load-balancer-takes-options': blockedCause(55, balancer),
+  'load-balancer-takes-options': blockedCause(12, balancer),
   'iis-takes-options': blockedCause(5, iis),
   'dev-server-stopped-cors': blockedCause(6, devServer),
 } satisfies CauseFamily;

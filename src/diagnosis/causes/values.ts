@@ -157,7 +157,7 @@ const nullFile: Recogniser = (input) => {
 };
 
 const nullSandbox: Recogniser = (input) =>
-  isOpaque(input) && !codeIsFile(input) ? possible(ORIGIN_NULL) : null;
+  isOpaque(input) && !codeIsFile(input) ? likely(ORIGIN_NULL) : null;
 
 const WEB_VIEW = /^(?:capacitor|ionic|tauri|app|vscode-webview|file):\/\/|^https?:\/\/tauri\.localhost$/;
 

@@ -1,0 +1,139 @@
+import { assert, constantFrom, integer, property, string, tuple } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CauseFinding, CauseId } from '../../../src/diagnosis/causes/cause.ts';
+import { CAUSE_IDS, causesOf } from '../../../src/diagnosis/causes/causes-of.ts';
+import { logEvidenceOf } from '../../../src/diagnosis/causes/log-evidence.ts';
+import { diagnosedLog } from '../diagnosis-of.ts';
+import { behindPreflight, failing, FAULTS, log, passing, refused } from './faults.ts';
+
+/** The causes of the last exchange of a log. */
+function causesIn(text: string): readonly CauseFinding[] {
+  const all = diagnosedLog(text);
+  const last = all.at(-1);
+  if (last === undefined) throw new Error('the log is empty');
+  return causesOf(last.exchange, last.diagnosis, logEvidenceOf(all.map(({ exchange }) => exchange)));
+}
+
+/** `options-not-routed (likely)`, one per cause. */
+const named = (text: string): readonly string[] =>
+  causesIn(text).map(({ id, confidence }) => `${id} (${confidence})`);
+
+/** Faults that say less than another one that is true of the same log. */
+const NOT_FIRST: ReadonlySet<CauseId> = new Set([
+  'html-instead-of-api',
+  'cookie-not-sent',
+  'cors-on-route-group-only',
+  'needless-credentials',
+  'azure-platform-overrides',
+]);
+
+describe('a log with one fault', () => {
+  it.each(CAUSE_IDS.filter((id) => !NOT_FIRST.has(id)))('is explained by it first: %s', (id) => {
+    expect(named(FAULTS[id])[0]).toMatch(new RegExp(`^${id} `));
+  });
+
+  it.each([...NOT_FIRST])('is explained by it among the first three: %s', (id) => {
+    expect(
+      causesIn(FAULTS[id])
+        .slice(0, 3)
+        .map((cause) => cause.id),
+    ).toContain(id);
+  });
+
+  it.each(CAUSE_IDS)('shows what betrays it: %s', (id) => {
+    const found = causesIn(FAULTS[id]).find((cause) => cause.id === id);
+    expect(found?.evidence.length).toBeGreaterThan(0);
+    expect(found?.evidence.filter((line) => line === '')).toEqual([]);
+  });
+});
+
+describe('certainty', () => {
+  it('is never claimed for a 403 on the preflight alone', () => {
+    expect(named(refused('403 Forbidden'))).not.toContain('options-blocked-by-authentication (certain)');
+  });
+
+  it('is not claimed for a 403 where the same server let another preflight through', () => {
+    const text = log(
+      behindPreflight('200 OK\nAccess-Control-Allow-Origin: https://app.example'),
+      refused('403 Forbidden', { url: 'https://api.example/admin' }),
+    );
+    expect(named(text)[0]).toBe('options-blocked-by-authentication (likely)');
+  });
+
+  it('comes for a crash only when the log shows that the server lets the page in otherwise', () => {
+    expect(named(failing('500 Internal Server Error'))[0]).toBe('server-error-without-headers (likely)');
+    const granted = passing('200 OK\nAccess-Control-Allow-Origin: https://app.example', {
+      url: 'https://api.example/else',
+    });
+    expect(named(log(granted, failing('500 Internal Server Error')))[0]).toBe(
+      'server-error-without-headers (certain)',
+    );
+  });
+
+  it('does not come from comparing origins when a cache made the answer', () => {
+    const cached = failing('200 OK\nAccess-Control-Allow-Origin: https://www.app.example\nAge: 10');
+    expect(named(cached)).toContain('subdomain-differs (likely)');
+  });
+
+  it.each([
+    passing('200 OK\nAccess-Control-Allow-Origin: https://app.example\nVary: Origin'),
+    passing('200 OK\nAccess-Control-Allow-Origin: *'),
+    passing('404 Not Found\nAccess-Control-Allow-Origin: *\nServer: nginx'),
+    passing('200 OK', { headers: ['Sec-Fetch-Mode: no-cors'] }),
+    FAULTS['header-not-exposed'],
+    FAULTS['wildcard-covers-authorization'],
+  ])('is never claimed for a request that passed (%#)', (text) => {
+    expect(causesIn(text).filter(({ confidence }) => confidence === 'certain')).toEqual([]);
+  });
+});
+
+describe('the order of causes', () => {
+  it('has what cannot be told apart at its end, and the symptom last', () => {
+    expect(named(refused('404 Not Found'))).toEqual([
+      'options-not-routed (likely)',
+      'no-cors-configured (possible)',
+      'wrong-path-without-headers (possible)',
+      'preflight-status-not-ok (certain)',
+    ]);
+  });
+
+  it('puts the path first where Express itself says that nothing is there', () => {
+    const own404 = "404 Not Found\nX-Powered-By: Express\nContent-Security-Policy: default-src 'none'";
+    expect(named(refused(own404))[0]).toBe('wrong-path-without-headers (likely)');
+  });
+});
+
+describe('hostile answers', () => {
+  const name = constantFrom(
+    'Server',
+    'Vary',
+    'Allow',
+    'Location',
+    'Access-Control-Allow-Origin',
+    'Age',
+    'X-Cache',
+    'WWW-Authenticate',
+    'Content-Length',
+  );
+  const value = string({ unit: 'grapheme-ascii', maxLength: 300 });
+
+  it('never make a recogniser throw or its evidence grow without bound', () => {
+    assert(
+      property(
+        integer({ min: 200, max: 599 }),
+        tuple(name, name),
+        tuple(value, value),
+        (status, names, values) => {
+          const lines = names.map((each, index) => `${each}: ${(values[index] ?? '').repeat(20)}`);
+          for (const text of [
+            failing(`${status} X\n${lines.join('\n')}`),
+            refused(`${status} X\n${lines.join('\n')}`),
+          ])
+            for (const { evidence } of causesIn(text))
+              for (const line of evidence) expect(line.length).toBeLessThan(201);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
