@@ -135,7 +135,7 @@ function follows(redirect: HopNode, target: HopNode, engine: Engine): boolean {
       redirect.origin === null ||
       target.origin === redirect.origin ||
       isPreflightOfTainted(redirect, target, engine)) &&
-    (target.isPreflight || sameInitiator(redirect.record, target.record))
+    (target.isPreflight || (sameInitiator(redirect.record, target.record) && sameMode(redirect, target)))
   );
 }
 
@@ -154,6 +154,13 @@ function sameRequestId(redirect: HopNode, target: HopNode): boolean {
   const one = redirect.peer?.record.initiator?.requestId ?? '';
   const other = (target.isPreflight ? target : target.peer)?.record.initiator?.requestId ?? '';
   return one === '' || other === '' || one === other;
+}
+
+/** The mode of a request never changes; an entry may not tell it. */
+function sameMode(one: HopNode, other: HopNode): boolean {
+  const mode = getHeader(one.record.requestHeaders, 'sec-fetch-mode');
+  const otherMode = getHeader(other.record.requestHeaders, 'sec-fetch-mode');
+  return mode === null || otherMode === null || mode === otherMode;
 }
 
 /** All hops of one request carry the initiator of the first. */

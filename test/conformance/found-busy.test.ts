@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { getHeader } from '../../src/cors/header-list.ts';
 import { exchangeOf, exchangesOf, START } from '../support/http-text.ts';
 
 describe('disagreements of a Chromium that had much to do', () => {
@@ -165,5 +166,34 @@ describe('disagreements of a Chromium that had much to do', () => {
       Access-Control-Allow-Origin: http://localhost:4200
     `);
     expect(origin).toBe('http://localhost:4200');
+  });
+
+  test('hops of one request have one mode', () => {
+    const hop = (path: string, start: number, lines: string, response: string): string => `
+      GET http://localhost:8000${path}
+      @type image
+      @start ${start}
+      @time 75
+      ${lines}
+
+      ${response}
+      ---`;
+    const moved = '302 Found\nAccess-Control-Allow-Origin: *\nLocation: http://localhost:8000/two';
+    const cors = 'Origin: http://localhost:4200\nSec-Fetch-Mode: cors';
+    const exchanges = exchangesOf(
+      [
+        hop('/one', 3, cors, moved),
+        hop('/one', 4, 'Sec-Fetch-Mode: no-cors', moved),
+        hop('/two', 79, cors, '200 OK'),
+        hop('/two', 79, 'Sec-Fetch-Mode: no-cors', '200 OK').replace('---', ''),
+      ].join(''),
+    );
+    const modes = exchanges.map(({ hops }) =>
+      hops.map(({ requestHeaders }) => getHeader(requestHeaders, 'sec-fetch-mode')),
+    );
+    expect(modes).toEqual([
+      ['cors', 'cors'],
+      ['no-cors', 'no-cors'],
+    ]);
   });
 });
