@@ -7,6 +7,10 @@ Usage
       FILE.har.gz is accepted; - reads standard input.
       Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read.
 
+  cors-lens decode [--json]
+      Explains console messages of Chromium, Firefox and Safari, as they are pasted, from standard input.
+      Exit status: 0 a message was recognised, 1 none was, 2 the input cannot be read.
+
   cors-lens targets [--json]
       Lists the servers that a configuration can be written for.
 

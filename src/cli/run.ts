@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { decodeCommand } from './commands/decode.ts';
 import { explainCommand } from './commands/explain.ts';
 import { snippetCommand } from './commands/snippet.ts';
 import { targetsCommand } from './commands/targets.ts';
@@ -10,6 +11,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['explain', explainCommand],
+  ['decode', decodeCommand],
   ['targets', targetsCommand],
   ['snippet', snippetCommand],
 ]);

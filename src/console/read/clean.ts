@@ -64,6 +64,13 @@ const LINE_MARK = /^[ \t]{0,40}(?:[>|│┃][ \t]?){1,20}/gm;
 const ESCAPED_BREAK = /\\r?\\n|\\n(?=[\s"'\\A-Z[(]|$)/g;
 const ESCAPED_MARK = /\\(?=["'`*_[\]()<>#~|/-])/g;
 
+/** The button that DevTools shows behind an error, which is copied with it. */
+const BUTTON =
+  /(?:Understand\s{1,3}this\s{1,3}(?:error|warning)|Comprende este error|Comprendre cette erreur|Fehler verstehen|Compreender este erro)(?:\s?AI|\s?IA)?/g;
+
+/** The marks of bold text, where they stand at the edge of words: an address may hold stars. */
+const BOLD = /(?<![^\s(])\*\*(?=\S)|(?<=\S)\*\*(?![^\s.,;:)])/g;
+
 /** No-break and other wide or narrow spaces. Tab and line feed stay. */
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const LINE_BREAK = /\r\n?|[\u2028\u2029\u0085]/g;
@@ -85,6 +92,7 @@ export function clean(text: string): string {
     .replace(INVISIBLE, '')
     .replace(ODD_SPACE, ' ')
     .replace(ODD_HYPHEN, '-')
+    .replace(BUTTON, '\n')
     .replace(BLOCK_TAG, '\n')
     .replace(INLINE_TAG, '')
     .replace(ESCAPED_BREAK, '\n')
@@ -93,5 +101,6 @@ export function clean(text: string): string {
     .replace(SLACK_LINK, '$1')
     .replace(JIRA_LINK, '$1')
     .replace(JIRA_MARK, ' ')
+    .replace(BOLD, '')
     .replace(LINE_MARK, '');
 }

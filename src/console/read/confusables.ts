@@ -34,7 +34,6 @@ export type Confusable =
   | 'unexposed-header'
   | 'forbidden-header'
   | 'cookie'
-  | 'muted-error'
   | 'cannot-load'
   /** Somebody writes about CORS. */
   | 'prose';
@@ -296,13 +295,34 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
     'the server responded with a status of {status}',
     'Request failed with status code {status}',
   ]),
-  ...about('network-error', 'webkit', [
-    'Could not connect to the server',
-    'The network connection was lost',
-    'A server with the specified hostname could not be found',
-    'The Internet connection appears to be offline',
-    'The certificate for this server is invalid',
-    'A TLS error caused the secure connection to fail',
-    'An SSL error has occurred and a secure connection to the server cannot be made',
-  ]),
+  // The names are those of Foundation, which words these sentences.
+  ...about('network-error', 'webkit', ['Could not connect to the server'], 'NSURLErrorCannotConnectToHost'),
+  ...about('network-error', 'webkit', ['The network connection was lost'], 'NSURLErrorNetworkConnectionLost'),
+  ...about(
+    'network-error',
+    'webkit',
+    ['A server with the specified hostname could not be found'],
+    'NSURLErrorCannotFindHost',
+  ),
+  ...about(
+    'network-error',
+    'webkit',
+    ['The Internet connection appears to be offline'],
+    'NSURLErrorNotConnectedToInternet',
+  ),
+  ...about(
+    'network-error',
+    'webkit',
+    ['The certificate for this server is invalid'],
+    'NSURLErrorServerCertificateUntrusted',
+  ),
+  ...about(
+    'network-error',
+    'webkit',
+    [
+      'A TLS error caused the secure connection to fail',
+      'An SSL error has occurred and a secure connection to the server cannot be made',
+    ],
+    'NSURLErrorSecureConnectionFailed',
+  ),
 ];

@@ -4,16 +4,9 @@ import { CATEGORY_PATTERNS, type CategoryMeaning, FIREFOX_PATTERNS } from './fir
 import { findPatterns, indexPatterns, type RawValue } from './find-patterns.ts';
 import { FRAME_PATTERNS, type FrameMeaning, SUPPLEMENT_PATTERNS, type SupplementMeaning } from './frames.ts';
 import type { Letters } from './letters.ts';
-import { findNamedErrors } from './network-errors.ts';
+import { findOtherErrors, NAMED_ERROR_PATTERNS, type NamedErrorMeaning } from './network-errors.ts';
 import type { ReasonMeaning } from './reasons.ts';
 import { EXPLORER_PATTERNS, WEBKIT_PATTERNS } from './webkit-patterns.ts';
-
-/** An error that the browser names: `net::ERR_…`, `NS_ERROR_…`. */
-export interface NamedErrorMeaning {
-  readonly role: 'named-error';
-  readonly name: string;
-  readonly engine: 'chromium' | 'firefox';
-}
 
 /** A line of the Network log: method, address and an error status. */
 export interface StatusLineMeaning {
@@ -49,6 +42,7 @@ const INDEX = indexPatterns<Meaning>([
   ...WEBKIT_PATTERNS,
   ...EXPLORER_PATTERNS,
   ...CONFUSABLE_PATTERNS,
+  ...NAMED_ERROR_PATTERNS,
 ]);
 
 /** `GET https://host/path 404 (Not Found)` */
@@ -63,12 +57,10 @@ export function findAll(text: Letters): Finding[] {
     end: (text.positions[end - 1] ?? 0) + 1,
     values,
   }));
-  const errors = findNamedErrors(text.source).map(({ name, engine, start, end }): Finding => ({
-    meaning: { role: 'named-error', name, engine },
-    start,
-    end,
-    values: [],
-  }));
+  const known = new Set(sentences.map(({ start }) => start));
+  const errors = findOtherErrors(text.source)
+    .filter(({ start }) => !known.has(start))
+    .map(({ meaning, start, end }): Finding => ({ meaning, start, end, values: [] }));
   const lines = [...text.source.matchAll(STATUS_LINE)].map(
     ({ 0: whole, 1: method = '', 2: url = '', 3: status = '', index }): Finding => ({
       meaning: { role: 'status-line', method, url, status: Number(status) },

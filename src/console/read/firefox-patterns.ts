@@ -54,19 +54,7 @@ const OTHERS: readonly Pattern<ReasonMeaning>[] = [
     'preflight',
   ),
   firefox(
-    'Reason: missing token ‘{header}’ in CORS header',
-    'CORSMissingAllowHeaderFromPreflight',
-    'HeaderDisallowedByPreflightResponse',
-    'preflight',
-  ),
-  firefox(
-    'missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel',
-    'CORSMissingAllowHeaderFromPreflight',
-    'HeaderDisallowedByPreflightResponse',
-    'preflight',
-  ),
-  firefox(
-    'missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight response',
+    'Reason: missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel',
     'CORSMissingAllowHeaderFromPreflight',
     'HeaderDisallowedByPreflightResponse',
     'preflight',

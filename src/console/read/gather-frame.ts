@@ -67,6 +67,9 @@ function addRedirection(gathering: Gathering, found: Found<FrameMeaning>): void 
   open.end = found.end;
 }
 
+/** The bracket of a reason that was found with its first word. */
+const OPENING = /[\s([]{1,40}$/;
+
 const REASON_MARK = /[([]?\s{0,3}reason\s{0,3}:?\s{0,3}$/i;
 
 function addSameOriginPolicy(
@@ -75,7 +78,7 @@ function addSameOriginPolicy(
   next: Finding | undefined,
 ): void {
   const [value] = found.values;
-  const text = (value?.text ?? '').replace(REASON_MARK, '');
+  const text = (value?.text ?? '').replace(REASON_MARK, '').replace(OPENING, '');
   const closed = value?.closed === true || belongsToMessage(next);
   const url = value === undefined ? null : readUrl(text.split(/[([]reason/i)[0] ?? '', closed);
   const open = openDraft(gathering, found.start);

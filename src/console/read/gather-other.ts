@@ -1,7 +1,7 @@
 import type { ConfusableMeaning } from './confusables.ts';
 import type { DecodedMessage } from './decoded-message.ts';
 import { fieldsOf } from './fields.ts';
-import type { NamedErrorMeaning, StatusLineMeaning } from './findings.ts';
+import type { StatusLineMeaning } from './findings.ts';
 import {
   currentOf,
   type Found,
@@ -11,7 +11,7 @@ import {
   openDraft,
   startDraft,
 } from './gathering.ts';
-import { isLibraryName } from './network-errors.ts';
+import { isLibraryName, type NamedErrorMeaning } from './network-errors.ts';
 import { lastUrl, readStatus } from './values.ts';
 
 export function addConfusable(gathering: Gathering, found: Found<ConfusableMeaning>): void {

@@ -122,17 +122,18 @@ const isOfToday = (
 ): corsError is Parameters<typeof preflightError>[0] =>
   corsError !== null && !/PrivateNetwork/.test(corsError);
 
-const STATUS_CODE = /^\W{0,8}status\s{1,5}code\b([^\n]{0,12})/i;
+const STATUS_CODE = /^\W{0,8}status\s{1,5}code\b([^]{0,14})/i;
 
 /** "Status code: 404" behind a reason of WebKit's or Firefox's, which has another category then. */
 function addStatus(draft: Draft, rest: string): void {
-  const stated = STATUS_CODE.exec(rest);
+  const unwrapped = STATUS_CODE.exec(rest.replaceAll('\n', ''));
+  const stated = STATUS_CODE.exec(rest) ?? unwrapped;
   if (stated === null) return;
-  const { browserCode, statusCode } = draft.message;
-  const isFirefox = draft.message.engine === 'firefox';
+  const { browserCode, statusCode, engine } = draft.message;
+  const status = readStatus(stated[1] ?? '') ?? readStatus(unwrapped?.[1] ?? '');
   addTo(draft, {
-    statusCode: readStatus(stated[1] ?? '') ?? statusCode,
-    browserCode: isFirefox && browserCode !== null ? categoryWithStatus(browserCode) : browserCode,
+    statusCode: status ?? statusCode,
+    browserCode: engine === 'firefox' && browserCode !== null ? categoryWithStatus(browserCode) : browserCode,
   });
 }
 

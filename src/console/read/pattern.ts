@@ -12,7 +12,7 @@ export interface Pattern<Meaning> {
 }
 
 /** A part with this many letters occurs in no other sentence by accident. */
-const TELLING_LENGTH = 20;
+const TELLING_LENGTH = 18;
 
 /** Makes a pattern of a browser's sentence. Its longest part always tells it, whatever its length. */
 export function patternOf<Meaning>(template: string, meaning: Meaning): Pattern<Meaning> {

@@ -48,7 +48,7 @@ export function readQuoted(raw: string, closed: boolean): string | null {
   const value =
     quoted ?? (closed ? withoutEnding(text, ' \n\t,.;:)') : (/^[^\n(]{1,8000}/.exec(text)?.[0] ?? ''));
   if (quoted === null && value === '') return null;
-  return withoutEnding(value.trim(), quoted === null ? '.' : '').replace(WRAP, joinOf);
+  return withoutEnding(value.trim(), quoted === null ? '.`' : '').replace(WRAP, joinOf);
 }
 
 /** A list that is wrapped at its separator gets the space back that the break has replaced. */
@@ -104,9 +104,25 @@ const joinedUrl = (quoted: string): string => quoted.replace(/\s+/g, '').replace
 
 function bareUrl(text: string, closed: boolean): string {
   const isWrappedOnly = closed && !/[^\s][ \t]+[^\s]/.test(text);
-  const words = text.split(/\s+/);
-  const url = isWrappedOnly ? words.join('') : (words.find((word) => SCHEME.test(word)) ?? words[0] ?? '');
+  const url = isWrappedOnly ? text.replace(/\s+/g, '') : firstUrl(text);
   return withoutPunctuation(withoutEmphasis(url).replace(/^["'‘“«`<([]+/, ''));
+}
+
+/** A line that goes on in the next, which holds nothing but the rest of an address. */
+const CONTINUED = /^[^\n]{1,8000}\n([a-z\d/:%&=?#._~-]{1,2000}\.?)[ \t]*(?:\n|$)/;
+/** A scheme that was wrapped. */
+const WRAPPED_SCHEME = /\b(h|ht|htt|http|https)\n(t{0,2}p?s?:?\/\/)/;
+
+/** The first address in a text that may hold more than it. */
+function firstUrl(text: string): string {
+  const joined = text.replace(WRAPPED_SCHEME, '$1$2');
+  const start = Math.max(0, joined.search(SCHEME));
+  const quoted = start === 0 ? null : quotedAtStart(joined.slice(start - 1), false);
+  if (quoted !== null) return joinedUrl(quoted);
+  const line = joined.slice(start).split('\n', 1)[0] ?? '';
+  const continued = /\s/.test(line.trimEnd()) ? null : CONTINUED.exec(joined.slice(start));
+  if (continued !== null) return line.trimEnd() + (continued[1] ?? '');
+  return joined.slice(start).trimStart().split(/\s/, 1)[0] ?? '';
 }
 
 /** How far before a sentence its address may begin, in UTF-16 units. */

@@ -1,0 +1,139 @@
+import type { Confusable } from '../../console/read/confusables.ts';
+import type { DecodedMessage } from '../../console/read/decoded-message.ts';
+import { code, sentence, strong } from '../compose.ts';
+import type { RichText } from '../rich-text.ts';
+import { address, thePage, theServer } from './asked.ts';
+import { networkMessage } from './network-message.ts';
+
+type MessageText = (message: DecodedMessage) => RichText;
+
+const httpError: MessageText = (message) =>
+  sentence`Not CORS: ${theServer(message)} answered with ${
+    message.statusCode === null ? 'an error' : sentence`${strong(String(message.statusCode))}`
+  }. Look into the log of the server; where a message about CORS stands beside it, the error answer often lacks the CORS headers.`;
+
+const rejection: MessageText = () =>
+  sentence`This is all that JavaScript learns of a failed request, whatever the reason: CORS, a server that is down, a wrong certificate, a blocker. The browser's own line in the console, or the Network panel, tells the reason.`;
+
+const libraryGuess: MessageText = () =>
+  sentence`A library wrote this, not the browser: the request failed, and CORS is only one of its guesses. The browser's own line in the console, or the Network panel, tells the reason.`;
+
+const mixedContent: MessageText = (message) =>
+  sentence`Not CORS: a page served over https may not ask for ${address(message)} over http (mixed content). Serve it over https, and ask for it with https.`;
+
+const contentSecurityPolicy: MessageText = (message) =>
+  sentence`Not CORS: the Content-Security-Policy of your page forbids ${address(message)}. Add its origin to the directive for this kind of request, such as ${code('connect-src')}.`;
+
+const opaqueResponse: MessageText = (message) =>
+  sentence`Not CORS: an image, script or media element got something else from ${theServer(message)}, such as JSON or an error page, and the browser keeps it away (Opaque Response Blocking). Open ${address(message)} in a tab of its own, and send the right ${code('Content-Type')}.`;
+
+const readBlocking: MessageText = (message) =>
+  sentence`Not CORS: an element asked ${theServer(message)} for data that it cannot show, and Chrome keeps the answer away (Cross-Origin Read Blocking). Ask for it with ${code('fetch()')} and let the server allow it, or send the right ${code('Content-Type')}.`;
+
+const resourcePolicy: MessageText = (message) =>
+  sentence`Not CORS: the ${code('Cross-Origin-Resource-Policy')} of ${theServer(message)}, or the lack of it where your page sends ${code('Cross-Origin-Embedder-Policy')}, keeps other sites from embedding this. Send ${code('Cross-Origin-Resource-Policy: cross-origin')} with it if they may.`;
+
+const frameAccess: MessageText = (message) =>
+  sentence`Not CORS: scripts of ${thePage(message)} may not reach into a frame or window of another origin, and no header changes that. Let the two talk with ${code('postMessage()')}.`;
+
+const frameRefused: MessageText = (message) =>
+  sentence`Not CORS: ${theServer(message)} does not let other sites show it in a frame. It decides that with ${code('X-Frame-Options')} or ${code('frame-ancestors')} in its Content-Security-Policy.`;
+
+const postMessage: MessageText = () =>
+  sentence`Not CORS: ${code('postMessage()')} named an origin that is not the receiver's. Name the exact origin of the receiving window, with scheme and port.`;
+
+const taintedCanvas: MessageText = () =>
+  sentence`The canvas holds an image from another origin that was loaded without CORS, so the page may not read it back. Load the image with ${code('crossorigin="anonymous"')}, and let its server send ${code('Access-Control-Allow-Origin')}.`;
+
+const styleSheet: MessageText = () =>
+  sentence`The style sheet comes from another origin and was loaded without CORS, so scripts may not read its rules. Load it with ${code('crossorigin="anonymous"')}, and let its server send ${code('Access-Control-Allow-Origin')}.`;
+
+const media: MessageText = (message) =>
+  sentence`The audio or video from ${theServer(message)} was loaded without CORS, so the page may not process it. Load it with ${code('crossorigin="anonymous"')}, and let its server send ${code('Access-Control-Allow-Origin')}.`;
+
+const webSocket: MessageText = (message) =>
+  sentence`Not CORS: WebSockets do not use it. The connection to ${address(message)} did not come about${
+    message.statusCode === null
+      ? []
+      : sentence` (the server answered with ${strong(String(message.statusCode))})`
+  }: look whether the server runs, speaks WebSocket at this address, and accepts the ${code('Origin')}.`;
+
+const eventStream: MessageText = (message) =>
+  sentence`Not CORS: ${theServer(message)} did not answer the EventSource with a stream. It has to send ${code('Content-Type: text/event-stream')} and keep the connection open.`;
+
+const mimeType: MessageText = (message) =>
+  sentence`Not CORS: ${theServer(message)} sent a script or style sheet with another ${code('Content-Type')}, often an error page. Open ${address(message)} in a tab of its own.`;
+
+const integrity: MessageText = (message) =>
+  sentence`The browser cannot check the ${code('integrity')} of ${address(message)}. A resource of another origin has to be loaded with ${code('crossorigin="anonymous"')} and allowed by its server, and its hash has to fit.`;
+
+const preload: MessageText = (message) =>
+  sentence`Nothing is blocked: the preload of ${address(message)} was not used, because it was asked for with other credentials than the resource. Give both the same ${code('crossorigin')} attribute.`;
+
+const localFile: MessageText = (message) =>
+  sentence`Not CORS: a page from the web may not load ${address(message)} from this computer. Serve the file from a web server.`;
+
+const worker: MessageText = (message) =>
+  sentence`Not CORS: a worker's script has to come from the origin of the page, and ${address(message)} does not. Serve it from there.`;
+
+const module: MessageText = (message) =>
+  sentence`The module ${address(message)} could not be loaded: it is missing, answered with an error, or comes from another origin that does not allow it. Open it in a tab of its own, and look for another line about it in the console.`;
+
+const serviceWorker: MessageText = (message) =>
+  sentence`Not CORS itself: a service worker answered ${address(message)} with a response that was loaded without CORS, or with an error. Let it make the request with CORS, as the page asked for it.`;
+
+const unexposedHeader: MessageText = (message) =>
+  sentence`Nothing is blocked: the page may not read the response header${
+    message.failedParameter === null ? [] : sentence` ${code(message.failedParameter)}`
+  }. Name it in ${code('Access-Control-Expose-Headers')} of the response.`;
+
+const forbiddenHeader: MessageText = (message) =>
+  sentence`Not CORS: only the browser itself sets the request header${
+    message.failedParameter === null ? [] : sentence` ${code(message.failedParameter)}`
+  }. Leave it out of your code.`;
+
+const cookie: MessageText = () =>
+  sentence`Not CORS: the cookie's ${code('SameSite')} attribute keeps it from requests that come from other sites. A cookie for them needs ${code('SameSite=None; Secure')}.`;
+
+const cannotLoad: MessageText = (message) =>
+  sentence`The browser could not load ${address(message)} and does not say why here. The line before this one, or the Network panel, tells the reason.`;
+
+const prose: MessageText = () =>
+  sentence`This text is about CORS, but holds no message of a browser. Copy the red line from the browser's console.`;
+
+/** The compiler asks for an entry per topic. */
+const TEXTS: Readonly<Record<Confusable, MessageText>> = {
+  'network-error': networkMessage,
+  'http-error': httpError,
+  rejection,
+  'library-guess': libraryGuess,
+  'mixed-content': mixedContent,
+  'content-security-policy': contentSecurityPolicy,
+  'opaque-response-blocking': opaqueResponse,
+  'cross-origin-read-blocking': readBlocking,
+  'resource-policy': resourcePolicy,
+  'frame-access': frameAccess,
+  'frame-refused': frameRefused,
+  'post-message': postMessage,
+  'tainted-canvas': taintedCanvas,
+  'opaque-style-sheet': styleSheet,
+  'opaque-media': media,
+  'web-socket': webSocket,
+  'event-stream': eventStream,
+  'mime-type': mimeType,
+  integrity,
+  preload,
+  'local-file': localFile,
+  worker,
+  module,
+  'service-worker': serviceWorker,
+  'unexposed-header': unexposedHeader,
+  'forbidden-header': forbiddenHeader,
+  cookie,
+  'cannot-load': cannotLoad,
+  prose,
+};
+
+/** What a message is that people take for CORS, and what to do. */
+export const confusableMessage = (topic: Confusable, message: DecodedMessage): RichText =>
+  TEXTS[topic](message);
