@@ -123,6 +123,8 @@ export type CauseId =
   | 'embedder-policy'
   | 'opaque-response-blocking'
   | 'cancelled-by-page'
+  | 'redirect-refused-by-page'
+  | 'redirect-loop'
   | 'no-cors-as-fix'
   // Passed, and still not what the page wanted.
   | 'error-status-behind-cors'

@@ -80,6 +80,11 @@ export const lacksAllowOrigin = ({ hop, corsError }: CauseInput): boolean =>
     corsError === 'PreflightDisallowedRedirect') &&
   !hasHeader(hop.responseHeaders, 'access-control-allow-origin');
 
+/** Whether a preflight was refused by its status, with or without permission in its headers, or without any permission. */
+export const isRefusedPreflight = ({ hop, corsError }: CauseInput): boolean =>
+  hop.kind === 'preflight' &&
+  (corsError === 'PreflightMissingAllowOriginHeader' || corsError === 'PreflightInvalidStatus');
+
 /** Whether the answer says anything at all about CORS. */
 export const saysNothingOfCors = ({ hop }: CauseInput): boolean =>
   !hop.responseHeaders.some(({ name }) => lowerCaseName(name).startsWith('access-control-'));

@@ -11,6 +11,7 @@ import {
   hasAnswered,
   headerLine,
   isPreflight,
+  isRefusedPreflight,
   isSuccess,
   isUnknownToExpress,
   lacksAllowOrigin,
@@ -24,7 +25,7 @@ const NOT_ROUTED: ReadonlySet<number> = new Set([404, 405, 501]);
 
 /** An OPTIONS that no route of the server took. */
 const isNotRouted = (input: CauseInput): boolean =>
-  isPreflight(input) && NOT_ROUTED.has(input.hop.status) && lacksAllowOrigin(input);
+  NOT_ROUTED.has(input.hop.status) && isRefusedPreflight(input);
 
 const notRouted: Recogniser = (input) => {
   if (!isNotRouted(input)) return null;

@@ -7,6 +7,7 @@ import {
   hasAnswered,
   headerLine,
   isPreflight,
+  isRefusedPreflight,
   isSuccess,
   isUnknownToExpress,
   lacksAllowOrigin,
@@ -125,11 +126,14 @@ const mistyped: Recogniser = (input) => {
 /** 401 is authentication; 403 alone may be a CORS layer that refuses, unless the log shows that this server's layer does not. */
 const preflightUnauthorised: Recogniser = (input) => {
   const { status } = input.hop;
-  if (!isPreflight(input) || !lacksAllowOrigin(input)) return null;
+  if (!isRefusedPreflight(input)) return null;
   if (status === 401 || status === 407) return preflightChallenge(input);
   if (status !== 403) return null;
   if (hasAnswered(input, 'www-authenticate'))
     return certain(statusLine(input), headerLine(input, 'www-authenticate'));
+  // An origin that was let in was not refused by the CORS layer.
+  if (hasAnswered(input, 'access-control-allow-origin'))
+    return likely(statusLine(input), headerLine(input, 'access-control-allow-origin'));
   const granted = otherPreflightGranted(input);
   return granted === null ? possible(statusLine(input)) : likely(statusLine(input), answerLine(granted));
 };

@@ -13,7 +13,9 @@ const failure = (
   const recognise: Recogniser = ({ diagnosis, url }) => {
     const found = diagnosis.failure;
     if (found === null || !kinds.includes(found.kind) || !matches(found.error)) return null;
-    return found.error === '' ? likely(shown(url.origin)) : certain(shown(found.error));
+    return found.error === '' || found.error === 'net::ERR_FAILED'
+      ? likely(shown(url.origin))
+      : certain(shown(found.error));
   };
   return { precision: 'specific', verdicts: ['failed'], rank, recognise };
 };
@@ -42,4 +44,6 @@ export const transportCauses = {
   'embedder-policy': failure(42, ['blocked-by-response-policy'], isByEmbedder),
   'opaque-response-blocking': failure(43, ['blocked-by-orb']),
   'cancelled-by-page': failure(44, ['aborted']),
+  'redirect-refused-by-page': failure(45, ['redirect-mode']),
+  'redirect-loop': failure(46, ['too-many-redirects']),
 } satisfies CauseFamily;

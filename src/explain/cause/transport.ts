@@ -96,4 +96,18 @@ export const transportTexts = {
     avoid: null,
     link: standard('fetch-controller-abort'),
   }),
+  'redirect-refused-by-page': ({ server, target }) => ({
+    title: sentence`The page asked not to follow redirects`,
+    story: sentence`${server} redirected the request to ${target}. With ${code("redirect: 'error'")} that counts as a failure.`,
+    check: sentence`Look for ${code('redirect')} in the options of the request, and ask for the final address.`,
+    avoid: null,
+    link: standard('concept-request-redirect-mode'),
+  }),
+  'redirect-loop': ({ server, target }) => ({
+    title: sentence`The redirects never end`,
+    story: sentence`${server} redirected again, to ${target}. Browsers follow 20 redirects and then give up.`,
+    check: sentence`Follow the redirects with cURL to the point where they repeat: a proxy that hides https from the application is a frequent reason.`,
+    avoid: null,
+    link: standard('concept-http-redirect-fetch'),
+  }),
 } satisfies Record<string, CauseWriter>;

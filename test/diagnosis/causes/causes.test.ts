@@ -2,6 +2,7 @@ import { assert, constantFrom, integer, property, string, tuple } from 'fast-che
 import { describe, expect, it } from 'vitest';
 import type { CauseFinding, CauseId } from '../../../src/diagnosis/causes/cause.ts';
 import { CAUSE_IDS, causesOf } from '../../../src/diagnosis/causes/causes-of.ts';
+import { verdictCauses } from '../../../src/diagnosis/causes/verdict.ts';
 import { logEvidenceOf } from '../../../src/diagnosis/causes/log-evidence.ts';
 import { diagnosedLog } from '../diagnosis-of.ts';
 import { behindPreflight, failing, FAULTS, log, passing, refused } from './faults.ts';
@@ -47,7 +48,23 @@ describe('a log with one fault', () => {
   });
 });
 
+/** The verdict in other words: true of every log that has it. */
+const GENERAL: readonly string[] = [...Object.keys(verdictCauses), 'hop-without-headers'];
+
 describe('certainty', () => {
+  it.each(CAUSE_IDS)('is claimed for nothing else in a log whose fault is %s', (id) => {
+    const accepted: ReadonlySet<string> = new Set([id, ...GENERAL]);
+    const wrong = causesIn(FAULTS[id]).filter(
+      (cause) => cause.confidence === 'certain' && !accepted.has(cause.id),
+    );
+    expect(wrong.map((cause) => cause.id)).toEqual([]);
+  });
+
+  it('is there for a 401 on the preflight, also where its headers give permission', () => {
+    const open = refused('401 Unauthorized\nAccess-Control-Allow-Origin: *');
+    expect(named(open)[0]).toBe('options-blocked-by-authentication (certain)');
+  });
+
   it('is never claimed for a 403 on the preflight alone', () => {
     expect(named(refused('403 Forbidden'))).not.toContain('options-blocked-by-authentication (certain)');
   });

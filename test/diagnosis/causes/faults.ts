@@ -314,6 +314,10 @@ export const FAULTS: Readonly<Record<CauseId, string>> = {
   'embedder-policy': withError('net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep'),
   'opaque-response-blocking': withError('net::ERR_BLOCKED_BY_ORB'),
   'cancelled-by-page': withError('net::ERR_ABORTED'),
+  'redirect-refused-by-page': failing(
+    `302 Found\nAccess-Control-Allow-Origin: ${PAGE}\nAccess-Control-Allow-Credentials: true\nLocation: https://api.example/new`,
+  ),
+  'redirect-loop': withError('net::ERR_TOO_MANY_REDIRECTS'),
   'no-cors-as-fix': passing('200 OK', { headers: ['Sec-Fetch-Mode: no-cors'] }),
   'error-status-behind-cors': passing(
     `500 Internal Server Error\nAccess-Control-Allow-Origin: ${PAGE}\nVary: Origin`,
