@@ -6,8 +6,11 @@ import type { RichText } from './rich-text.ts';
 const VALUE_LIMIT = '128 bytes';
 const TOTAL_LIMIT = '1,024 bytes';
 
+/** Firefox does not tell the values of a request that its preflight stopped. */
+const named = (value: string): RichText => (value === '' ? [] : sentence` ${code(value)}`);
+
 const contentType = (value: string): RichText =>
-  sentence`The content type ${code(value)} is not one that an HTML form can send (${code('text/plain')}, ${code('multipart/form-data')} or ${code('application/x-www-form-urlencoded')}).`;
+  sentence`The content type${named(value)} is not one that an HTML form can send (${code('text/plain')}, ${code('multipart/form-data')} or ${code('application/x-www-form-urlencoded')}).`;
 
 /** Why this request needed a preflight, as one sentence. */
 export function preflightReasonText(reason: PreflightReason): RichText {
@@ -23,7 +26,7 @@ export function preflightReasonText(reason: PreflightReason): RichText {
     case 'values-too-long-together':
       return sentence`The values of ${enumerate(reason.names)} have ${plural(reason.length, 'byte')} together, more than the ${TOTAL_LIMIT} that need no permission.`;
     case 'unsafe-value':
-      return sentence`The value ${code(reason.value)} of ${code(reason.name)} contains characters that need permission.`;
+      return sentence`The value${named(reason.value)} of ${code(reason.name)} contains characters that need permission.`;
     case 'upload-listener-or-stream':
       return sentence`The page listens to the progress of the upload, or sends the body as a stream.`;
   }
