@@ -14,7 +14,10 @@ export function Detail({ element }: { readonly element: RefObject<HTMLElement | 
   }, [id, element]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') focusList();
+    if (event.key !== 'Escape') return;
+    // DevTools would open its drawer.
+    event.stopPropagation();
+    focusList();
   };
 
   return (

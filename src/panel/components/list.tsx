@@ -107,6 +107,8 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
     const command = listCommand(event, { current, count, page: viewport.page });
     if (command === null) return;
     event.preventDefault();
+    // DevTools would open its drawer at the Escape that lets go of a request.
+    if (command.kind !== 'deselect' || current >= 0) event.stopPropagation();
     actions.run(command);
   };
 

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Settings, ThemeChoice } from '../model/settings.ts';
 import { Choices } from './choices.tsx';
 import { useShell } from './context.tsx';
@@ -42,12 +43,17 @@ const THEMES: readonly { value: ThemeChoice; label: string }[] = [
 /** The settings, in the browser's own popover: Escape and a click outside close it, and the focus returns. */
 export function SettingsButton() {
   const { settings } = useShell().model;
+  const popover = useRef<HTMLDivElement>(null);
+  // DevTools takes Escape for its drawer, and keeps the browser from closing the popover.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && popover.current?.matches(':popover-open')) event.stopPropagation();
+  };
   return (
-    <>
+    <div onKeyDown={onKeyDown}>
       <button type="button" class="tool" title="Settings" aria-label="Settings" popovertarget="settings">
         <Icon name="settings" />
       </button>
-      <div class="settings" id="settings" popover="auto" role="dialog" aria-label="Settings">
+      <div ref={popover} class="settings" id="settings" popover="auto" role="dialog" aria-label="Settings">
         <h2>Settings</h2>
         <div class="settings-theme">
           Theme
@@ -75,6 +81,6 @@ export function SettingsButton() {
           explanation="Authorization, cookies and other secrets are left out of what is copied otherwise."
         />
       </div>
-    </>
+    </div>
   );
 }
