@@ -1,13 +1,6 @@
 import { describeServer } from './support/expectations.ts';
 import { startExpress } from './support/express-app.ts';
-import { HOSTILE, ORIGIN_ONLY, WITH_CREDENTIALS, WITHOUT_CREDENTIALS } from './support/policies.ts';
-
-const POLICIES = {
-  'with credentials': WITH_CREDENTIALS,
-  'without credentials': WITHOUT_CREDENTIALS,
-  'an origin only': ORIGIN_ONLY,
-  'hostile names': HOSTILE,
-};
+import { POLICIES } from './support/policies.ts';
 
 describeServer({
   name: 'Express 5 with the cors package',

@@ -1,5 +1,5 @@
 import { describeServer } from './support/expectations.ts';
-import { HOSTILE, ORIGIN_ONLY, WITH_CREDENTIALS, WITHOUT_CREDENTIALS } from './support/policies.ts';
+import { POLICIES, WITH_CREDENTIALS } from './support/policies.ts';
 import { startPython } from './support/python-app.ts';
 
 /** The authentication is added after the snippet, which is the order that usually goes wrong. */
@@ -40,10 +40,7 @@ uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[listener])
 describeServer({
   name: 'FastAPI',
   policies: {
-    'with credentials': WITH_CREDENTIALS,
-    'without credentials': WITHOUT_CREDENTIALS,
-    'an origin only': ORIGIN_ONLY,
-    'hostile names': HOSTILE,
+    ...POLICIES,
     'a method in lower case': { ...WITH_CREDENTIALS, methods: ['patch'] },
   },
   start: (policy) =>

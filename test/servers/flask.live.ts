@@ -1,5 +1,5 @@
 import { describeServer } from './support/expectations.ts';
-import { HOSTILE, ORIGIN_ONLY, WITH_CREDENTIALS, WITHOUT_CREDENTIALS } from './support/policies.ts';
+import { POLICIES, WITH_CREDENTIALS } from './support/policies.ts';
 import { startPython } from './support/python-app.ts';
 
 const source = (snippet: string): string => `
@@ -35,10 +35,7 @@ server.serve_forever()
 describeServer({
   name: 'Flask with Flask-CORS',
   policies: {
-    'with credentials': WITH_CREDENTIALS,
-    'without credentials': WITHOUT_CREDENTIALS,
-    'an origin only': ORIGIN_ONLY,
-    'hostile names': HOSTILE,
+    ...POLICIES,
     'a method in lower case': { ...WITH_CREDENTIALS, methods: ['patch'] },
   },
   start: (policy) =>

@@ -1,7 +1,6 @@
 import type { Policy } from '../../../src/fix/policy.ts';
-import { snippetFor } from '../../../src/fix/snippet.ts';
 import type { Started } from './expectations.ts';
-import { makeDirectory, removeDirectory, start, writeIn } from './process.ts';
+import { startNode } from './node-app.ts';
 
 /** Imports stand where the snippet has them: an ES module takes them anywhere at its top level. */
 const source = (packageName: string, snippet: string): string => `
@@ -22,16 +21,5 @@ const server = app.listen(0, '127.0.0.1', () => console.log('listening on ' + se
 `;
 
 /** Starts Express as `packageName` with what `targetId` generates for `policy`. */
-export async function startExpress(packageName: string, targetId: string, policy: Policy): Promise<Started> {
-  const directory = makeDirectory();
-  const snippet = snippetFor(targetId, policy, null);
-  const file = writeIn(directory, 'app.mjs', source(packageName, snippet.code));
-  const running = await start(process.execPath, [file], /listening on (\d+)/, directory);
-  return {
-    address: { port: Number(running.said) },
-    stop: async () => {
-      await running.stop();
-      removeDirectory(directory);
-    },
-  };
-}
+export const startExpress = (packageName: string, targetId: string, policy: Policy): Promise<Started> =>
+  startNode(targetId, (snippet) => source(packageName, snippet), policy);

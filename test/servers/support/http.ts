@@ -1,4 +1,5 @@
 import { request as startRequest } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import type { Header } from '../../../src/cors/header-list.ts';
 
 /** Where a started server listens. */
@@ -41,4 +42,14 @@ export const ask = (address: Address, { method, path, headers = {} }: Question):
     );
     request.on('error', reject);
     request.end();
+  });
+
+/** A port that was free a moment ago, for servers that cannot choose one themselves. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const listener = createServer();
+    listener.listen(0, '127.0.0.1', () => {
+      const { port } = listener.address() as AddressInfo;
+      listener.close(() => resolve(port));
+    });
   });

@@ -45,3 +45,11 @@ export const HOSTILE: Policy = {
   credentials: true,
   maxAge: 60,
 };
+
+/** What every server is tested with. */
+export const POLICIES: Readonly<Record<string, Policy>> = {
+  'with credentials': WITH_CREDENTIALS,
+  'without credentials': WITHOUT_CREDENTIALS,
+  'an origin only': ORIGIN_ONLY,
+  'hostile names': HOSTILE,
+};
