@@ -13,6 +13,13 @@ export function addressSpaceOf(url: string): AddressSpace | null {
   return bytes === null ? null : spaceOfIpv4(Number(bytes[1]), Number(bytes[2]));
 }
 
+/** The address space of an IP address as a HAR writes it, IPv6 with or without brackets; null for anything else, '' too. */
+export function spaceOfAddress(address: string): AddressSpace | null {
+  const bare = address.startsWith('[') ? address.slice(1, -1) : address;
+  if (bare.includes(':')) return addressSpaceOf(`http://[${bare}]/`);
+  return IPV4.test(bare) ? addressSpaceOf(`http://${bare}/`) : null;
+}
+
 /** Whether what comes from there counts as secure. https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
 export function isTrustworthy(url: string): boolean {
   const origin = originOf(url) ?? '';

@@ -25,10 +25,10 @@ export interface DiagnoseOptions {
  */
 export function diagnose(exchange: Exchange, context: LogContext, options: DiagnoseOptions = {}): Diagnosis {
   const traced = traceHops(exchange);
-  if (traced === null) return withoutOrigin(exchange);
+  if (traced === null) return withoutOrigin(exchange, context);
   const proof = credentialsProof(exchange, traced);
   const preferred = options.assuming ?? likelyCredentials(exchange, proof, context);
-  const outside = outsideCors(exchange, traced);
+  const outside = outsideCors(exchange, traced, context);
   if (outside !== null) return withoutCheck(exchange, outside, preferred, []);
   const decisions = decideLazily(exchange, traced, context);
   const choice = choose(exchange, traced, decisions, preferred, proof);
@@ -45,8 +45,8 @@ function refused(exchange: Exchange, { assuming, decision, alternatives }: Choic
 }
 
 /** Nothing tells who asked, and so there is nothing to compare with; what the browser says by itself still holds. */
-const withoutOrigin = (exchange: Exchange): Diagnosis =>
-  withoutCheck(exchange, outsideCors(exchange, []) ?? undecided(exchange), 'no-credentials', []);
+const withoutOrigin = (exchange: Exchange, context: LogContext): Diagnosis =>
+  withoutCheck(exchange, outsideCors(exchange, [], context) ?? undecided(exchange), 'no-credentials', []);
 
 const undecided = ({ outcome }: Exchange): OutsideAnswer => ({
   verdict: outcome === 'succeeded' ? 'allowed' : 'unknown',

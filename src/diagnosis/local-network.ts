@@ -1,23 +1,24 @@
-import { type AddressSpace, addressSpaceOf, isTrustworthy } from '../cors/address-space.ts';
-import { OPAQUE_ORIGIN } from '../cors/origin.ts';
+import { addressSpaceOf, isTrustworthy } from '../cors/address-space.ts';
+import { OPAQUE_ORIGIN, type SerializedOrigin } from '../cors/origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { Blocking } from './diagnosis.ts';
 import { LOCAL_NETWORK_ACCESS_ERROR } from './failure.ts';
+import type { LogContext } from './log-context.ts';
 
 /** The first Chrome that asks before a page may reach the local network. */
 const FIRST_WITH_PROMPT = 142;
 
 /**
  * The Local Network Access check, which happens on the connection and so leaves neither a status nor a header. Told from a blocked answer
- * out of the cache by the addresses: a public page, a private target. Preflights are checked the same way.
+ * out of the cache by the addresses: a public page, a private target. On preflights Chromium names it.
  * https://wicg.github.io/local-network-access/
  */
-export function localNetworkBlocking(exchange: Exchange): Blocking | null {
+export function localNetworkBlocking(exchange: Exchange, context: LogContext): Blocking | null {
   const index = exchange.hops.length - 1;
   const hop = exchange.hops[index];
   if (hop === undefined || exchange.browser.engine !== 'chromium') return null;
-  const named = hop.error === LOCAL_NETWORK_ACCESS_ERROR;
-  if (!named && !looksDenied(exchange, hop)) return null;
+  const named = exchange.hops.some(({ error }) => error === LOCAL_NETWORK_ACCESS_ERROR);
+  if (!named && !looksDenied(exchange, hop, context)) return null;
   const secure = exchange.origin !== null && isTrustworthy(exchange.origin);
   return {
     phase: 'request',
@@ -27,15 +28,26 @@ export function localNetworkBlocking(exchange: Exchange): Blocking | null {
   };
 }
 
-function looksDenied({ browser, origin, hops }: Exchange, hop: Hop): boolean {
+function looksDenied(exchange: Exchange, hop: Hop, { places, earlierHeaders }: LogContext): boolean {
+  const { browser, origin, hops } = exchange;
   if (browser.version !== null && browser.version < FIRST_WITH_PROMPT) return false;
   if (hop.error !== 'net::ERR_FAILED' || hop.status !== 0 || hops.some((each) => each.kind === 'preflight'))
     return false;
   // Nothing tells where an opaque origin's document came from.
   if (origin === null || origin === OPAQUE_ORIGIN) return false;
-  return isMorePrivate(addressSpaceOf(hop.url), addressSpaceOf(origin));
+  // An earlier request like this was answered: the browser's cache withholds what it kept of that answer.
+  if (earlierHeaders(hop) !== null) return false;
+  if (places.wasDenied(exchange)) return true;
+  const target = places.spaceOf(hop.url);
+  return target !== null && target !== 'public' && isPublic(origin, hop, places);
 }
 
-/** A name that only a resolver could place is taken to be public. */
-const isMorePrivate = (target: AddressSpace | null, page: AddressSpace | null): boolean =>
-  target !== null && target !== 'public' && (page === null || page === 'public');
+/**
+ * A name that only a resolver could place is taken to be public. Where both are names that the log has to place, both must be placed by it:
+ * a developer's own names all lead to one machine.
+ */
+function isPublic(origin: SerializedOrigin, hop: Hop, places: LogContext['places']): boolean {
+  if (places.isPublicPage(origin)) return true;
+  const space = addressSpaceOf(hop.url) === null ? places.spaceOf(origin) : addressSpaceOf(origin);
+  return space === null || space === 'public';
+}

@@ -3,6 +3,7 @@ import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { EpochMilliseconds } from '../exchange/units.ts';
 import { createCredentialsHabits } from './credentials-habits.ts';
 import type { CredentialsAssumption } from './diagnosis.ts';
+import { createNetworkPlaces, type NetworkPlaces } from './network-places.ts';
 import { provenCredentials } from './proven-credentials.ts';
 
 /** What the rest of a log says about an exchange that does not say it itself. */
@@ -11,12 +12,15 @@ export interface LogContext {
   readonly credentialsOfOthers: (exchange: Exchange) => CredentialsAssumption | null;
   /** The headers of the latest answer to an earlier request like this, for one whose own are not shown. */
   readonly earlierHeaders: (hop: Hop) => HeaderList | null;
+  /** Where pages and servers are. */
+  readonly places: Omit<NetworkPlaces, 'observe'>;
 }
 
 /** The context of an exchange that stands alone. */
 export const emptyContext: LogContext = {
   credentialsOfOthers: () => null,
   earlierHeaders: () => null,
+  places: createNetworkPlaces(0),
 };
 
 /** A context that learns from each exchange, in constant time. */
@@ -37,6 +41,7 @@ interface Answer {
 
 /** Makes a context that knows nothing yet. Observe an exchange once it is complete; those of a whole log first, or one by one. */
 export function createLogContext(): GrowingLogContext {
+  const places = createNetworkPlaces(MAX_REMEMBERED);
   const habits = createCredentialsHabits(MAX_REMEMBERED);
   /** By method and URL, in the order of time as they were observed. */
   const answers = new Map<string, Answer[]>();
@@ -44,7 +49,9 @@ export function createLogContext(): GrowingLogContext {
     credentialsOfOthers: habits.of,
     earlierHeaders: (hop) =>
       answers.get(keyOf(hop))?.findLast(({ at }) => at < hop.startedAt)?.headers ?? null,
+    places,
     observe(exchange) {
+      places.observe(exchange);
       rememberAnswers(exchange, answers);
       const proven = provenCredentials(exchange, emptyContext);
       if (proven !== null) habits.remember(exchange, proven);

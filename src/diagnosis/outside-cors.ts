@@ -3,6 +3,7 @@ import type { Exchange, RequestMode } from '../exchange/exchange.ts';
 import type { Blocking, NetworkFailure, Unfixable, Verdict } from './diagnosis.ts';
 import { namedFailure, unnamedFailure } from './failure.ts';
 import { localNetworkBlocking } from './local-network.ts';
+import type { LogContext } from './log-context.ts';
 import type { TracedHop } from './trace.ts';
 
 /** An answer for which no CORS check was made. */
@@ -14,8 +15,12 @@ export interface OutsideAnswer {
 }
 
 /** The answer where the CORS check does not decide; null where it does. https://fetch.spec.whatwg.org/#concept-main-fetch, step 12 */
-export function outsideCors(exchange: Exchange, traced: readonly TracedHop[]): OutsideAnswer | null {
-  const local = isCorsMode(exchange.mode) ? localNetworkBlocking(exchange) : null;
+export function outsideCors(
+  exchange: Exchange,
+  traced: readonly TracedHop[],
+  context: LogContext,
+): OutsideAnswer | null {
+  const local = isCorsMode(exchange.mode) ? localNetworkBlocking(exchange, context) : null;
   if (local !== null) return blockedBy(local, 'local-network-access');
   const failure = namedFailure(exchange);
   if (failure !== null) return failedWith(failure);

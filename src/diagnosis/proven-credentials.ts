@@ -14,7 +14,8 @@ export function provenCredentials(exchange: Exchange, context: LogContext): Cred
   const traced = traceHops(exchange);
   if (traced === null) return null;
   const proof = credentialsProof(exchange, traced);
-  if (proof !== null || exchange.outcome !== 'failed' || outsideCors(exchange, traced) !== null) return proof;
+  if (proof !== null || exchange.outcome !== 'failed' || outsideCors(exchange, traced, context) !== null)
+    return proof;
   const decisions = decideLazily(exchange, traced, context);
   // What stops a request without credentials at its first hop stops one with them there too, and proves nothing.
   if (decisions('no-credentials').blocking?.hop === 0) return null;
