@@ -23,13 +23,17 @@ const actions: DevtoolsActions = {
   reloadPage,
   readHar,
   addMissed: capture.missed,
+  keepView: (kept) => {
+    view = kept;
+  },
 };
 let panel: Window | null = null;
 let visible = false;
 let themeName = '';
+let view = '';
 
 const tell = (): void => {
-  if (panel !== null) handOver(panel, { log, actions, visible, themeName });
+  if (panel !== null) handOver(panel, { log, actions, visible, themeName, view });
 };
 
 // The window stays the same while it changes its document.

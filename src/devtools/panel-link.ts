@@ -66,6 +66,8 @@ export interface DevtoolsActions {
   readonly readHar: () => Promise<unknown>;
   /** Puts an entry of `readHar` (that very object, which is the devtools page's own) into the log: it was not delivered. */
   readonly addMissed: (entry: unknown) => void;
+  /** Keeps what this panel shows for the document that takes its place. */
+  readonly keepView: (view: string) => void;
 }
 
 /** What the devtools page tells a panel. */
@@ -75,6 +77,8 @@ export interface PanelLink {
   readonly visible: boolean;
   /** The theme of DevTools as the browser calls it. */
   readonly themeName: string;
+  /** What the panel's last document kept; '' when there was none. */
+  readonly view: string;
 }
 
 interface Slot {

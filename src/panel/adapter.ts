@@ -33,6 +33,9 @@ export interface PanelAdapter {
   /** Finds a request in the Network panel; null where the browser cannot. */
   readonly showInNetwork: ((url: string) => void) | null;
   readonly reloadPage: () => void;
+  /** What the document before this one kept, '' for nothing: Firefox loads it anew when the toolbox moves. */
+  readonly view: string;
+  readonly keepView: (view: string) => void;
   /** How to get at requests that the browser did not deliver; null where it holds none back (Chromium). */
   readonly heldBack: Pick<DevtoolsActions, 'readHar' | 'addMissed'> | null;
 }

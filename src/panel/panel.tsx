@@ -10,7 +10,7 @@ import { browserOfAgent } from './this-browser.ts';
 import { toolsTheme } from './tools-theme.ts';
 
 function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
-  const { log, actions } = link.peek();
+  const { log, actions, view } = link.peek();
   const { openResource, showRequest, reloadPage } = actions;
   const browser = browserOfAgent(navigator.userAgent);
   const visible = computed(() => link.value.visible);
@@ -27,6 +27,8 @@ function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
     openSource: openResource === null ? null : ({ url, line, column }) => openResource(url, line, column),
     showInNetwork: showRequest,
     reloadPage,
+    view,
+    keepView: actions.keepView,
     // Chromium delivers everything, whatever its Network panel shows.
     heldBack: browser.engine === 'firefox' ? actions : null,
   };

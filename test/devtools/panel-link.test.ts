@@ -13,9 +13,11 @@ const shown: PanelLink = {
     reloadPage: () => undefined,
     readHar: async () => ({}),
     addMissed: () => undefined,
+    keepView: () => undefined,
   },
   visible: true,
   themeName: 'default',
+  view: '',
 };
 
 describe('handing the log to a panel', () => {

@@ -60,6 +60,8 @@ export function createFakeWorld({ browser, scheduler, theme = 'light', settings 
     openSource: ({ url, line }) => done.push(`open ${url}:${line}`),
     showInNetwork: (url) => done.push(`show ${url}`),
     reloadPage: () => done.push('reload'),
+    view: '',
+    keepView: () => undefined,
     heldBack: null,
   };
   return { adapter, log, setVisible: visible.set, setTheme: themes.set, done, saved: () => saved };
