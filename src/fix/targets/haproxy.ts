@@ -4,13 +4,13 @@ import { haproxyFormat, haproxyString } from '../quote-server.ts';
 import type { Target } from '../target.ts';
 
 const hdr = (name: string, items: readonly string[]): string =>
-  items.length > 0 ? ` \\\n    hdr ${name} ${haproxyFormat(items.join(', '))}` : '';
+  items.length > 0 ? ` hdr ${name} ${haproxyFormat(items.join(', '))}` : '';
 
 const answer = (policy: Policy): string =>
   'http-request return status 204' +
   hdr('Access-Control-Allow-Methods', policy.methods) +
   hdr('Access-Control-Allow-Headers', policy.allowHeaders) +
-  ` \\\n    hdr Access-Control-Max-Age ${policy.maxAge} if cors_preflight`;
+  ` hdr Access-Control-Max-Age ${policy.maxAge} if cors_preflight`;
 
 const exposed = ({ exposeHeaders }: Policy): Line =>
   lineIf(

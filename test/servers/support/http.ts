@@ -1,5 +1,5 @@
 import { request as startRequest } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import type { Header } from '../../../src/cors/header-list.ts';
 
 /** Where a started server listens. */
@@ -53,3 +53,24 @@ export const freePort = (): Promise<number> =>
       listener.close(() => resolve(port));
     });
   });
+
+const connects = (address: Address): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(
+      'port' in address ? { host: '127.0.0.1', ...address } : { path: address.socketPath },
+    );
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+/** How long a server may take from saying that it starts to listening. */
+const LISTEN_LIMIT = 10_000;
+
+/** Waits until `address` accepts connections: some servers say that they are ready a moment before. */
+export async function untilListening(address: Address): Promise<void> {
+  const end = performance.now() + LISTEN_LIMIT;
+  while (!(await connects(address))) {
+    if (performance.now() > end) throw new Error('the server does not listen');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

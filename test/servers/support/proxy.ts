@@ -1,7 +1,9 @@
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Policy } from '../../../src/fix/policy.ts';
 import { snippetFor } from '../../../src/fix/snippet.ts';
 import type { Started } from './expectations.ts';
+import { untilListening } from './http.ts';
 import { startApi } from './plain-api.ts';
 import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './process.ts';
 
@@ -35,13 +37,16 @@ export interface ProxyServer {
 export async function startProxy(proxy: ProxyServer, policy: Policy): Promise<Started> {
   const command = findCommand(proxy.commands, proxy.probe, proxy.packages);
   const directory = makeDirectory();
+  chmodSync(directory, 0o755); // for a server that gives up the rights of root
   const api = await startApi(proxy.ownHeaders);
   const places = { directory, socket: join(directory, 'proxy.socket'), apiPort: api.port };
   const { code } = snippetFor(proxy.targetId, policy, null);
   const file = writeIn(directory, 'proxy.conf', proxy.configuration(code, places));
   const running = await start(command, proxy.parameters(file, places), proxy.ready, directory);
+  const address = { socketPath: places.socket };
+  await untilListening(address);
   return {
-    address: { socketPath: places.socket },
+    address,
     stop: async () => {
       await running.stop();
       await api.stop();
