@@ -101,6 +101,8 @@ export const variesByOrigin = ({ hop }: CauseInput): boolean =>
 /** `Server` of the answer in lower case. */
 export const serverName = (input: CauseInput): string => answered(input, 'server').toLowerCase();
 
+export const isNginx = (input: CauseInput): boolean => /nginx|openresty/.test(serverName(input));
+
 /** The `Origin` that this hop carried, or the page's. */
 export const originSent = ({ hop, exchange }: CauseInput): SerializedOrigin =>
   getHeader(hop.requestHeaders, 'origin') ?? exchange.origin ?? '';

@@ -17,6 +17,7 @@ import {
   lacksAllowOrigin,
   passedPreflight,
   saysNothingOfCors,
+  serverName,
   statusLine,
   variesByOrigin,
 } from './input.ts';
@@ -94,10 +95,24 @@ const notInAllowList: Recogniser = (input) => {
   if (other !== null)
     return likely(`Access-Control-Allow-Origin: ${other.allowOrigin ?? ''}`.slice(0, 200), answerLine(other));
   const looked = variesByOrigin(input) ? headerLine(input, 'vary') : corsLeftover(input);
-  if (looked === null)
-    return input.hop.status === 403 && isPreflight(input) ? possible(statusLine(input)) : null;
+  if (looked === null) return silentRefusal(input);
   return refuses ? likely(looked) : possible(looked);
 };
+
+/**
+ * Refusals without a word: ASP.NET Core answers the preflight of an unknown origin with a bare 204, gin-contrib/cors and Tomcat's CorsFilter
+ * answer everything with an empty 403.
+ */
+function silentRefusal(input: CauseInput): ReturnType<Recogniser> {
+  const { status } = input.hop;
+  if (status === 403 && isPreflight(input)) return possible(statusLine(input));
+  if (status === 403 && answered(input, 'content-length') === '0')
+    return likely(statusLine(input), headerLine(input, 'content-length'));
+  const bare = isPreflight(input) && status === 204 && !hasAnswered(input, 'allow');
+  return bare && serverName(input) === 'kestrel'
+    ? likely(statusLine(input), headerLine(input, 'server'))
+    : null;
+}
 
 /** What a library still sends when it refuses the origin. */
 function corsLeftover(input: CauseInput): string | null {

@@ -20,6 +20,7 @@ import {
   headerLine,
   isHostOf,
   isMismatch,
+  isNginx,
   isPreflight,
   isSuccess,
   lacksAllowOrigin,
@@ -33,8 +34,6 @@ import {
   statusLine,
   variesByOrigin,
 } from './input.ts';
-
-const isNginx = (input: CauseInput): boolean => /nginx|openresty/.test(serverName(input));
 
 /** `add_header` works for 200, 201, 204, 206, 301, 302, 303, 304, 307 and 308 only, unless `always` stands behind it. */
 const nginxRules: Recogniser = (input) => {

@@ -4,8 +4,10 @@ import {
   type CauseInput,
   corsLayerSeen,
   firstLine,
+  grantElsewhere,
   hasAnswered,
   headerLine,
+  isNginx,
   isPreflight,
   isRefusedPreflight,
   isSuccess,
@@ -22,17 +24,31 @@ import {
 const bareAnswer = (input: CauseInput, statuses: ReadonlySet<number>): boolean =>
   !isPreflight(input) && statuses.has(input.hop.status) && lacksAllowOrigin(input);
 
-/** `certain` only where the log shows that this server lets the page in otherwise, so that the status is the story. */
+/**
+ * `certain` only where the log shows that this server lets the page in otherwise, so that the status is the story; not behind nginx, which
+ * may have left the header out of an error that the application sent with it.
+ */
 const byCorsLayer = (input: CauseInput): ReturnType<Recogniser> => {
   const seen = corsLayerSeen(input);
-  return seen === null ? likely(statusLine(input)) : certain(statusLine(input), seen);
+  if (seen === null) return likely(statusLine(input));
+  return isNginx(input) ? likely(statusLine(input), seen) : certain(statusLine(input), seen);
 };
 
 /** 5xx that gateways send when what is behind them does not answer. Cloudflare's own are 520–530. */
 const isGatewayStatus = (status: number): boolean =>
   (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
 
+/** PHP answers 200 when a fatal error ends a script with `display_errors` on: an HTML page where others gave data. */
+const isPhpFatal = (input: CauseInput): boolean =>
+  input.hop.status === 200 &&
+  !isPreflight(input) &&
+  answered(input, 'x-powered-by').startsWith('PHP/') &&
+  answered(input, 'content-type').startsWith('text/html') &&
+  grantElsewhere(input) !== null;
+
 const serverError: Recogniser = (input) => {
+  if (isPhpFatal(input) && lacksAllowOrigin(input))
+    return likely(statusLine(input), headerLine(input, 'content-type'));
   const { status } = input.hop;
   if (status < 500 || isGatewayStatus(status) || status === 501 || !lacksAllowOrigin(input)) return null;
   return byCorsLayer(input);

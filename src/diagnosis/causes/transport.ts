@@ -1,8 +1,15 @@
 import type { NetworkFailure } from '../diagnosis.ts';
-import { type Cause, type CauseFamily, certain, likely, type Recogniser } from './cause.ts';
-import { shown } from './input.ts';
+import { type Cause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
+import { type CauseInput, shown } from './input.ts';
 
 type Kind = NetworkFailure['kind'];
+
+/** Firefox names no error, and Chromium's ERR_FAILED says nothing. */
+const isUnnamed = (error: string): boolean => error === '' || error === 'net::ERR_FAILED';
+
+/** An address that gave no answer at all, for no reason that the browser names. */
+const isWithoutAnswer = ({ diagnosis, hop }: CauseInput): boolean =>
+  diagnosis.failure?.kind === 'other' && isUnnamed(diagnosis.failure.error) && hop.status === 0;
 
 /** A cause that the browser names by its error. Without a name of its own it was told from the addresses, which is `likely`. */
 const failure = (
@@ -13,23 +20,27 @@ const failure = (
   const recognise: Recogniser = ({ diagnosis, url }) => {
     const found = diagnosis.failure;
     if (found === null || !kinds.includes(found.kind) || !matches(found.error)) return null;
-    return found.error === '' || found.error === 'net::ERR_FAILED'
-      ? likely(shown(url.origin))
-      : certain(shown(found.error));
+    return isUnnamed(found.error) ? likely(shown(url.origin)) : certain(shown(found.error));
   };
   return { precision: 'specific', verdicts: ['failed'], rank, recognise };
 };
 
+/** A failure that is worth checking where nothing is named at all. */
+const orUnnamed = (cause: Cause): Cause => ({
+  ...cause,
+  recognise: (input) => (isWithoutAnswer(input) ? possible(shown(input.url.origin)) : cause.recognise(input)),
+});
+
 const isCertificate = (error: string): boolean => error.startsWith('net::ERR_CERT_');
 const isClientCertificate = (error: string): boolean =>
   error === 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED' || error.startsWith('net::ERR_BAD_SSL_CLIENT_AUTH');
-const isByEmbedder = (error: string): boolean => /COEP|COEP_FRAME|DefaultedToSameOriginByCoep/i.test(error);
+const isByEmbedder = (error: string): boolean => /coep/i.test(error);
 
 /** Not CORS: the request never got an answer that CORS could judge. */
 export const transportCauses = {
-  'server-not-running': failure(15, ['refused']),
-  'dns-or-timeout': failure(20, ['dns', 'timeout', 'offline']),
-  'certificate-not-trusted': failure(36, ['tls'], isCertificate),
+  'server-not-running': orUnnamed(failure(15, ['refused'])),
+  'dns-or-timeout': orUnnamed(failure(20, ['dns', 'timeout', 'offline'])),
+  'certificate-not-trusted': orUnnamed(failure(16, ['tls'], isCertificate)),
   'mutual-tls': failure(37, ['tls'], isClientCertificate),
   'tls-handshake-failed': failure(
     38,
@@ -38,8 +49,8 @@ export const transportCauses = {
   ),
   'connection-closed': failure(30, ['reset', 'empty-response']),
   'mixed-content': failure(37, ['mixed-content']),
-  'blocked-by-extension': failure(50, ['blocked-by-extension']),
-  'content-security-policy': failure(45, ['blocked-by-csp']),
+  'blocked-by-extension': orUnnamed(failure(50, ['blocked-by-extension'])),
+  'content-security-policy': orUnnamed(failure(45, ['blocked-by-csp'])),
   'resource-policy': failure(41, ['blocked-by-response-policy'], (error) => !isByEmbedder(error)),
   'embedder-policy': failure(42, ['blocked-by-response-policy'], isByEmbedder),
   'opaque-response-blocking': failure(43, ['blocked-by-orb']),

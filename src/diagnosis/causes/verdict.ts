@@ -78,7 +78,8 @@ const isRedirectPhase = ({ diagnosis }: CauseInput): boolean => diagnosis.blocki
 
 const badRedirect: Recogniser = (input) => {
   const scheme = input.corsError === 'CorsDisabledScheme' && isRedirectPhase(input);
-  return scheme || input.corsError === 'RedirectContainsCredentials'
+  const unsafe = input.diagnosis.failure?.kind === 'unsafe-redirect';
+  return scheme || unsafe || input.corsError === 'RedirectContainsCredentials'
     ? certain(answered(input, 'location') === '' ? statusLine(input) : headerLine(input, 'location'))
     : null;
 };
@@ -151,7 +152,10 @@ export const verdictCauses = {
   ),
   'wildcard-list-with-credentials': blockedCause(30, wildcardList),
   'method-in-lower-case': blockedCause(31, lowerCaseMethod),
-  'redirect-with-credentials-or-scheme': blockedCause(63, badRedirect),
+  'redirect-with-credentials-or-scheme': {
+    ...blockedCause(63, badRedirect),
+    verdicts: ['blocked', 'failed'],
+  },
   'scheme-not-http': blockedCause(64, schemeNotHttp),
   'mode-forbids-cross-origin': blockedCause(
     65,

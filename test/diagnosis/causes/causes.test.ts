@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { CauseFinding, CauseId } from '../../../src/diagnosis/causes/cause.ts';
 import { CAUSE_IDS, causesOf } from '../../../src/diagnosis/causes/causes-of.ts';
 import { verdictCauses } from '../../../src/diagnosis/causes/verdict.ts';
-import { logEvidenceOf } from '../../../src/diagnosis/causes/log-evidence.ts';
+import { FIREFOX } from '../../support/http-text.ts';
+import { logEvidenceOf, noEvidence } from '../../../src/diagnosis/causes/log-evidence.ts';
 import { diagnosedLog } from '../diagnosis-of.ts';
 import { behindPreflight, failing, FAULTS, log, passing, refused } from './faults.ts';
 
@@ -117,6 +118,51 @@ describe('the order of causes', () => {
   it('puts the path first where Express itself says that nothing is there', () => {
     const own404 = "404 Not Found\nX-Powered-By: Express\nContent-Security-Policy: default-src 'none'";
     expect(named(refused(own404))[0]).toBe('wrong-path-without-headers (likely)');
+  });
+});
+
+describe('servers with habits', () => {
+  const granted = passing('200 OK\nAccess-Control-Allow-Origin: https://app.example', {
+    url: 'https://api.example/else',
+  });
+
+  it('are told apart: ASP.NET Core refuses an origin with a bare 204', () => {
+    expect(named(refused('204 No Content\nServer: Kestrel'))[0]).toBe('origin-not-in-allow-list (likely)');
+  });
+
+  it('are told apart: gin and Tomcat refuse an origin with an empty 403', () => {
+    expect(named(failing('403 Forbidden\nContent-Length: 0'))[0]).toBe('origin-not-in-allow-list (likely)');
+  });
+
+  it('are told apart: a fatal error of PHP is a page with 200', () => {
+    const fatal = failing('200 OK\nX-Powered-By: PHP/8.3.1\nContent-Type: text/html; charset=UTF-8');
+    expect(named(log(granted, fatal))[0]).toBe('server-error-without-headers (likely)');
+  });
+
+  it('leave nginx beside the crash behind it', () => {
+    const crash = failing('500 Internal Server Error\nServer: nginx');
+    expect(named(log(granted, crash)).slice(0, 2)).toEqual([
+      'server-error-without-headers (likely)',
+      'nginx-add-header-rules (likely)',
+    ]);
+  });
+});
+
+describe('a failure that the browser does not name', () => {
+  it('gives what to check, in order', () => {
+    const [only] = diagnosedLog(
+      'GET https://api.example/items\nOrigin: https://app.example\nSec-Fetch-Mode: cors',
+      FIREFOX,
+    );
+    if (only === undefined) throw new Error('the log is empty');
+    const found = causesOf(only.exchange, only.diagnosis, noEvidence);
+    expect(found.map(({ id, confidence }) => `${id} (${confidence})`)).toEqual([
+      'server-not-running (possible)',
+      'certificate-not-trusted (possible)',
+      'dns-or-timeout (possible)',
+      'content-security-policy (possible)',
+      'blocked-by-extension (possible)',
+    ]);
   });
 });
 
