@@ -302,15 +302,6 @@ describe('an answer whose headers are not shown', () => {
   });
 });
 
-const reaching = (page: string, error: string): string =>
-  answerOf(
-    diagnosisOf(`
-      GET http://192.168.1.50/status
-      @type xhr
-      @error ${error}
-      Origin: ${page}`),
-  );
-
 describe('a redirect that Chromium’s page itself refused', () => {
   const refused = (mode: string, location: string): string =>
     answerOf(
@@ -327,74 +318,6 @@ describe('a redirect that Chromium’s page itself refused', () => {
   it('is a failure, not an answer that nobody read', () => {
     expect(refused('same-origin', 'https://api.example/items')).toBe('failed: redirect-mode');
     expect(refused('no-cors', 'https://user@api.example/items')).toBe('failed: unsafe-redirect');
-  });
-});
-
-describe('a public page that reaches for the local network', () => {
-  it('lacks the permission, or a secure context to ask for it', () => {
-    expect(reaching('https://app.example', 'net::ERR_FAILED')).toBe(
-      'request: LocalNetworkAccessPermissionDenied',
-    );
-    expect(reaching('http://app.example', 'net::ERR_FAILED')).toBe('request: InsecureLocalNetwork');
-  });
-
-  it('is told by its preflight, or by another request’s', () => {
-    const answers = diagnosedLog(`
-      PUT http://localhost:8000/put
-      @start 0
-      @error net::ERR_FAILED
-      Referer: http://localhost:4200/
-      ---
-      OPTIONS http://localhost:8000/put
-      @start 1
-      @error net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS
-      Origin: http://localhost:4200
-      Access-Control-Request-Method: PUT
-      ---
-      GET http://localhost:8000/get
-      @error net::ERR_FAILED
-      Referer: http://localhost:4200/`);
-    const denied = 'request: LocalNetworkAccessPermissionDenied';
-    expect(answers.map(({ diagnosis }) => answerOf(diagnosis))).toEqual([denied, denied]);
-  });
-
-  it('is told by the policy with which its document came', () => {
-    const answers = diagnosedLog(`
-      GET http://localhost:4200/
-      @type document
-      Sec-Fetch-Mode: navigate
-
-      200 OK
-      Content-Security-Policy: default-src 'self'; treat-as-public-address
-      ---
-      GET http://localhost:8000/get
-      @error net::ERR_FAILED
-      Referer: http://localhost:4200/`);
-    expect(answers.map(({ diagnosis }) => diagnosis.blocking?.corsError)).toEqual([
-      undefined,
-      'LocalNetworkAccessPermissionDenied',
-    ]);
-  });
-
-  it('is not suspected where the same request was answered before: what a cache keeps back looks alike', () => {
-    const answers = diagnosedLog(`
-      GET http://192.168.1.50/status
-      Origin: http://app.example
-      Sec-Fetch-Mode: cors
-
-      200 OK
-      Access-Control-Allow-Origin: http://other.example
-      ---
-      GET http://192.168.1.50/status
-      @type xhr
-      @error net::ERR_FAILED
-      Origin: http://app.example`);
-    expect(answers.map(({ diagnosis }) => diagnosis.blocking?.corsError)).toContain('AllowOriginMismatch');
-    expect(answers.map(({ diagnosis }) => diagnosis.unfixable)).toEqual([null, null]);
-  });
-
-  it('is not suspected when it is local itself', () => {
-    expect(reaching('http://192.168.1.2', 'net::ERR_FAILED')).toBe('unknown');
   });
 });
 
