@@ -33,6 +33,7 @@ export type CauseId =
   | 'spring-invalid-cors-request'
   | 'starlette-disallowed-cors'
   | 'known-denial-body'
+  | 'allow-list-pattern-mistake'
   // Authentication in front of CORS.
   | 'options-blocked-by-authentication'
   | 'integrated-authentication'
@@ -60,6 +61,8 @@ export type CauseId =
   | 'load-balancer-takes-options'
   | 'iis-takes-options'
   | 'dev-server-stopped-cors'
+  | 'shared-hosting-protection'
+  | 'service-worker-answered'
   // Clouds and services.
   | 'api-gateway-route-missing'
   | 'api-gateway-error-without-headers'
@@ -99,6 +102,7 @@ export type CauseId =
   // What the page sends.
   | 'tracing-headers'
   | 'library-default-headers'
+  | 'header-added-by-extension'
   | 'response-headers-on-request'
   | 'needless-content-type'
   | 'needless-credentials'
@@ -125,6 +129,7 @@ export type CauseId =
   | 'cancelled-by-page'
   | 'redirect-refused-by-page'
   | 'redirect-loop'
+  | 'preflight-unanswered'
   | 'no-cors-as-fix'
   // Passed, and still not what the page wanted.
   | 'error-status-behind-cors'

@@ -28,7 +28,7 @@ export interface LogEvidence {
 export const noEvidence: LogEvidence = { answersOf: () => [], answersTo: () => [] };
 
 /** Evidence that learns from each exchange, in constant time. */
-export interface GrowingLogEvidence extends LogEvidence {
+interface GrowingLogEvidence extends LogEvidence {
   readonly observe: (exchange: Exchange) => void;
 }
 
@@ -41,7 +41,7 @@ const MAX_REMEMBERED = 10_000;
 type Answers = Map<string, Map<string, SeenAnswer>>;
 
 /** Makes evidence that knows nothing yet. Observe an exchange once, when it is complete. */
-export function createLogEvidence(): GrowingLogEvidence {
+function createLogEvidence(): GrowingLogEvidence {
   const byServer: Answers = new Map();
   const byUrl: Answers = new Map();
   return {

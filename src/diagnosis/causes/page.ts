@@ -82,6 +82,21 @@ const addedBy =
     return alone && isPreflight(input) && first !== undefined ? possible(asked(first)) : null;
   };
 
+/** Names that header editors set and pages hardly ever do. */
+const BY_EXTENSION: ReadonlySet<HeaderName> = new Set([
+  'x-forwarded-for',
+  'x-real-ip',
+  'x-rq-authorization',
+  'x-client-data',
+  'client-ip',
+  'x-modheader',
+]);
+
+const byExtension: Recogniser = (input) => {
+  const refused = refusedHeader(input);
+  return BY_EXTENSION.has(refused) ? likely(asked(refused)) : null;
+};
+
 const isResponseHeader = (name: HeaderName): boolean => name.startsWith('access-control-');
 
 /** Permissions that the page gives itself do nothing but need a permission of their own. */
@@ -158,6 +173,7 @@ const orPassed = (cause: Cause): Cause => ({ ...cause, verdicts: ['blocked', 'al
 export const pageCauses = {
   'tracing-headers': blockedCause(17, addedBy(TRACING)),
   'library-default-headers': blockedCause(18, addedBy(LIBRARY)),
+  'header-added-by-extension': blockedCause(50, byExtension),
   'response-headers-on-request': orPassed(blockedCause(16, responseHeaders)),
   'needless-content-type': blockedCause(19, contentType),
   'needless-credentials': blockedCause(34, needlessCredentials),

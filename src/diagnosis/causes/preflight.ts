@@ -1,3 +1,4 @@
+import { parseUrl } from '../../cors/origin.ts';
 import { tokenListOrEmpty } from '../../cors/token-list.ts';
 import { blockedCause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
 import {
@@ -15,7 +16,9 @@ import {
   isSuccess,
   isUnknownToExpress,
   lacksAllowOrigin,
+  originSent,
   passedPreflight,
+  requestLine,
   saysNothingOfCors,
   serverName,
   statusLine,
@@ -163,6 +166,20 @@ const knownDenial: Recogniser = (input) => {
   return missed && lacksAllowOrigin(input) ? certain(headerLine(input, 'x-rack-cors')) : null;
 };
 
+/** A pattern that knows one of two origins that belong together. */
+const patternMistake: Recogniser = (input) => {
+  const other = lacksAllowOrigin(input) ? grantToOtherOrigin(input) : null;
+  const [known, page] = [parseUrl(other?.origin ?? ''), parseUrl(originSent(input))];
+  if (known === null || page === null) return null;
+  const related =
+    known.hostname === page.hostname ||
+    known.hostname.endsWith(`.${page.hostname}`) ||
+    page.hostname.endsWith(`.${known.hostname}`);
+  return related
+    ? possible(requestLine('Origin', page.origin), requestLine('Access-Control-Allow-Origin', known.origin))
+    : null;
+};
+
 /** Who answers OPTIONS, and whether a CORS layer is there. */
 export const preflightCauses = {
   'options-not-routed': blockedCause(14, notRouted),
@@ -175,4 +192,5 @@ export const preflightCauses = {
   'spring-invalid-cors-request': blockedCause(4, spring),
   'starlette-disallowed-cors': blockedCause(4, starlette),
   'known-denial-body': blockedCause(4, knownDenial),
+  'allow-list-pattern-mistake': blockedCause(50, patternMistake),
 } satisfies CauseFamily;

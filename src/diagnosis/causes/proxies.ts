@@ -175,6 +175,21 @@ const devServer: Recogniser = (input) => {
   return dev && lacksAllowOrigin(input) && !isPreflight(input) ? likely(shown(input.url.host)) : null;
 };
 
+/** ModSecurity and its kin refuse with 406 or a page of HTML. */
+const sharedHosting: Recogniser = (input) => {
+  const { status } = input.hop;
+  if (!/apache|litespeed/.test(serverName(input)) || !lacksAllowOrigin(input)) return null;
+  if (status === 406) return likely(statusLine(input), headerLine(input, 'server'));
+  const html = answered(input, 'content-type').startsWith('text/html');
+  return html && (status === 403 || status === 409)
+    ? possible(statusLine(input), headerLine(input, 'server'))
+    : null;
+};
+
+/** Chromium does not say so where it failed; Firefox does. */
+const serviceWorker: Recogniser = (input) =>
+  input.hop.fromServiceWorker && lacksAllowOrigin(input) ? likely(statusLine(input)) : null;
+
 /** A blocked answer from the browser's cache leaves so little that the verdict may stay open. */
 const orUnknown = (cause: Cause): Cause => ({ ...cause, verdicts: ['blocked', 'unknown'] });
 
@@ -191,4 +206,6 @@ export const proxyCauses = {
   'load-balancer-takes-options': blockedCause(12, balancer),
   'iis-takes-options': blockedCause(5, iis),
   'dev-server-stopped-cors': blockedCause(6, devServer),
+  'shared-hosting-protection': blockedCause(20, sharedHosting),
+  'service-worker-answered': blockedCause(2, serviceWorker),
 } satisfies CauseFamily;

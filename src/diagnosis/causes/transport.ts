@@ -1,6 +1,6 @@
 import type { NetworkFailure } from '../diagnosis.ts';
 import { type Cause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
-import { type CauseInput, shown } from './input.ts';
+import { answerLine, type CauseInput, shown } from './input.ts';
 
 type Kind = NetworkFailure['kind'];
 
@@ -34,7 +34,18 @@ const orUnnamed = (cause: Cause): Cause => ({
 const isCertificate = (error: string): boolean => error.startsWith('net::ERR_CERT_');
 const isClientCertificate = (error: string): boolean =>
   error === 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED' || error.startsWith('net::ERR_BAD_SSL_CLIENT_AUTH');
+/** Errors of a connection that ended in the middle of an answer. */
+const isClosed = (error: string): boolean =>
+  /^net::ERR_(?:CONNECTION_|SOCKET_|EMPTY_RESPONSE|HTTP2_|QUIC_|INCOMPLETE_CHUNKED|CONTENT_LENGTH_MISMATCH)/.test(
+    error,
+  );
 const isByEmbedder = (error: string): boolean => /coep/i.test(error);
+
+/** The request itself was never sent: its preflight came to nothing. */
+const unansweredPreflight: Recogniser = ({ hop }) =>
+  hop.kind === 'preflight' && hop.status === 0
+    ? certain(...(hop.error === '' ? [answerLine(hop)] : [shown(hop.error)]))
+    : null;
 
 /** Not CORS: the request never got an answer that CORS could judge. */
 export const transportCauses = {
@@ -47,7 +58,7 @@ export const transportCauses = {
     ['tls'],
     (error) => !isCertificate(error) && !isClientCertificate(error),
   ),
-  'connection-closed': failure(30, ['reset', 'empty-response']),
+  'connection-closed': failure(30, ['reset', 'empty-response', 'other'], isClosed),
   'mixed-content': failure(37, ['mixed-content']),
   'blocked-by-extension': orUnnamed(failure(50, ['blocked-by-extension'])),
   'content-security-policy': orUnnamed(failure(45, ['blocked-by-csp'])),
@@ -56,5 +67,11 @@ export const transportCauses = {
   'opaque-response-blocking': failure(43, ['blocked-by-orb']),
   'cancelled-by-page': failure(44, ['aborted']),
   'redirect-refused-by-page': failure(45, ['redirect-mode']),
+  'preflight-unanswered': {
+    precision: 'general',
+    verdicts: ['failed'],
+    rank: 60,
+    recognise: unansweredPreflight,
+  },
   'redirect-loop': failure(46, ['too-many-redirects']),
 } satisfies CauseFamily;

@@ -20,6 +20,13 @@ export const pageTexts = {
     avoid: null,
     link: UNSAFE,
   }),
+  'header-added-by-extension': ({ server, sign }) => ({
+    title: sentence`A browser extension may have added a header`,
+    story: sentence`The page asks for ${sign}, which header editors add and pages hardly ever do. ${server} does not list it, so the whole request fails.`,
+    check: sentence`Repeat the request in a private window, in which no extension runs.`,
+    avoid: null,
+    link: UNSAFE,
+  }),
   'response-headers-on-request': ({ server, sign }) => ({
     title: sentence`The page sends a header that only a server should send`,
     story: sentence`The request carries ${sign}. A page cannot give itself permission: the header only makes a preflight necessary that ${server} has to allow.`,

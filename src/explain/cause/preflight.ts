@@ -75,4 +75,11 @@ export const preflightTexts = {
     avoid: null,
     link: CORS_GUIDE,
   }),
+  'allow-list-pattern-mistake': ({ server, page }) => ({
+    title: sentence`The pattern for allowed origins may miss this one`,
+    story: sentence`${server} lets a related origin in, and not ${page}. A pattern without the port, the scheme or the name without a subdomain does this.`,
+    check: sentence`Try the pattern of the configuration against ${page}.`,
+    avoid: sentence`Do not leave the dots of a pattern unescaped, or its end open: others can own such names.`,
+    link: mdnHeader('Access-Control-Allow-Origin'),
+  }),
 } satisfies Record<string, CauseWriter>;

@@ -91,4 +91,18 @@ export const proxyTexts = {
     avoid: null,
     link: mdnHeader('Access-Control-Allow-Origin'),
   }),
+  'shared-hosting-protection': ({ server, status }) => ({
+    title: sentence`A protection of the web server refused the request`,
+    story: sentence`${server} answered ${status} from the web server itself. Rules such as ModSecurity or hotlink protection refuse what they take for an attack, before the application sees it.`,
+    check: sentence`Look into the error log of the web server for the rule that matched.`,
+    avoid: null,
+    link: mdnStatus(406),
+  }),
+  'service-worker-answered': ({ server, path }) => ({
+    title: sentence`The page's service worker answered`,
+    story: sentence`A service worker gave the answer for ${path} of ${server}, from its cache or by a request of its own. What it stored without CORS headers stays without them.`,
+    check: sentence`Tick "Bypass for network" in the Application panel and reload.`,
+    avoid: null,
+    link: standard('http-fetch'),
+  }),
 } satisfies Record<string, CauseWriter>;

@@ -103,6 +103,13 @@ export const transportTexts = {
     avoid: null,
     link: standard('concept-request-redirect-mode'),
   }),
+  'preflight-unanswered': ({ server, method, sign }) => ({
+    title: sentence`The preflight never got an answer`,
+    story: sentence`The OPTIONS request to ${server} came to nothing (${sign}). So your ${method} was never sent.`,
+    check: sentence`Send the OPTIONS request with cURL and look whether anything answers.`,
+    avoid: null,
+    link: NO_SUCCESS,
+  }),
   'redirect-loop': ({ server, target }) => ({
     title: sentence`The redirects never end`,
     story: sentence`${server} redirected again, to ${target}. Browsers follow 20 redirects and then give up.`,

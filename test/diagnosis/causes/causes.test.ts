@@ -25,6 +25,7 @@ const NOT_FIRST: ReadonlySet<CauseId> = new Set([
   'html-instead-of-api',
   'cookie-not-sent',
   'cors-on-route-group-only',
+  'allow-list-pattern-mistake',
   'needless-credentials',
   'azure-platform-overrides',
 ]);
@@ -50,7 +51,11 @@ describe('a log with one fault', () => {
 });
 
 /** The verdict in other words: true of every log that has it. */
-const GENERAL: readonly string[] = [...Object.keys(verdictCauses), 'hop-without-headers'];
+const GENERAL: readonly string[] = [
+  ...Object.keys(verdictCauses),
+  'hop-without-headers',
+  'preflight-unanswered',
+];
 
 describe('certainty', () => {
   it.each(CAUSE_IDS)('is claimed for nothing else in a log whose fault is %s', (id) => {
@@ -146,6 +151,17 @@ describe('servers with habits', () => {
       'nginx-add-header-rules (likely)',
     ]);
   });
+});
+
+describe('a connection that ends in the middle of an answer', () => {
+  it.each(['net::ERR_HTTP2_PROTOCOL_ERROR', 'net::ERR_INCOMPLETE_CHUNKED_ENCODING'])(
+    'is told from others: %s',
+    (error) => {
+      expect(named(failing('', { directives: [`@error ${error}`] }))).toEqual([
+        'connection-closed (certain)',
+      ]);
+    },
+  );
 });
 
 describe('a failure that the browser does not name', () => {

@@ -318,6 +318,17 @@ export const FAULTS: Readonly<Record<CauseId, string>> = {
     `302 Found\nAccess-Control-Allow-Origin: ${PAGE}\nAccess-Control-Allow-Credentials: true\nLocation: https://api.example/new`,
   ),
   'redirect-loop': withError('net::ERR_TOO_MANY_REDIRECTS'),
+  'preflight-unanswered':
+    'OPTIONS https://api.example/items\n@error net::ERR_TUNNEL_CONNECTION_FAILED\nOrigin: https://app.example\nAccess-Control-Request-Method: PUT\n---\nPUT https://api.example/items\n@error net::ERR_FAILED',
+  'allow-list-pattern-mistake': log(
+    passing(allows('https://app.example', 'Vary: Origin'), { url: 'https://api.example/else' }),
+    failing('200 OK\nVary: Origin', { origin: 'https://beta.app.example' }),
+  ),
+  'shared-hosting-protection': failing('406 Not Acceptable\nServer: LiteSpeed\nContent-Type: text/html'),
+  'service-worker-answered': failing('200 OK', { directives: ['@service-worker'] }),
+  'header-added-by-extension': refused(`${BASE}\nAccess-Control-Allow-Methods: PUT`, {
+    asks: 'x-forwarded-for',
+  }),
   'no-cors-as-fix': passing('200 OK', { headers: ['Sec-Fetch-Mode: no-cors'] }),
   'error-status-behind-cors': passing(
     `500 Internal Server Error\nAccess-Control-Allow-Origin: ${PAGE}\nVary: Origin`,
