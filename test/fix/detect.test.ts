@@ -43,6 +43,78 @@ test.each<[string, string, Detection]>([
   expect(detectServer(exchangeOf(answer(headers)))).toEqual(detection);
 });
 
+const at = (url: string, headers = 'Content-Type: text/plain', status = '200 OK'): string =>
+  answer(headers, status).replace('https://api.example.com/items', url);
+
+test.each<[string, string, string]>([
+  ['apache', 'Server: Apache/2.4.62 (Debian)', 'certain'],
+  ['caddy', 'Server: Caddy', 'certain'],
+  ['varnish', 'X-Varnish: 32770', 'certain'],
+  ['envoy', 'server: istio-envoy', 'certain'],
+  ['kong', 'Via: 1.1 kong/3.9.0', 'certain'],
+  ['iis', 'Server: Microsoft-IIS/10.0', 'likely'],
+  ['cloudfront', 'Via: 1.1 0a1b.cloudfront.net (CloudFront)', 'certain'],
+  ['cloudflare-workers', 'Server: cloudflare', 'possible'],
+  ['s3', 'Server: AmazonS3', 'certain'],
+  ['gcs', 'Server: UploadServer', 'certain'],
+  ['azure-blob', 'Server: Windows-Azure-Blob/1.0', 'certain'],
+  ['aws-apigw-http', 'apigw-requestid: a=', 'certain'],
+  ['aws-apigw-rest', 'x-amz-apigw-id: a=', 'certain'],
+  ['vercel', 'x-vercel-id: fra1::a', 'certain'],
+  ['netlify', 'x-nf-request-id: 01', 'certain'],
+  ['firebase-functions', 'Server: Google Frontend', 'likely'],
+  ['nextjs', 'X-Powered-By: Next.js', 'certain'],
+  ['nextjs', 'Vary: rsc, next-router-state-tree, next-router-prefetch', 'certain'],
+  ['strapi', 'X-Powered-By: Strapi <strapi.io>', 'certain'],
+  ['laravel', 'Set-Cookie: a=b\nSet-Cookie: laravel_session=eyJpdiI6', 'certain'],
+  ['wordpress', 'Link: <https://a.example/wp-json/>; rel="https://api.w.org/"', 'certain'],
+  ['php', 'X-Powered-By: PHP/8.3.1', 'likely'],
+  ['rails', 'X-Runtime: 0.012', 'likely'],
+  ['symfony', 'X-Debug-Token: 8f', 'certain'],
+  ['django', 'Server: WSGIServer/0.2 CPython/3.12', 'likely'],
+  [
+    'spring',
+    'Vary: Origin\nVary: Access-Control-Request-Method\nVary: Access-Control-Request-Headers',
+    'likely',
+  ],
+  [
+    'spring-security',
+    'Cache-Control: no-cache, no-store, max-age=0, must-revalidate\nExpires: 0\nX-Content-Type-Options: nosniff',
+    'certain',
+  ],
+])('%s is known by %j', (target, headers, confidence) => {
+  expect(detectServer(exchangeOf(answer(headers)))).toMatchObject({ target, confidence });
+});
+
+test.each<[string, string]>([
+  ['socketio', 'https://api.example.com/socket.io/?EIO=4&transport=polling'],
+  ['keycloak', 'https://id.example.com/realms/a/protocol/openid-connect/token'],
+  ['wordpress', 'https://blog.example.com/wp-json/wp/v2/posts'],
+  ['azure-appservice', 'https://a.azurewebsites.net/api'],
+  ['azure-apim', 'https://a.azure-api.net/items'],
+  ['supabase', 'https://a.supabase.co/functions/v1/a'],
+  ['r2', 'https://pub-1.r2.dev/a.json'],
+])('%s is known by the address %s', (target, url) => {
+  expect(detectServer(exchangeOf(at(url)))?.target).toBe(target);
+});
+
+test('a host that only looks like a platform is not taken for it', () => {
+  expect(detectServer(exchangeOf(at('https://azurewebsites.net.evil.example/a')))).toBeNull();
+  expect(detectServer(exchangeOf(at('https://evilazurewebsites.net/a')))).toBeNull();
+});
+
+test('Tomcat is not taken for Apache', () => {
+  expect(detectServer(exchangeOf(answer('Server: Apache-Coyote/1.1')))).toBeNull();
+});
+
+test('what a framework says comes before PHP and before the platform in front', () => {
+  const headers = 'Server: Apache\nX-Powered-By: PHP/8.3.1\nSet-Cookie: laravel_session=a';
+  expect(detectServer(exchangeOf(answer(headers)))?.target).toBe('laravel');
+  expect(detectServer(exchangeOf(answer('Server: cloudflare\nX-Powered-By: Express')))?.target).toBe(
+    'express',
+  );
+});
+
 test('the application comes before the proxy in front of it', () => {
   const exchange = exchangeOf(answer('Server: nginx\nX-Powered-By: Express'));
   expect(detectServer(exchange)?.target).toBe('express');

@@ -13,13 +13,13 @@ export const graphqlYoga: Target = {
   variantOf: null,
   layer: 'application',
   language: 'ts',
-  place: 'The part above createYoga(), and the option inside it: createYoga({ schema, cors })',
+  place: 'Above createYoga(), and inside it: createYoga({ schema, cors, plugins: [varyByOrigin] })',
   documentation: 'https://the-guild.dev/graphql/yoga-server/docs/features/cors',
   detect: () => null,
   write: (policy) =>
     lines(
       jsOrigins(policy),
-      '// createYoga({ schema, cors }). By default Yoga allows every origin, with credentials.',
+      '// createYoga({ schema, cors, plugins: [varyByOrigin] }). By default Yoga allows every origin, with credentials.',
       'const cors = (request: Request) => {',
       "  const origin = request.headers.get('Origin') ?? '';",
       '  if (!allowedOrigins.includes(origin)) return false;',
@@ -34,6 +34,11 @@ export const graphqlYoga: Target = {
       `    maxAge: ${policy.maxAge},`,
       '  };',
       '};',
+      '',
+      '// The answer depends on who asks: caches must know, and Yoga does not tell them.',
+      'const varyByOrigin = {',
+      "  onResponse: ({ response }: { response: Response }) => response.headers.append('Vary', 'Origin'),",
+      '};',
     ),
   notes: [
     {
@@ -41,8 +46,8 @@ export const graphqlYoga: Target = {
       text: '`Access-Control-Allow-Origin` arrived twice: the framework around Yoga adds it as well. Keep one, and give Yoga `cors: false` if that is the other.',
     },
     {
-      when: ['always'],
-      text: 'Yoga sends `Vary: Origin` to allowed origins only. With a cache in front of it, have that cache send `Vary: Origin` on every answer.',
+      when: ['wildcard-sent', 'credentials'],
+      text: 'Do not give the list to Yoga itself: to an origin that is not in it, it answers `null`, which every sandboxed frame may use.',
     },
   ],
 };
