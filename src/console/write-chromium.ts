@@ -1,4 +1,4 @@
-import { addressSpaceOf } from '../cors/address-space.ts';
+import { type AddressSpace, addressSpaceOf } from '../cors/address-space.ts';
 import { byteOf } from '../cors/header-bytes.ts';
 import { getHeader, type HeaderName } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
@@ -74,7 +74,7 @@ function valueFor(placeholder: Placeholder, exchange: Exchange, url: string, quo
     case 'target':
       return quoted();
     case 'space':
-      return addressSpaceOf(url) ?? 'unknown';
+      return spaceName(addressSpaceOf(url), exchange.browser.version);
     case 'schemes':
       return supportedSchemes(exchange.browser.version);
     case 'scheme':
@@ -129,6 +129,16 @@ function escaped(text: string): string {
 
 const escapedCharacter = (character: string): string =>
   `\\u${(byteOf(character) ?? character.charCodeAt(0)).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** The first Chrome that calls the address spaces as the standard does today; one version more or less is not known. */
+const FIRST_WITH_LOOPBACK = 139;
+
+/** Before that, `local` was this machine and `private` the local network. */
+function spaceName(space: AddressSpace | null, version: number | null): string {
+  if (space === null) return 'unknown';
+  if (version === null || version >= FIRST_WITH_LOOPBACK || space === 'public') return space;
+  return space === 'loopback' ? 'local' : 'private';
+}
 
 /** Measured in Chromium 156; older ones do not know the second. */
 function supportedSchemes(version: number | null): string {

@@ -8,6 +8,9 @@ import type { LogContext } from './log-context.ts';
 /** The first Chrome that asks before a page may reach the local network. */
 const FIRST_WITH_PROMPT = 142;
 
+/** The first Chrome that keeps insecure public pages from it; the error was called InsecurePrivateNetwork until 2026. */
+const FIRST_AGAINST_INSECURE_PAGES = 94;
+
 /**
  * The Local Network Access check, which happens on the connection and so leaves neither a status nor a header. Told from a blocked answer
  * out of the cache by the addresses: a public page, a private target. On preflights Chromium names it.
@@ -30,11 +33,12 @@ export function localNetworkBlocking(exchange: Exchange, context: LogContext): B
 
 function looksDenied(exchange: Exchange, hop: Hop, { places, earlierHeaders }: LogContext): boolean {
   const { browser, origin, hops } = exchange;
-  if (browser.version !== null && browser.version < FIRST_WITH_PROMPT) return false;
   if (hop.error !== 'net::ERR_FAILED' || hop.status !== 0 || hops.some((each) => each.kind === 'preflight'))
     return false;
   // Nothing tells where an opaque origin's document came from.
   if (origin === null || origin === OPAQUE_ORIGIN) return false;
+  const first = isTrustworthy(origin) ? FIRST_WITH_PROMPT : FIRST_AGAINST_INSECURE_PAGES;
+  if (browser.version !== null && browser.version < first) return false;
   // An earlier request like this was answered: the browser's cache withholds what it kept of that answer.
   if (earlierHeaders(hop) !== null) return false;
   if (places.wasDenied(exchange)) return true;

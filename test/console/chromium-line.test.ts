@@ -188,6 +188,14 @@ describe('other reasons', () => {
     );
   });
 
+  it('name the address space as the version of the time did', () => {
+    const text = (host: string): string =>
+      `GET http://${host}/\n@type xhr\n@error net::ERR_FAILED\nOrigin: http://app.example`;
+    const reason = (host: string): string => reasonOf(text(host), { engine: 'chromium', version: 120 });
+    expect(reason('10.0.0.1')).toContain('more-private address space `private`.');
+    expect(reason('localhost')).toContain('more-private address space `local`.');
+  });
+
   it('list the schemes that CORS knows', () => {
     const text = 'GET foo://bar/\n@type xhr\n@error net::ERR_FAILED\nOrigin: https://app.example';
     expect(reasonOf(text)).toBe(

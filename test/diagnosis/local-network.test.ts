@@ -18,6 +18,18 @@ describe('a public page that reaches for the local network', () => {
     expect(reaching('http://app.example', 'net::ERR_FAILED')).toBe('request: InsecureLocalNetwork');
   });
 
+  it('needed a secure context before it needed a permission', () => {
+    const in120 = (page: string): string | undefined =>
+      diagnosisOf(
+        `GET http://192.168.1.50/status
+        @error net::ERR_FAILED
+        Origin: ${page}`,
+        { engine: 'chromium', version: 120 },
+      ).blocking?.corsError;
+    expect(in120('http://app.example')).toBe('InsecureLocalNetwork');
+    expect(in120('https://app.example')).toBeUndefined();
+  });
+
   it('is told by its preflight, or by another request’s', () => {
     const answers = diagnosedLog(`
       PUT http://localhost:8000/put
