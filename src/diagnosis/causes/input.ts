@@ -188,9 +188,18 @@ export function corsLayerSeen(input: CauseInput): string | null {
 export const anyGrantSeen = (input: CauseInput): boolean =>
   others(input).some(({ allowOrigin }) => allowOrigin !== null);
 
-/** How many differing cross-origin answers of this server the log holds besides this one. */
-export const countOtherAnswers = (input: CauseInput): number =>
-  others(input).filter(({ origin }) => origin !== null).length;
+/** Whether another request of a page succeeded at this server and got no permission. */
+export const bareSuccessElsewhere = (input: CauseInput): boolean =>
+  others(input).some(
+    ({ kind, status, origin, allowOrigin }) =>
+      kind === 'response' && status >= 200 && status < 300 && origin !== null && allowOrigin === null,
+  );
+
+/** Whether an actual request to the same address got its permission. */
+export const grantedAtSameUrl = (input: CauseInput): boolean =>
+  input.log
+    .answersTo(input.hop.url)
+    .some((answer) => answer.kind === 'response' && grants(answer, originSent(input)));
 
 /** Where the answer redirects to. */
 export const redirectTarget = ({ hop }: CauseInput): URL | null =>

@@ -5,9 +5,10 @@ import {
   anyGrantSeen,
   answered,
   answerLine,
+  bareSuccessElsewhere,
   type CauseInput,
-  countOtherAnswers,
   grantElsewhere,
+  grantedAtSameUrl,
   grantToOtherOrigin,
   hasAnswered,
   headerLine,
@@ -57,6 +58,8 @@ const isDefaultAnswer = (input: CauseInput): boolean =>
 
 const defaultHandler: Recogniser = (input) => {
   if (!isDefaultAnswer(input)) return null;
+  // Where not even a success has a header, OPTIONS is not the story.
+  if (bareSuccessElsewhere(input) && !anyGrantSeen(input)) return possible(statusLine(input));
   return hasAnswered(input, 'allow')
     ? likely(statusLine(input), headerLine(input, 'allow'))
     : possible(statusLine(input));
@@ -68,7 +71,9 @@ const mountedTooLate: Recogniser = (input) => {
   const bare =
     isSuccess(input) && lacksAllowOrigin(input) && saysNothingOfCors(input) && !variesByOrigin(input);
   if (!bare || granted === null || passedPreflight(input) !== null) return null;
-  return likely(statusLine(input), answerLine(granted));
+  const lines = [statusLine(input), answerLine(granted)];
+  // The layer runs for this address, but not for OPTIONS.
+  return isPreflight(input) && grantedAtSameUrl(input) ? possible(...lines) : likely(...lines);
 };
 
 const rightPreflightBareResponse: Recogniser = (input) => {
@@ -77,14 +82,12 @@ const rightPreflightBareResponse: Recogniser = (input) => {
   return certain(answerLine(preflight), statusLine(input));
 };
 
-/** Nothing on this server speaks of CORS: one bare success makes it likely, a log without any grant does so for the rest. */
+/** Nothing on this server speaks of CORS: one bare success makes it likely. An error may have a reason of its own. */
 const noCors: Recogniser = (input) => {
   const silent = lacksAllowOrigin(input) && saysNothingOfCors(input) && !variesByOrigin(input);
   if (!silent || anyGrantSeen(input) || passedPreflight(input) !== null) return null;
-  const bareSuccess = isSuccess(input) && !isPreflight(input);
-  return bareSuccess || countOtherAnswers(input) > 0
-    ? likely(statusLine(input))
-    : possible(statusLine(input));
+  const bareSuccess = isSuccess(input) && (!isPreflight(input) || bareSuccessElsewhere(input));
+  return bareSuccess ? likely(statusLine(input)) : possible(statusLine(input));
 };
 
 /** Statuses with which CORS layers refuse an origin. */

@@ -164,6 +164,29 @@ describe('a connection that ends in the middle of an answer', () => {
   );
 });
 
+describe('what the rest of the log shows', () => {
+  const bare = '200 OK\nAllow: GET, HEAD, PUT';
+
+  it('is a server without CORS where not even a success has a header', () => {
+    expect(named(log(failing('200 OK'), refused(bare)))[0]).toBe('no-cors-configured (likely)');
+  });
+
+  it('is a layer that OPTIONS never reaches where the same address lets the page in', () => {
+    const text = log(passing('200 OK\nAccess-Control-Allow-Origin: *'), refused(bare));
+    expect(named(text)[0]).toBe('options-answered-by-default-handler (likely)');
+  });
+
+  it('is the order of the layers where other addresses let the page in', () => {
+    const elsewhere = passing('200 OK\nAccess-Control-Allow-Origin: *', { url: 'https://api.example/else' });
+    expect(named(log(elsewhere, refused(bare)))[0]).toBe('cors-mounted-too-late (likely)');
+  });
+
+  it('does not make an error a matter of CORS', () => {
+    const text = log(failing('200 OK'), failing('404 Not Found', { url: 'https://api.example/nope' }));
+    expect(named(text)[0]).toBe('wrong-path-without-headers (likely)');
+  });
+});
+
 describe('a failure that the browser does not name', () => {
   it('gives what to check, in order', () => {
     const [only] = diagnosedLog(
