@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { MenuProps } from './components/menu.tsx';
+import type { SplitterProps } from './components/splitter.tsx';
 import type { PanelModel } from './model/panel-model.ts';
 import type { Workshop } from './model/workshop.ts';
 
@@ -7,10 +8,16 @@ export interface LoadedWorkshop extends Workshop {
   /** The detail's page for the chosen request. */
   readonly Page: ComponentType;
   readonly Menu: ComponentType<MenuProps>;
+  readonly Splitter: ComponentType<SplitterProps>;
+  readonly Toast: ComponentType;
+  readonly SettingsPage: ComponentType;
+  readonly HiddenRequests: ComponentType;
+  readonly ResyncButton: ComponentType;
+  readonly ResyncOffer: ComponentType;
 }
 
 /** Loads what the list does not need. */
 export async function loadWorkshop(model: PanelModel): Promise<LoadedWorkshop> {
-  const { createWorkshop, Menu, Page } = await import('./workshop-entry.ts');
-  return { ...createWorkshop(model), Menu, Page };
+  const { createWorkshop, ...components } = await import('./workshop-entry.ts');
+  return { ...createWorkshop(model), ...components };
 }

@@ -1,4 +1,8 @@
 /** Where the second download of the panel begins. */
 export { Page } from './components/detail-page.tsx';
 export { Menu } from './components/menu.tsx';
+export { HiddenRequests, ResyncButton, ResyncOffer } from './components/resync.tsx';
+export { SettingsPage } from './components/settings-page.tsx';
+export { Splitter } from './components/splitter.tsx';
+export { Toast } from './components/toast.tsx';
 export { createWorkshop } from './model/workshop.ts';

@@ -7,10 +7,8 @@ import type { LoadedWorkshop } from '../load-workshop.ts';
 import { ShellProvider, type Point, type Shell } from './context.tsx';
 import { Detail } from './detail.tsx';
 import { RequestList } from './list.tsx';
-import { HiddenRequests } from './resync.tsx';
-import { Splitter, useNarrow } from './splitter.tsx';
+import { useNarrow } from './use-narrow.ts';
 import { StatusBar } from './status-bar.tsx';
-import { Toast } from './toast.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 interface OpenMenu {
@@ -38,7 +36,7 @@ function Split({ shell }: { readonly shell: SplitParts }) {
   const { settings } = shell.model.settings;
   const isNarrow = useNarrow().value;
   const { splitBeside, splitAbove } = settings.value;
-  const Menu = shell.workshop.value?.Menu;
+  const { Menu, Splitter } = shell.workshop.value ?? {};
   // Before the first request there is nothing to choose from: the list says why.
   const isEmpty = useComputed(
     () => shell.model.requests.counts.value.all === 0 && shell.model.selection.id.value === null,
@@ -47,7 +45,7 @@ function Split({ shell }: { readonly shell: SplitParts }) {
   return (
     <main class={`split ${isEmpty ? 'is-single' : ''}`} style={shares}>
       <RequestList grid={shell.grid} />
-      {!isEmpty && <Splitter isNarrow={isNarrow} />}
+      {!isEmpty && (Splitter === undefined ? <div /> : <Splitter isNarrow={isNarrow} />)}
       {!isEmpty && <Detail element={shell.detail} />}
       {shell.menu.value !== null && Menu !== undefined && (
         <Menu
@@ -81,6 +79,7 @@ export function App({ model, workshop }: AppProps) {
   const filterBox = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLElement>(null);
   const detail = useRef<HTMLElement>(null);
+  const { HiddenRequests, Toast } = workshop.value ?? {};
   useFilterKey(filterBox);
 
   const shell = useMemo(
@@ -100,11 +99,11 @@ export function App({ model, workshop }: AppProps) {
     <ShellProvider value={shell}>
       <div class="panel">
         <Toolbar filterBox={filterBox} />
-        <HiddenRequests />
+        {HiddenRequests !== undefined && <HiddenRequests />}
         <Split shell={{ model, workshop, grid, detail, menu }} />
         <StatusBar />
       </div>
-      <Toast />
+      {Toast !== undefined && <Toast />}
     </ShellProvider>
   );
 }

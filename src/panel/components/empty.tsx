@@ -2,7 +2,6 @@ import { emptyState, type EmptyReason } from '../../explain/empty-state.ts';
 import { emptinessOf, type EmptyAction } from '../model/emptiness.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { useShell } from './context.tsx';
-import { ResyncOffer } from './resync.tsx';
 import { Rich } from './text.tsx';
 
 /** `isPage`: the page has no other heading. */
@@ -44,7 +43,8 @@ function actionOf(action: EmptyAction, { adapter, setFilter, requests }: PanelMo
 
 /** Why the list is empty, and what to do. */
 export function EmptyList() {
-  const { model } = useShell();
+  const { model, workshop } = useShell();
+  const ResyncOffer = workshop.value?.ResyncOffer;
   const { requests, adapter } = model;
   const { value: filter } = requests.filter;
   const empty = emptinessOf(filter, requests.counts.value, requests.logState.value, adapter.browser.engine);
@@ -65,7 +65,7 @@ export function EmptyList() {
       {empty.hint !== null && (
         <>
           <Words reason={empty.hint} />
-          <ResyncOffer />
+          {ResyncOffer !== undefined && <ResyncOffer />}
         </>
       )}
     </div>

@@ -1,27 +1,13 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { shareAfterKey, shareAt } from '../model/split.ts';
 import { useShell } from './context.tsx';
 
-/** Below this width the list stands above the detail. The style sheets have the same number. */
-const NARROW = '(width < 600px)';
-
-/** Whether the panel is narrow, as a signal. */
-export function useNarrow() {
-  const query = useMemo(() => window.matchMedia(NARROW), []);
-  const narrow = useSignal(query.matches);
-  useEffect(() => {
-    const follow = (): void => {
-      narrow.value = query.matches;
-    };
-    query.addEventListener('change', follow);
-    return () => query.removeEventListener('change', follow);
-  }, [query, narrow]);
-  return narrow;
+export interface SplitterProps {
+  readonly isNarrow: boolean;
 }
 
 /** The line between list and detail: dragged, or moved with the arrow keys. */
-export function Splitter({ isNarrow }: { readonly isNarrow: boolean }) {
+export function Splitter({ isNarrow }: SplitterProps) {
   const { settings, change } = useShell().model.settings;
   const line = useRef<HTMLDivElement>(null);
   const name = isNarrow ? 'splitAbove' : 'splitBeside';

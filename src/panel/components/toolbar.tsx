@@ -3,11 +3,12 @@ import type { Chip } from '../model/filter.ts';
 import { Choices, type Choice } from './choices.tsx';
 import { useShell } from './context.tsx';
 import { Icon } from './icon.tsx';
-import { ResyncButton } from './resync.tsx';
 import { SettingsButton } from './settings.tsx';
 
 function LogButtons() {
-  const { requests, adapter, setPreserveLog } = useShell().model;
+  const { model, workshop } = useShell();
+  const { requests, adapter, setPreserveLog } = model;
+  const ResyncButton = workshop.value?.ResyncButton;
   const { recording, preserveLog } = requests.logState.value;
   const action = recording ? 'Pause recording' : 'Record';
   return (
@@ -24,7 +25,7 @@ function LogButtons() {
       <button type="button" class="tool" title="Clear" aria-label="Clear" onClick={() => adapter.log.clear()}>
         <Icon name="clear" />
       </button>
-      <ResyncButton />
+      {ResyncButton !== undefined && <ResyncButton />}
       <span class="toolbar-divider" />
       <label class="toolbar-check">
         <input
