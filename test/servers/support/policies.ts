@@ -24,7 +24,7 @@ export const WITH_CREDENTIALS: Policy = {
 };
 
 /** No credentials, nothing but a header to allow. */
-export const WITHOUT_CREDENTIALS: Policy = {
+const WITHOUT_CREDENTIALS: Policy = {
   origins: [DEVELOPMENT],
   methods: [],
   allowHeaders: ['content-type'],
@@ -34,7 +34,7 @@ export const WITHOUT_CREDENTIALS: Policy = {
 };
 
 /** A simple GET: no header, no method, nothing but the origin. */
-export const ORIGIN_ONLY: Policy = { ...WITHOUT_CREDENTIALS, allowHeaders: [] };
+const ORIGIN_ONLY: Policy = { ...WITHOUT_CREDENTIALS, allowHeaders: [] };
 
 /** Everything that is legal and looks like syntax of some language. */
 export const HOSTILE: Policy = {
