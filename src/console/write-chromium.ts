@@ -86,14 +86,16 @@ function valueFor(placeholder: Placeholder, exchange: Exchange, url: string, quo
   }
 }
 
+const leadsToFragment = ({ kind, redirectUrl }: Hop): boolean =>
+  kind === 'redirect' && redirectUrl.includes('#');
+
 /**
  * The fragment that the hop's URL has got from the redirect before it. (An entry leaves the fragment of its own URL out, so that the one
  * that the page asked for is not known.) Measured in Chromium 156: a preflight's line has it too, and later redirects
  * without one keep it.
  */
 function fragmentAt({ hops }: Exchange, index: number): string {
-  const isNamed = ({ kind, redirectUrl }: Hop): boolean => kind === 'redirect' && redirectUrl.includes('#');
-  const url = hops.slice(0, index).findLast(isNamed)?.redirectUrl ?? '';
+  const url = hops.slice(0, index).findLast(leadsToFragment)?.redirectUrl ?? '';
   return url === '' ? '' : url.slice(url.indexOf('#'));
 }
 
@@ -111,9 +113,22 @@ const QUOTED_HEADER: Readonly<Partial<Record<Blocking['corsError'], HeaderName>>
 
 function serverValue(hop: Hop | undefined, { corsError, failedParameter }: Blocking): string {
   const name = QUOTED_HEADER[corsError];
-  if (name === undefined || hop === undefined || hop.status === 0 || hop.status === 304)
-    return failedParameter;
+  if (name === undefined || hop === undefined) return failedParameter;
+  // The stored headers were judged, of which only the decoded value is left.
+  if (hop.status === 0 || hop.status === 304) return utf8Bytes(failedParameter);
   return getHeader(hop.responseHeaders, name) ?? failedParameter;
+}
+
+/** One character per byte. */
+function utf8Bytes(text: string): string {
+  try {
+    return encodeURIComponent(text).replaceAll(/%[0-9A-F]{2}/g, (byte) =>
+      String.fromCharCode(Number.parseInt(byte.slice(1), 16)),
+    );
+  } catch {
+    // Half of a surrogate pair has no bytes.
+    return text;
+  }
 }
 
 /** cors_error_string.cc, EncodeHint: what is not printable ASCII becomes `\uXXXX`. Measured: byte by byte, tab and delete included. */

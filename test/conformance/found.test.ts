@@ -258,4 +258,25 @@ describe('disagreements with live Chromium that were found and settled', () => {
     `);
     expect(consoleMessage).toContain("'http://localhost:8000/three#there' (redirected from");
   });
+
+  test('the line quotes the bytes of a stored header that a 304 left in force', () => {
+    const request = (response: string): string => `
+      GET http://localhost:8000/items
+      @error net::ERR_FAILED
+      Accept-Encoding: gzip
+      If-None-Match: "v1"
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      ${response}`;
+    const exchanges = exchangesOf(
+      `${request('200 OK\nAccess-Control-Allow-Origin: http://â˜ƒ.example')}\n---\n${request('304 Not Modified')}`,
+    );
+    const context = createLogContext();
+    for (const exchange of exchanges) context.observe(exchange);
+    for (const exchange of exchanges)
+      expect(diagnoseExchange(exchange, context).consoleMessage).toContain(
+        "has a value 'http://\\u00E2\\u0098\\u0083.example' that",
+      );
+  });
 });
