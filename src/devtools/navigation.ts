@@ -33,6 +33,8 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
   let pending: Pending | null = null;
   /** The page in the log: Chromium's number, 0 before the first and where pages have none. */
   let page = 0;
+  /** Firefox, when it is busy, tells of a document 100 to 250 ms before it tells of the navigation: the last one, until then. */
+  let early: EntryRecord | null = null;
   /** When it began. */
   let begin: EpochMilliseconds = 0;
 
@@ -44,6 +46,7 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
   const start = (url: string, at: EpochMilliseconds): void => {
     clearTimeout(pending?.timer);
     pending = null;
+    early = null;
     begin = at;
     log.navigate(url, at, belongs);
   };
@@ -61,7 +64,10 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
         return false;
       }
     }
-    const isAwaited = page === 0 && pending !== null && withoutFragment(url) === withoutFragment(pending.url);
+    // Both browsers send it with documents alone.
+    if (page === 0 && record.requestHeaders.some(({ name }) => /^upgrade-insecure-requests$/i.test(name)))
+      early = record;
+    const isAwaited = page === 0 && pending !== null && isSameDocument(url, pending.url);
     // Whoever hears of a document was not too late, even if the navigation was not heard of.
     if (!isAwaited && !(log.state().openedLate && record.resourceType === 'document')) return false;
     const committed = Math.min(startedAt + record.duration, (pending?.at ?? 0) - TELLING_LAG);
@@ -73,6 +79,12 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
     navigated(url) {
       clearTimeout(pending?.timer);
       const at = Date.now();
+      if (
+        early !== null &&
+        isSameDocument(early.url, url) &&
+        at - early.startedAt - early.duration < DOCUMENT_WAIT
+      )
+        return start(url, early.startedAt);
       const timer = setTimeout(() => {
         pending = null;
         // Where pages have numbers, it was a change of the history that loaded nothing.
@@ -88,5 +100,8 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
 
 /** 12 of `page_12`; 0 where pages have no numbers. */
 const pageOf = ({ pageReference }: EntryRecord): number => Number(pageReference.slice('page_'.length)) || 0;
+
+const isSameDocument = (one: string, other: string): boolean =>
+  withoutFragment(one) === withoutFragment(other);
 
 const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url;

@@ -131,6 +131,17 @@ describe('a new page in Firefox', () => {
     expect(kept()).toEqual(['— /second', '/two 200', '/second 200']);
   });
 
+  it('begins with its document when Firefox tells of that first', () => {
+    deliver(request('/one', '', 0), FIREFOX);
+    const marked = document.replace('Accept-Encoding', 'Upgrade-Insecure-Requests: 1\n  Accept-Encoding');
+    deliver([marked, request('/early', '', 610)].join('---'), FIREFOX);
+    vi.setSystemTime(START + 900);
+    capture.navigated('https://app.example/second');
+    expect(kept()).toEqual(['— /second', '/second 200', '/early 200']);
+    vi.advanceTimersByTime(DOCUMENT_WAIT);
+    expect(kept()).toEqual(['— /second', '/second 200', '/early 200']);
+  });
+
   it('begins without a document when it comes from the back/forward cache', () => {
     deliver(request('/one', '', 0), FIREFOX);
     vi.setSystemTime(START + 800);

@@ -1,102 +1,223 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FirefoxDevtools, launchFirefox } from '../browser/firefox/firefox.ts';
+import { verdictWord } from '../../src/explain/verdict.ts';
 import type { FirefoxPage } from '../browser/firefox/firefox-page.ts';
 import type { ToolboxHost } from '../browser/firefox/toolbox.ts';
+import { LAB_CASES } from '../lab/cases.ts';
+import type { LabCase } from '../lab/lab-case.ts';
 import { type FirefoxLabRun, runLabInFirefox } from '../lab/run-lab-firefox.ts';
-import { type Lab, startLab } from '../lab/servers.ts';
+import {
+  choose,
+  filterFor,
+  type FirefoxDriver,
+  hasElement,
+  markCount,
+  rowCount,
+  startFirefoxDriver,
+  textOf,
+  verdictsByPath,
+} from './firefox-driver.ts';
 
-const PICTURES = 'test-results/firefox';
-const SAMPLE = '/header-not-allowed';
+const SAMPLE = 'header-not-allowed';
+const MENU = '[role=menu]';
+const HEADLINE = '[aria-label="Request detail"] h1';
+const PATIENCE = { timeout: 10_000 };
 
-let lab: Lab;
-let browser: FirefoxDevtools;
+/** Where Firefox does, or tells, something else than the table says, which is Chromium's. */
+const IN_FIREFOX: Readonly<Record<string, readonly string[]>> = {
+  // The page refuses these; their entries look like those of others.
+  'redirect-refused': ['Allowed'],
+  'redirect-out-of-same-origin': [],
+  'no-cors-resource-policy': ['Opaque'],
+  // To Firefox, a network error.
+  'redirect-scheme': ['Failed'],
+  // Firefox asks nobody.
+  'local-network-denied': ['Allowed'],
+};
+
+/** Blocked, as Chromium says by name; Firefox's line about it is that of a network error. */
+const UNNAMED = 'redirect-with-credentials';
+
+const told = LAB_CASES.filter(({ unseen, untold }) => unseen === undefined && untold === undefined);
+
+const wordsOf = ({ id, before = [], expected }: LabCase): readonly string[] =>
+  IN_FIREFOX[id] ??
+  [...before.map((each) => each.expected), expected].map(({ verdict }) => verdictWord(verdict));
+
+let driver: FirefoxDriver;
 let run: FirefoxLabRun;
 let panel: FirefoxPage;
 
-/** Sent to the tab as text, each. */
-const says = (text: string): boolean => document.body.innerText.includes(text);
-const rowCount = (): number => document.querySelectorAll('[role=row]').length;
-
-/** For `expect.poll`: whether the tab says `text` now, whichever document it shows. */
-const panelSays = (text: string) => (): Promise<boolean> => panel.evaluate(says, text).catch(() => false);
-
-const isMenuOpen = (): Promise<boolean> => panel.evaluate(`document.querySelector('[role=menu]') !== null`);
-
-const PATIENCE = { timeout: 10_000 };
-
 // The whole lab has run before the tab is shown for the first time: what it lists was captured from the start.
 beforeAll(async () => {
-  lab = await startLab();
-  browser = await launchFirefox();
-  run = await runLabInFirefox(browser, lab);
-  panel = await browser.openPanel();
-  await panel.waitFor(rowCount, 'the tab to list the lab');
+  driver = await startFirefoxDriver();
+  run = await runLabInFirefox(driver.browser, driver.lab);
+  panel = await driver.browser.openPanel();
+  await panel.waitFor(`document.querySelector('[role=row]')`, 'the tab to list the lab');
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await lab?.close();
-});
+afterAll(() => driver?.close());
 
-async function takePicture(name: string): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true });
-  writeFileSync(`${PICTURES}/${name}.png`, await browser.toolbox.screenshot());
-}
+/** What the console says about a case. `CORSDidNotSucceed2` is also said of servers that are down. */
+const printedFor = (id: string): string | undefined =>
+  run.messages.find(
+    ({ category, text, level }) =>
+      level === 'error' && category !== 'CORSDidNotSucceed2' && new RegExp(`/${id}(?![\\w-])`).test(text),
+  )?.text;
 
-/** Types into the filter as a person does. */
-async function filterFor(text: string): Promise<void> {
-  await panel.click('input[type=search]', { clickCount: 3 });
-  await panel.press('Delete');
-  await panel.type(text);
-}
+describe('the list in Firefox’s toolbox', () => {
+  let verdicts: ReadonlyMap<string, readonly string[]>;
 
-describe('the tab in Firefox’s toolbox', () => {
-  it('repeats the line that the console printed', async () => {
-    await filterFor(SAMPLE);
-    await expect.poll(panelSays(SAMPLE), PATIENCE).toBe(true);
-    await panel.clickText(SAMPLE);
-    const printed = run.messages.find(
-      ({ category, text }) => category !== 'CORSDidNotSucceed2' && text.includes(SAMPLE),
+  beforeAll(async () => {
+    await choose(panel, 'all');
+    verdicts = new Map(
+      await verdictsByPath(
+        panel,
+        LAB_CASES.map(({ id }) => `/${id}`),
+      ),
     );
-    await expect.poll(panelSays(printed?.text ?? 'no line'), PATIENCE).toBe(true);
-    await takePicture('detail');
   });
 
-  it('opens its own menu with the right mouse button, and Escape closes it', async () => {
-    await panel.clickText(SAMPLE, { button: 'right' });
-    await expect.poll(isMenuOpen, PATIENCE).toBe(true);
-    await takePicture('menu');
+  it.each(told)('shows $id as one row with its verdict', (each) => {
+    expect(verdicts.get(`/${each.id}`)).toEqual(wordsOf(each));
+  });
+
+  it('calls blocked what the console calls blocked, and nothing else', () => {
+    const ours = told.filter(({ id }) => verdicts.get(`/${id}`)?.at(-1) === 'Blocked');
+    const theirs = told.filter(({ id }) => printedFor(id) !== undefined || id === UNNAMED);
+    expect(ours.map(({ id }) => id)).toEqual(theirs.map(({ id }) => id));
+  });
+});
+
+describe('the detail', () => {
+  beforeAll(async () => {
+    await filterFor(panel, `/${SAMPLE}`);
+    await panel.waitFor('document.querySelectorAll("[role=row]:not(.is-mark)").length === 1', 'the only row');
+    await panel.clickText(`/${SAMPLE}`);
+  });
+
+  it('says what happened with the user’s own values, and repeats the console’s line', async () => {
+    await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain(driver.lab.origins.api);
+    expect(await textOf(panel, '[aria-label="Console message"] p')()).toBe(printedFor(SAMPLE));
+    await driver.takePicture('detail');
+  });
+
+  it('shows what was sent and what is needed, and the configuration that grants it', async () => {
+    expect(await textOf(panel, '.diff-line')()).toMatch(/Access-Control-Allow-Headers: .*x-trace-id/i);
+    const configuration = await textOf(panel, '[aria-label="Configuration"]')();
+    expect(configuration).toContain(driver.lab.origins.page);
+    expect(configuration).toMatch(/x-trace-id/i);
+    expect(await textOf(panel, '[aria-label="Request detail"]')()).toMatch(/Detected from X-Powered-By/);
+  });
+});
+
+describe('the right-click menu', () => {
+  async function openMenu(): Promise<void> {
+    await panel.clickText(`/${SAMPLE}`, { button: 'right' });
+    await expect.poll(hasElement(panel, MENU), PATIENCE).toBe(true);
+  }
+
+  it('lacks what Firefox cannot do, and Escape closes it', async () => {
+    await openMenu();
+    expect(await textOf(panel, MENU)()).not.toContain('Network panel');
+    await driver.takePicture('menu');
     await panel.press('Escape');
-    await expect.poll(isMenuOpen, PATIENCE).toBe(false);
+    await expect.poll(hasElement(panel, MENU), PATIENCE).toBe(false);
   });
 
-  it('copies the console’s line', async () => {
-    await panel.clickText(SAMPLE, { button: 'right' });
-    await expect.poll(isMenuOpen, PATIENCE).toBe(true);
-    await panel.clickText('Copy console message');
-    await expect.poll(() => browser.clipboard(), PATIENCE).toContain('x-trace-id');
+  it.each([
+    ['Copy server config (Express)', /x-trace-id/],
+    ['Copy request as cURL', /^curl (?!.*OPTIONS).*\/header-not-allowed/s],
+    ['Copy preflight as cURL', /^curl .*OPTIONS.*\/header-not-allowed/s],
+    ['Copy console message', /^Cross-Origin Request Blocked: .*‘x-trace-id’/],
+    ['Copy report (Markdown)', /Browser: firefox 1/],
+  ])('%s', async (label, expected) => {
+    await openMenu();
+    await panel.clickText(label);
+    await expect.poll(() => driver.browser.clipboard(), PATIENCE).toMatch(expected);
   });
+});
 
+describe('a document that is loaded again', () => {
   it.each<ToolboxHost>(['window', 'right', 'bottom'])(
-    'keeps the log when the toolbox moves: %s',
+    'keeps everything when the toolbox moves: %s',
     async (host) => {
-      await browser.dock(host);
-      panel = await browser.openPanel();
-      await panel.waitFor(rowCount, 'the tab to list the lab again');
-      await filterFor(SAMPLE);
-      await expect.poll(panelSays(SAMPLE), PATIENCE).toBe(true);
-      await takePicture(`docked-${host}`);
+      await driver.browser.dock(host);
+      panel = await driver.browser.openPanel();
+      await expect.poll(rowCount(panel), PATIENCE).toBe(1);
+      await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain(driver.lab.origins.api);
+      await driver.takePicture(`docked-${host}`);
     },
   );
 
-  it('goes on recording behind another tool', async () => {
-    await filterFor('/everything-missing');
-    await expect.poll(panelSays('/everything-missing'), PATIENCE).toBe(true);
-    const before = await panel.evaluate(rowCount);
-    await browser.hidePanel();
-    await browser.inspected.evaluate(`globalThis.runLabCase('everything-missing').then(() => true)`);
-    panel = await browser.openPanel();
-    await expect.poll(() => panel.evaluate(rowCount), PATIENCE).toBe(before + 1);
+  it('gets the log when it reloaded itself', async () => {
+    await panel.evaluate('globalThis.isOld = true; setTimeout(() => location.reload(), 0); true');
+    await panel.waitFor('!("isOld" in globalThis)', 'the panel to reload');
+    await expect.poll(rowCount(panel), PATIENCE).toBe(1);
+    await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain(driver.lab.origins.api);
+  });
+});
+
+describe('the log', () => {
+  it('is empty when it was cleared', async () => {
+    await filterFor(panel, '');
+    await panel.click('[aria-label=Clear]');
+    await expect.poll(rowCount(panel), PATIENCE).toBe(0);
+  });
+
+  it('goes on behind another tool', async () => {
+    await driver.browser.hidePanel();
+    await driver.run('missing-allow-origin', 'allowed');
+    panel = await driver.browser.openPanel();
+    await expect.poll(rowCount(panel), PATIENCE).toBe(2);
+  });
+
+  it('starts afresh when the page is reloaded', async () => {
+    await driver.openLab();
+    await expect.poll(rowCount(panel), PATIENCE).toBe(0);
+  });
+
+  it('marks the reload and keeps what was before when the log is preserved', async () => {
+    await driver.run('preflight-404');
+    await expect.poll(rowCount(panel), PATIENCE).toBe(1);
+    const before = await markCount(panel)();
+    await panel.clickText('Preserve log');
+    await driver.openLab();
+    await driver.run('allowed');
+    await expect.poll(rowCount(panel), PATIENCE).toBe(2);
+    await expect.poll(markCount(panel), PATIENCE).toBe(before + 1);
+    await panel.clickText('Preserve log');
+  });
+});
+
+describe('a filter of Firefox’s own Network panel', () => {
+  const CASES = ['preflight-404', SAMPLE, 'missing-allow-origin', 'allowed'];
+
+  it('hides nothing that Resync misses while there is none', async () => {
+    await panel.click('[aria-label=Clear]');
+    await driver.run(...CASES);
+    await expect.poll(rowCount(panel), PATIENCE).toBe(CASES.length);
+    await panel.click('[aria-label=Resync]');
+    await expect
+      .poll(textOf(panel, '[role=status]'), PATIENCE)
+      .toContain('No cross-origin request was missing');
+    expect(await rowCount(panel)()).toBe(CASES.length);
+    expect(await hasElement(panel, '.hidden-requests')()).toBe(false);
+  });
+
+  it('is named where the list stays empty', async () => {
+    await driver.browser.setNetworkFilter({ types: ['images'], text: '' });
+    await driver.openLab();
+    await expect.poll(textOf(panel, '.list'), PATIENCE).toContain('Firefox may be hiding requests');
+    await driver.run(...CASES);
+    await driver.takePicture('filtered');
+    expect(await rowCount(panel)()).toBe(0);
+  });
+
+  it('does not keep Resync from bringing what it hides, each request once', async () => {
+    await panel.clickText('Resync');
+    await expect.poll(textOf(panel, '[role=status]'), PATIENCE).toContain(`${CASES.length} requests found`);
+    expect(await rowCount(panel)()).toBe(CASES.length);
+    expect(await textOf(panel, '.hidden-requests')()).toContain('Clear that filter');
+    await driver.takePicture('resynced');
   });
 });

@@ -17,7 +17,7 @@ export interface FirefoxLabRun {
 }
 
 /** Opens the lab's page in the browser. */
-async function openLabInFirefox(browser: FirefoxDevtools, lab: Lab): Promise<void> {
+export async function openLabInFirefox(browser: FirefoxDevtools, lab: Lab): Promise<void> {
   await browser.goto(lab.url);
   await browser.inspected.waitFor(`document.querySelector('[data-ready]')`, 'the lab’s page to be ready');
 }

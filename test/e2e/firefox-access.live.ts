@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FirefoxPage } from '../browser/firefox/firefox-page.ts';
+import {
+  choose,
+  filterFor,
+  type FirefoxDriver,
+  hasElement,
+  rowCount,
+  startFirefoxDriver,
+  textOf,
+} from './firefox-driver.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const CASES = ['preflight-404', 'header-not-allowed', 'server-down', 'allowed-without-vary'];
+const HEADLINE = '[aria-label="Request detail"] h1';
+const PATIENCE = { timeout: 10_000 };
+
+const AXE_RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + failureSummary)))`;
+
+describe.each(['light', 'dark'] as const)('in the %s theme of Firefox’s DevTools', (theme) => {
+  let driver: FirefoxDriver;
+  let panel: FirefoxPage;
+
+  beforeAll(async () => {
+    driver = await startFirefoxDriver({ theme });
+    await driver.openLab();
+    panel = await driver.browser.openPanel();
+    await panel.evaluate(`${AXE}; true`);
+  });
+
+  afterAll(() => driver?.close());
+
+  /** Keeps a picture of the state; gives what axe has to say about it. */
+  const lookAt = async (state: string): Promise<readonly string[]> => {
+    await driver.takePicture(`${theme}-${state}`);
+    return panel.evaluate<readonly string[]>(AXE_RUN);
+  };
+
+  const press = (...keys: readonly string[]): Promise<void> => panel.press(...keys);
+  const focused = (): Promise<string> =>
+    panel.evaluate(
+      'document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? ""',
+    );
+
+  it('is accessible while it is empty, and follows the theme', async () => {
+    await panel.click('[aria-label=Clear]');
+    await expect.poll(rowCount(panel), PATIENCE).toBe(0);
+    expect(await panel.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe(theme);
+    expect(await lookAt('empty')).toEqual([]);
+  });
+
+  it('is accessible with a list', async () => {
+    await driver.run(...CASES);
+    await choose(panel, 'all');
+    await expect.poll(rowCount(panel), PATIENCE).toBe(CASES.length);
+    expect(await lookAt('list')).toEqual([]);
+  });
+
+  it.each(CASES)('is accessible with the detail of %s', async (id) => {
+    await panel.clickText(`/${id}`);
+    await expect.poll(textOf(panel, '[aria-label="Request detail"]'), PATIENCE).toContain(`/${id}`);
+    expect(await lookAt(`detail-${id}`)).toEqual([]);
+  });
+
+  it('is accessible with its menu open', async () => {
+    await panel.clickText('/header-not-allowed', { button: 'right' });
+    await expect.poll(hasElement(panel, '[role=menu]'), PATIENCE).toBe(true);
+    expect(await lookAt('menu')).toEqual([]);
+    await panel.clickText('Explain this request');
+  });
+
+  it('is accessible with its settings open', async () => {
+    await panel.click('[aria-label=Settings]');
+    await expect.poll(hasElement(panel, '.settings:popover-open'), PATIENCE).toBe(true);
+    expect(await lookAt('settings')).toEqual([]);
+    await panel.click('[aria-label=Settings]');
+  });
+
+  it('is accessible when requests are hidden, and when recording is paused', async () => {
+    await driver.browser.setNetworkFilter({ types: ['images'], text: '' });
+    await driver.run('missing-allow-origin');
+    await panel.click('[aria-label=Resync]');
+    await expect.poll(hasElement(panel, '.hidden-requests'), PATIENCE).toBe(true);
+    // It comes and goes with an animation, during which nothing has its own colours.
+    await expect.poll(hasElement(panel, '.toast'), PATIENCE).toBe(false);
+    expect(await lookAt('hidden-requests')).toEqual([]);
+    await driver.browser.setNetworkFilter({ types: [], text: '' });
+    await panel.click('[aria-label="Pause recording"]');
+    await panel.click('[aria-label=Clear]');
+    await expect.poll(textOf(panel, '.list'), PATIENCE).toContain('Recording is paused');
+    expect(await lookAt('paused')).toEqual([]);
+    await panel.click('[aria-label=Record]');
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    await driver.run('preflight-404', 'header-not-allowed');
+    await expect.poll(rowCount(panel), PATIENCE).toBe(2);
+    await filterFor(panel, 'x-trace');
+    await expect.poll(rowCount(panel), PATIENCE).toBe(1);
+    await press('Control+a', 'Delete', 'ArrowDown');
+    expect(await focused()).toBe('Cross-origin requests');
+    await press('End');
+    await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain('x-trace-id');
+    await press('Home', 'ArrowDown', 'ArrowUp');
+    await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain('404');
+    await press('Enter');
+    expect(await focused()).toBe('Request detail');
+    await driver.takePicture(`${theme}-focus`);
+    await press('Shift+Tab', 'Shift+Tab');
+    expect(await focused()).toBe('Cross-origin requests');
+    await press('c');
+    await expect.poll(textOf(panel, '[role=status]'), PATIENCE).toMatch(/copied/i);
+    await expect
+      .poll(() => driver.browser.clipboard(), PATIENCE)
+      .toBe(await textOf(panel, '[aria-label="Configuration"]')());
+    await press('Shift+F10');
+    await expect.poll(hasElement(panel, '[role=menu]'), PATIENCE).toBe(true);
+    await press('Enter');
+    await expect.poll(hasElement(panel, '[role=menu]'), PATIENCE).toBe(false);
+  });
+
+  it('reaches everything with Tab, and leaves no trap', async () => {
+    await panel.click('input[type=search]');
+    const stops = new Set<string>();
+    for (let step = 0; step < 24; step++) {
+      await press('Tab');
+      stops.add(await focused());
+    }
+    expect([...stops]).toEqual(
+      expect.arrayContaining(['Settings', 'Cross-origin requests', 'Request detail', 'Configuration']),
+    );
+  });
+});
