@@ -82,8 +82,8 @@ const isInstalled = (name) =>
 /** The servers that tests start. Where apt cannot be used, the test that misses one says which. */
 export async function ensureServers() {
   if (!canUseApt()) return;
-  const wanted = JSON.parse(readFileSync(join(TOP, SERVERS), 'utf8'));
-  const missing = wanted.filter((name) => !isInstalled(name));
+  const { packages } = JSON.parse(readFileSync(join(TOP, SERVERS), 'utf8'));
+  const missing = packages.filter((name) => !isInstalled(name));
   if (missing.length > 0) await installWithApt(missing);
 }
 
