@@ -29,7 +29,7 @@ export interface GrowingLogContext extends LogContext {
 }
 
 /** Things that a context remembers of each sort; beyond that it starts afresh, which costs likelihood, never truth. */
-export const MAX_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
 /** Different answers to one request that are remembered: the oldest go. */
 const MAX_ANSWERS = 8;
