@@ -42,7 +42,7 @@ export function readAccess(raw: string): Access {
   return {
     ...NOTHING,
     ...readAddresses(sourceBetween(text, from, Math.max(from, end)), start !== -1),
-    origin: origin === null ? null : readOrigin(origin),
+    origin: origin === null ? null : readOrigin(origin, true),
     bare: false,
   };
 }
@@ -91,8 +91,16 @@ const QUOTED_END = /["'’”`»]\s{0,3}$/;
 function readRest(raw: string): Access {
   if (!QUOTED_END.test(raw)) return NOTHING;
   const words = raw.trim().split(/\s+/);
-  const origin = readOrigin(words.at(-1) ?? '');
+  const origin = readOrigin(words.at(-1) ?? '', true);
   return origin !== null && /^[a-z][a-z\d+.-]*:|^null$/i.test(origin)
     ? { ...NOTHING, origin, bare: false }
     : NOTHING;
+}
+
+/** `Font from origin 'https://fonts.example'`: all that Chrome said of the address before 2016. */
+export function readResourceOrigin(raw: string): string | null {
+  const text = lettersIn(raw.slice(-NEAR).replace(CONJUNCTION, ''));
+  const start = text.letters.lastIndexOf('origin');
+  if (start === -1) return null;
+  return readUrl(sourceBetween(text, start + 'origin'.length, text.letters.length), true);
 }

@@ -1,5 +1,5 @@
 /** Longest text that is read, in UTF-16 units; what follows is left out. */
-export const LONGEST_TEXT = 4_000_000;
+const LONGEST_TEXT = 4_000_000;
 
 /*
  * Every expression below is linear: no quantifier inside another one, and what may repeat is bounded or ends at the first character of the

@@ -74,7 +74,7 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
     'XMLHttpRequest error',
     'The XMLHttpRequest onError callback was called',
     'Failed to execute send on XMLHttpRequest: Failed to load {url}',
-    'XMLHttpRequest: Network Error {value}',
+    'XMLHttpRequest: Network Error {space}',
     'Http failure response for {url}: 0 Unknown Error',
     'Http failure response for (unknown url): 0 Unknown Error',
     'TypeError: fetch failed',
@@ -130,8 +130,8 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
   ...about('content-security-policy', 'chromium', [
     'Fetch API cannot load {url}. Refused to connect because it violates the document’s Content Security Policy',
     'Refused to connect because it violates the document’s Content Security Policy',
-    'Refused to {method} to {url} because it violates the following Content Security Policy directive',
-    'Refused to load the {method} {url} because it violates the following Content Security Policy directive',
+    'Refused to {space} to {url} because it violates the following Content Security Policy directive',
+    'Refused to load the {space} {url} because it violates the following Content Security Policy directive',
     'because it violates the following Content Security Policy directive',
     'Connecting to {url} violates the following Content Security Policy directive',
     'violates the following Content Security Policy directive',
@@ -139,13 +139,13 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
   ]),
   ...about('content-security-policy', 'firefox', [
     'Content Security Policy: The page’s settings blocked the loading of a resource at {url} (',
-    'Content-Security-Policy: The page’s settings blocked the loading of a resource ({method}) at {url} because it violates the following directive',
+    'Content-Security-Policy: The page’s settings blocked the loading of a resource ({space}) at {url} because it violates the following directive',
     'The page’s settings blocked the loading of a resource',
     'The page’s settings blocked an inline script',
   ]),
   ...about('content-security-policy', 'webkit', [
     'Refused to connect to {url} because it does not appear in the connect-src directive of the Content Security Policy',
-    'Refused to load {url} because it does not appear in the {method} directive of the Content Security Policy',
+    'Refused to load {url} because it does not appear in the {space} directive of the Content Security Policy',
     'directive of the Content Security Policy',
     'Blocked by Content Security Policy',
   ]),
@@ -186,7 +186,7 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
     'No matching top-level origin: Failed to read a named property',
   ]),
   ...about('frame-access', 'firefox', [
-    'Permission denied to access property {value} on cross-origin object',
+    'Permission denied to access property {space} on cross-origin object',
     'Error: Permission denied to access property',
     'Security Error: Content at {origin} may not load data from {url}',
     'Permission denied to get property',
@@ -235,19 +235,19 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
   ]),
   ...about('web-socket', 'firefox', ['Firefox can’t establish a connection to the server at {url}']),
   ...about('event-stream', 'chromium', [
-    'EventSource’s response has a MIME type ({value}) that is not text/event-stream',
+    'EventSource’s response has a MIME type ({space}) that is not text/event-stream',
     'EventSource’s response has a charset',
   ]),
   ...about('event-stream', 'firefox', ['The connection to {url} was interrupted while the page was loading']),
   ...about('mime-type', 'chromium', [
-    'Refused to execute script from {url} because its MIME type ({value}) is not executable',
-    'Refused to apply style from {url} because its MIME type ({value}) is not a supported stylesheet MIME type',
+    'Refused to execute script from {url} because its MIME type ({space}) is not executable',
+    'Refused to apply style from {url} because its MIME type ({space}) is not a supported stylesheet MIME type',
     'Failed to load module script: Expected a JavaScript module script but the server responded with a MIME type',
     'Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with a MIME type',
     'Failed to load module script: The server responded with a non-JavaScript MIME type',
   ]),
   ...about('mime-type', 'firefox', [
-    'The resource from {url} was blocked due to MIME type ({value}) mismatch',
+    'The resource from {url} was blocked due to MIME type ({space}) mismatch',
     'Loading module from {url} was blocked because of a disallowed MIME type',
     'was blocked because of a disallowed MIME type',
   ]),
@@ -258,7 +258,7 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
   ]),
   ...about('integrity', 'firefox', [
     'is not eligible for integrity checks since it’s neither CORS-enabled nor same-origin',
-    'None of the {value} hashes in the integrity attribute match the content of the subresource',
+    'None of the {space} hashes in the integrity attribute match the content of the subresource',
   ]),
   ...about('preload', 'chromium', [
     'A preload for {url} is found, but is not used because the request credentials mode does not match',

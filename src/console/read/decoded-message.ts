@@ -15,7 +15,7 @@ export const FORMER_CORS_ERRORS = [
 export type FormerCorsError = (typeof FORMER_CORS_ERRORS)[number];
 
 /** What a pasted text is about. */
-export type Topic =
+type Topic =
   /** A browser blocked a request because of CORS, or says so. */
   | 'cors'
   /** A browser lets a request pass today and warns that it will not. */

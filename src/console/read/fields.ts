@@ -17,7 +17,7 @@ function addField(fields: Fields, { placeholder, text, closed }: RawValue): void
       fields.url = readUrl(text, closed);
       break;
     case 'origin':
-      fields.origin = readOrigin(text);
+      fields.origin = readOrigin(text, closed);
       break;
     case 'status':
       fields.statusCode = readStatus(text);

@@ -18,18 +18,23 @@ export interface Match<Meaning> {
   readonly values: readonly RawValue[];
 }
 
-/** A part of a pattern found in the text. */
-interface Hit<Meaning> {
+/** A telling part, and the pattern that it is from. */
+interface Owner<Meaning> {
   readonly pattern: Pattern<Meaning>;
   readonly part: number;
-  readonly start: number;
-  readonly end: number;
 }
 
+/** A telling part with every pattern that has it. */
 interface Key<Meaning> {
-  readonly pattern: Pattern<Meaning>;
-  readonly part: number;
   readonly text: string;
+  readonly owners: Owner<Meaning>[];
+}
+
+/** A telling part found in the text. */
+interface Hit<Meaning> {
+  readonly owners: readonly Owner<Meaning>[];
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Telling parts by their first three letters, the longest first. */
@@ -41,16 +46,21 @@ const firstThree = (text: string, index: number): number =>
 
 /** Prepares patterns for `findPatterns`. */
 export function indexPatterns<Meaning>(patterns: readonly Pattern<Meaning>[]): PatternIndex<Meaning> {
-  const index = new Map<number, Key<Meaning>[]>();
+  const keys = new Map<string, Key<Meaning>>();
   for (const pattern of patterns) {
     for (const part of pattern.keys) {
       const text = pattern.parts[part] ?? '';
-      const keys = index.get(firstThree(text, 0)) ?? [];
-      keys.push({ pattern, part, text });
-      index.set(firstThree(text, 0), keys);
+      const key = keys.get(text) ?? { text, owners: [] };
+      key.owners.push({ pattern, part });
+      keys.set(text, key);
     }
   }
-  for (const keys of index.values()) keys.sort((one, other) => other.text.length - one.text.length);
+  const longestFirst = [...keys.values()].sort((one, other) => other.text.length - one.text.length);
+  const index = new Map<number, Key<Meaning>[]>();
+  for (const key of longestFirst) {
+    const first = firstThree(key.text, 0);
+    index.set(first, [...(index.get(first) ?? []), key]);
+  }
   return index;
 }
 
@@ -62,7 +72,8 @@ interface Room {
 
 /**
  * Finds the sentences of `index` in a text, in its order and without overlap; where two begin at the same letter, the longer one counts.
- * Linear: one pass for the telling parts, and what lies between two of them is looked at once for each part of one pattern.
+ * Linear: one pass for the telling parts, and what lies between two of them is looked at once for each part of the few patterns that have
+ * the same telling part.
  */
 export function findPatterns<Meaning>(text: Letters, index: PatternIndex<Meaning>): Match<Meaning>[] {
   const hits = findKeys(text.letters, index);
@@ -71,7 +82,13 @@ export function findPatterns<Meaning>(text: Letters, index: PatternIndex<Meaning
   for (const [position, hit] of hits.entries()) {
     // A part of the sentence that an earlier part of it has led to.
     if (hit.start < from) continue;
-    const match = matchAt(text, hit, { from, to: nextStart(hits, position) ?? text.letters.length });
+    const candidates = hit.owners.map((owner) => {
+      const to = nextStart(hits, position, owner) ?? text.letters.length;
+      return matchAt(text, hit, owner, { from, to });
+    });
+    const match = candidates.reduce((best, other) =>
+      other.end - other.start > best.end - best.start ? other : best,
+    );
     matches.push(match);
     from = match.end;
   }
@@ -79,13 +96,16 @@ export function findPatterns<Meaning>(text: Letters, index: PatternIndex<Meaning
 }
 
 /** Where the next sentence begins: a later part of the same sentence does not end it. */
-function nextStart<Meaning>(hits: readonly Hit<Meaning>[], position: number): number | undefined {
-  const hit = hits[position];
+function nextStart<Meaning>(
+  hits: readonly Hit<Meaning>[],
+  position: number,
+  { pattern, part }: Owner<Meaning>,
+): number | undefined {
   let next = position + 1;
-  let part = hit?.part ?? 0;
-  while (hits[next]?.pattern === hit?.pattern && (hits[next]?.part ?? 0) > part) {
-    part = hits[next]?.part ?? 0;
-    next++;
+  for (let reached = part; next < hits.length; next++) {
+    const later = hits[next]?.owners.find((owner) => owner.pattern === pattern && owner.part > reached);
+    if (later === undefined) break;
+    reached = later.part;
   }
   return hits[next]?.start;
 }
@@ -98,28 +118,43 @@ function findKeys<Meaning>(letters: string, index: PatternIndex<Meaning>): Hit<M
     const key = index.get(firstThree(letters, start))?.find(({ text }) => letters.startsWith(text, start));
     if (key === undefined) continue;
     from = start + key.text.length;
-    hits.push({ pattern: key.pattern, part: key.part, start, end: from });
+    hits.push({ owners: key.owners, start, end: from });
   }
   return hits;
 }
 
-function matchAt<Meaning>(text: Letters, hit: Hit<Meaning>, room: Room): Match<Meaning> {
+function matchAt<Meaning>(
+  text: Letters,
+  hit: Hit<Meaning>,
+  { pattern, part }: Owner<Meaning>,
+  room: Room,
+): Match<Meaning> {
   const values: RawValue[] = [];
-  const start = matchBackwards(text, hit, room.from, values);
-  const end = matchForwards(text, hit, room.to, values);
-  return { meaning: hit.pattern.meaning, start, end, values };
+  const start = matchBackwards(text, { pattern, part, at: hit.start }, room.from, values);
+  const end = matchForwards(text, { pattern, part, at: hit.end }, room.to, values);
+  return { meaning: pattern.meaning, start, end, values };
+}
+
+/** From where in the text, and from which part, the rest of a sentence is looked for. */
+interface Anchor<Meaning> extends Owner<Meaning> {
+  readonly at: number;
 }
 
 /** Longest value before the part that was found, in letters: what stands further away belongs to something else. */
 const FURTHEST_BACK = 4_000;
 
-function matchBackwards<Meaning>(text: Letters, hit: Hit<Meaning>, from: number, values: RawValue[]): number {
-  let start = hit.start;
-  for (let part = hit.part - 1; part >= 0; part--) {
+function matchBackwards<Meaning>(
+  text: Letters,
+  { pattern, part: anchor, at }: Anchor<Meaning>,
+  from: number,
+  values: RawValue[],
+): number {
+  let start = at;
+  for (let part = anchor - 1; part >= 0; part--) {
     const before = text.letters.slice(Math.max(from, start - FURTHEST_BACK), start);
-    const wanted = hit.pattern.parts[part] ?? '';
+    const wanted = pattern.parts[part] ?? '';
     const found = before.lastIndexOf(wanted);
-    const placeholder = hit.pattern.placeholders[part];
+    const placeholder = pattern.placeholders[part];
     if (found === -1 || placeholder === undefined) break;
     const wantedStart = start - before.length + found;
     const valueStart = wanted === '' ? start - before.length : wantedStart + wanted.length;
@@ -129,11 +164,16 @@ function matchBackwards<Meaning>(text: Letters, hit: Hit<Meaning>, from: number,
   return start;
 }
 
-function matchForwards<Meaning>(text: Letters, hit: Hit<Meaning>, to: number, values: RawValue[]): number {
-  let end = hit.end;
-  for (let part = hit.part + 1; part < hit.pattern.parts.length; part++) {
-    const wanted = hit.pattern.parts[part] ?? '';
-    const placeholder = hit.pattern.placeholders[part - 1];
+function matchForwards<Meaning>(
+  text: Letters,
+  { pattern, part: anchor, at }: Anchor<Meaning>,
+  to: number,
+  values: RawValue[],
+): number {
+  let end = at;
+  for (let part = anchor + 1; part < pattern.parts.length; part++) {
+    const wanted = pattern.parts[part] ?? '';
+    const placeholder = pattern.placeholders[part - 1];
     const found = wanted === '' ? -1 : text.letters.slice(end, to).indexOf(wanted);
     if (placeholder === undefined) break;
     const closed = found !== -1;

@@ -57,10 +57,12 @@ export function findAll(text: Letters): Finding[] {
     end: (text.positions[end - 1] ?? 0) + 1,
     values,
   }));
-  const known = new Set(sentences.map(({ start }) => start));
-  const errors = findOtherErrors(text.source)
-    .filter(({ start }) => !known.has(start))
-    .map(({ meaning, start, end }): Finding => ({ meaning, start, end, values: [] }));
+  const errors = findOtherErrors(text.source).map(({ meaning, start, end }): Finding => ({
+    meaning,
+    start,
+    end,
+    values: [],
+  }));
   const lines = [...text.source.matchAll(STATUS_LINE)].map(
     ({ 0: whole, 1: method = '', 2: url = '', 3: status = '', index }): Finding => ({
       meaning: { role: 'status-line', method, url, status: Number(status) },
@@ -69,5 +71,9 @@ export function findAll(text: Letters): Finding[] {
       values: [],
     }),
   );
-  return [...sentences, ...errors, ...lines].sort((one, other) => one.start - other.start);
+  const all = [...sentences, ...errors, ...lines].sort((one, other) => one.start - other.start);
+  // A name without `net::` is a part of the one with it.
+  return all.filter(
+    ({ meaning, start }, index) => meaning.role !== 'named-error' || start >= (all[index - 1]?.end ?? 0),
+  );
 }

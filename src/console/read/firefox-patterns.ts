@@ -53,11 +53,12 @@ const OTHERS: readonly Pattern<ReasonMeaning>[] = [
     'PreflightInvalidStatus',
     'preflight',
   ),
-  firefox(
+  patternOf(
     'Reason: missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel',
-    'CORSMissingAllowHeaderFromPreflight',
-    'HeaderDisallowedByPreflightResponse',
-    'preflight',
+    reason('firefox', 'HeaderDisallowedByPreflightResponse', 'preflight', {
+      browserCode: 'CORSMissingAllowHeaderFromPreflight',
+    }),
+    'reasonmissingtoken'.length,
   ),
   firefox(
     'This can be fixed by moving the resource to the same domain or enabling CORS',

@@ -112,6 +112,7 @@ export const FRAME_PATTERNS: readonly Pattern<FrameMeaning>[] = [
 ];
 
 export const SUPPLEMENT_PATTERNS: readonly Pattern<SupplementMeaning>[] = [
+  supplement('Response to preflight request doesn’t pass access control check', 'preflight'),
   supplement('pass access control check', 'preflight'),
   supplement('due to access control checks', 'access-control-checks'),
   supplement('Origin {origin} is therefore not allowed access', 'origin'),

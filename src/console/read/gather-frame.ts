@@ -1,4 +1,4 @@
-import { readAccess } from './access.ts';
+import { readAccess, readResourceOrigin } from './access.ts';
 import type { DecodedMessage } from './decoded-message.ts';
 import { addTo, type Draft } from './draft.ts';
 import { fieldsOf } from './fields.ts';
@@ -8,7 +8,7 @@ import type { FrameMeaning } from './frames.ts';
 import { applyReason } from './gather-reason.ts';
 import { type Found, FURTHEST, gapBefore, type Gathering, NEAR, openDraft, startDraft } from './gathering.ts';
 import { readLocalised } from './localised-firefox.ts';
-import { lastUrl, readUrl } from './values.ts';
+import { readUrl } from './values.ts';
 
 const belongsToMessage = (finding: Finding | undefined): boolean =>
   finding !== undefined &&
@@ -19,7 +19,7 @@ export function addFrame(gathering: Gathering, found: Found<FrameMeaning>, next:
     case 'access':
       return addAccess(gathering, found, next);
     case 'sharing':
-      startFrame(gathering, found, { url: lastUrl(gapBefore(gathering, found)) });
+      startFrame(gathering, found, { url: readResourceOrigin(gapBefore(gathering, found)) });
       return;
     case 'cannot-load':
     case 'failed-to-load':
@@ -40,7 +40,7 @@ function addAccess(gathering: Gathering, found: Found<FrameMeaning>, next: Findi
   const isIssue = gapBefore(gathering, found).trimEnd().endsWith('Access');
   const open = openDraft(gathering, found.start);
   if (open?.frame === 'failed-to-load' || open?.frame === 'cannot-load') {
-    const url = open.message.url ?? access.url;
+    const url = access.url ?? open.message.url;
     addTo(open, { ...access, url });
     open.frame = 'access';
     open.end = found.end;
@@ -50,9 +50,17 @@ function addAccess(gathering: Gathering, found: Found<FrameMeaning>, next: Findi
 const BEGINS_WITH_ADDRESS =
   /^[\s'"`‘“:<]{0,6}(?:https?|file|ftp|wss?|blob|data|chrome-extension|capacitor|ionic|app):/i;
 
+/** What stands behind the beginning of a message, up to what else was found of it. */
+function textBehind({ source }: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): string {
+  const end = Math.min(next?.start ?? source.length, found.end + FURTHEST);
+  return source.slice(found.end, Math.max(found.end, end));
+}
+
 function addCannotLoad(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): void {
-  const text = found.values[0]?.text ?? '';
+  const text = textBehind(gathering, found, next);
   if (found.meaning.frame === 'failed-to-load' && !BEGINS_WITH_ADDRESS.test(text)) return;
+  // The refusal of fetch() behind the beginning that other requests have.
+  if (openDraft(gathering, found.start)?.frame === 'access') return;
   startFrame(gathering, found, { url: readUrl(text, belongsToMessage(next)) });
 }
 
@@ -78,7 +86,8 @@ function addSameOriginPolicy(
   next: Finding | undefined,
 ): void {
   const [value] = found.values;
-  const text = (value?.text ?? '').replace(REASON_MARK, '').replace(OPENING, '');
+  const raw = value?.closed === true ? value.text : textBehind(gathering, found, next);
+  const text = raw.replace(REASON_MARK, '').replace(OPENING, '');
   const closed = value?.closed === true || belongsToMessage(next);
   const url = value === undefined ? null : readUrl(text.split(/[([]reason/i)[0] ?? '', closed);
   const open = openDraft(gathering, found.start);
@@ -93,8 +102,11 @@ function addSameOriginPolicy(
 /** Printable ASCII without space: what an address is made of, and what no word behind it in Asian languages begins with. */
 const ADDRESS_RUN = /^["'‘“«„<]?\s?([!-~]{1,8000})(?:\n(?=[\w/%&=?#.-]{3,})([!-~]{1,2000}))?/;
 
+/** What may stand between the beginning of the line and the address. */
+const BEFORE_ADDRESS = /^[\s、，,:：]{1,40}/;
+
 function addLocalised(gathering: Gathering, found: Found<FrameMeaning>): void {
-  const rest = gathering.source.slice(found.end, found.end + FURTHEST).trimStart();
+  const rest = gathering.source.slice(found.end, found.end + FURTHEST).replace(BEFORE_ADDRESS, '');
   const run = ADDRESS_RUN.exec(rest);
   const [whole = '', first = '', second = ''] = run ?? [];
   const isWhole = second === '' || /[.)"'’”»]$/.test(first);

@@ -41,7 +41,7 @@ function isSameTopicNear(gathering: Gathering, topic: DecodedMessage['topic'], s
 const isWholeSentence = (source: string, { end }: { readonly end: number }): boolean =>
   !/^[ \t]{1,3}[a-z]{2,}(?<!at|from|in|index)\b/.test(source.slice(end, end + 40));
 
-const METHOD_BEFORE = /\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s[^\n]{0,2500}$/;
+const METHODS = /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g;
 
 export function addNamedError(gathering: Gathering, found: Found<NamedErrorMeaning>): void {
   const { name, engine } = found.meaning;
@@ -52,7 +52,7 @@ export function addNamedError(gathering: Gathering, found: Found<NamedErrorMeani
     topic: library ? 'rejection' : 'network-error',
     browserCode: name,
     url: lastUrl(gap),
-    method: METHOD_BEFORE.exec(gap.slice(-2_600))?.[1] ?? null,
+    method: gap.slice(-2_600).match(METHODS)?.at(-1) ?? null,
     statusCode: readStatus(gathering.source.slice(found.end, found.end + 12)),
   });
 }

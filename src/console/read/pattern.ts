@@ -12,15 +12,17 @@ export interface Pattern<Meaning> {
 }
 
 /** A part with this many letters occurs in no other sentence by accident. */
-const TELLING_LENGTH = 18;
+const TELLING_LENGTH = 20;
 
-/** Makes a pattern of a browser's sentence. Its longest part always tells it, whatever its length. */
-export function patternOf<Meaning>(template: string, meaning: Meaning): Pattern<Meaning> {
+/** Makes a pattern of a browser's sentence. Its longest part always tells it, whatever its length; others from `telling` letters on. */
+export function patternOf<Meaning>(
+  template: string,
+  meaning: Meaning,
+  telling = TELLING_LENGTH,
+): Pattern<Meaning> {
   const { texts, placeholders } = partsOf(template);
   const parts = texts.map(lettersOf);
   const longest = Math.max(...parts.map(({ length }) => length));
-  const keys = parts.flatMap(({ length }, index) =>
-    length === longest || length >= TELLING_LENGTH ? [index] : [],
-  );
+  const keys = parts.flatMap(({ length }, index) => (length === longest || length >= telling ? [index] : []));
   return { meaning, parts, placeholders, keys };
 }

@@ -72,41 +72,46 @@ const SCHEME = /[a-z][a-z\d+.-]{0,30}:/i;
 const URL_ENDS = '\'"‘’“”«»`,;:<>!。，、)]}）';
 const HAS_LETTER = /[\p{L}\p{N}]/u;
 
-/** Without closing marks, unless the address has the opening one. */
-function withoutMarks(url: string): string {
+/** Without closing marks, unless the address has the opening one. An address may end with a star, but not where one stands before it. */
+function withoutMarks(url: string, marks: string): string {
   let end = url.length;
   for (; end > 0; end--) {
     const last = url.charAt(end - 1);
     const opened = (last === ')' && url.includes('(')) || (last === ']' && url.includes('['));
-    if (!URL_ENDS.includes(last) || opened) break;
+    if (opened || !(URL_ENDS.includes(last) || ('*_'.includes(last) && marks.includes(last)))) break;
   }
   return url.slice(0, end);
 }
 
 /** What can stand behind an address that was not quoted and is no part of it. */
-function withoutPunctuation(url: string): string {
-  const text = withoutMarks(url);
-  return text.endsWith('.') ? withoutMarks(text.slice(0, -1)) : text;
+function withoutPunctuation(url: string, marks: string): string {
+  const text = withoutMarks(url, marks);
+  return text.endsWith('.') ? withoutMarks(text.slice(0, -1), marks) : text;
 }
 
 /** An address, with the line breaks in it taken out. `closed`: the sentence goes on behind it, so that `raw` holds nothing else. */
 export function readUrl(raw: string, closed: boolean): string | null {
-  const text = raw.slice(0, LONGEST_VALUE).replace(LEADING_MARKS, '').trimEnd();
-  const quoted = quotedAtStart(text, closed);
-  const url = quoted === null ? bareUrl(text, closed) : joinedUrl(quoted);
+  const text = raw.slice(0, LONGEST_VALUE).trim();
+  const bare = text.replace(LEADING_MARKS, '');
+  const quoted = quotedAtStart(bare, closed);
+  const url =
+    quoted === null ? bareUrl(bare, closed, text.slice(0, text.length - bare.length)) : joinedUrl(quoted);
   return HAS_LETTER.test(url) ? url : null;
 }
 
-/** The marks of bold or italic text are taken off in pairs: an address may end with `*`. */
-const withoutEmphasis = (url: string): string => /^([*_]{1,3})(.{1,8000})\1[.,:;]?$/.exec(url)?.[2] ?? url;
-
 const joinedUrl = (quoted: string): string => quoted.replace(/\s+/g, '').replace(/^<|>$/g, '');
 
-function bareUrl(text: string, closed: boolean): string {
-  const isWrappedOnly = closed && !/[^\s][ \t]+[^\s]/.test(text);
-  const url = isWrappedOnly ? text.replace(/\s+/g, '') : firstUrl(text);
-  return withoutPunctuation(withoutEmphasis(url).replace(/^["'‘“«`<([]+/, ''));
+/** `marks`: what stood before it, which may stand behind it once more. */
+function bareUrl(text: string, closed: boolean, marks: string): string {
+  if (!closed || /[^\s][ \t]+[^\s]/.test(text)) return withoutPunctuation(firstUrl(text), marks);
+  const url = text.replace(/\s+/g, '');
+  // Nothing is around it: the sentence adds a full stop or a colon, and the rest is the address's own.
+  return marks === '' && BEGINS_WITH_SCHEME.test(text)
+    ? url.replace(/[.:]$/, '')
+    : withoutPunctuation(url, marks);
 }
+
+const BEGINS_WITH_SCHEME = /^[a-z][a-z\d+.-]{1,30}:/i;
 
 /** A line that goes on in the next, which holds nothing but the rest of an address. */
 const CONTINUED = /^[^\n]{1,8000}\n([a-z\d/:%&=?#._~-]{1,2000}\.?)[ \t]*(?:\n|$)/;
@@ -151,8 +156,8 @@ const AUTHORITY_START = 8;
 const ORIGIN_BEFORE = /origin[\s'"‘’“”`«]{1,40}$/i;
 
 /** An origin: an address without a path, or `null`. */
-export function readOrigin(raw: string): string | null {
-  const origin = readUrl(raw.replace(ORIGIN_BEFORE, ''), true);
+export function readOrigin(raw: string, closed: boolean): string | null {
+  const origin = readUrl(raw.replace(ORIGIN_BEFORE, ''), closed);
   if (origin === null) return null;
   const path = origin.indexOf('/', AUTHORITY_START);
   return path === -1 ? withoutEnding(origin, '.') : originAt(origin);

@@ -53,7 +53,7 @@ export function outcome({ phase }: DecodedMessage): string {
 }
 
 /** The response that has to carry the header. */
-export const whichResponse = ({ phase }: DecodedMessage): string =>
+const whichResponse = ({ phase }: DecodedMessage): string =>
   phase === 'preflight' ? 'the response to the preflight' : 'the response';
 
 /** The header that lets the page in. Nobody should allow `null`. */

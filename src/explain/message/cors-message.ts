@@ -61,8 +61,16 @@ const withError: MessageText = (message) =>
     ? sentence`${answered(message)} with an error, so ${outcome(message)}. Answer ${code('OPTIONS')} with a status such as 204 before a login, a redirect or a missing route does.`
     : invalidStatus(message);
 
+/** Browsers before 2019: today's follow it. */
+const redirectedAfterPreflight: MessageText = (message) =>
+  sentence`${server(message)} redirected the request${
+    message.redirectLocation === null ? [] : sentence` to ${code(shownUrl(message.redirectLocation))}`
+  }, and this old browser does not follow redirects of requests that need a preflight. Ask for the final address.`;
+
 const redirectedPreflight: MessageText = (message) =>
-  sentence`${server(message)} redirected the preflight (the ${code('OPTIONS')} request that asks for permission), which browsers do not follow, so the request itself was never sent. Ask for the final address: the usual reasons are http instead of https, a slash at the end, or a redirect to a login page.`;
+  message.phase === 'redirect'
+    ? redirectedAfterPreflight(message)
+    : sentence`${server(message)} redirected the preflight (the ${code('OPTIONS')} request that asks for permission), which browsers do not follow, so the request itself was never sent. Ask for the final address: the usual reasons are http instead of https, a slash at the end, or a redirect to a login page.`;
 
 const invalidList =
   (name: string, what: string): MessageText =>
@@ -116,7 +124,7 @@ const external: MessageText = (message) =>
   sentence`An old version of this browser wanted ${header('Access-Control-Allow-External', 'true')} from ${theServer(message)} when a public page asks a private address. Today's browsers ask the user instead.`;
 
 /** The compiler asks for an entry per code. */
-export const CORS_TEXTS: Readonly<Record<CorsError | FormerCorsError, MessageText>> = {
+const CORS_TEXTS: Readonly<Record<CorsError | FormerCorsError, MessageText>> = {
   DisallowedByMode: sameOriginMode,
   InvalidResponse: invalidResponse,
   WildcardOriginNotAllowed: wildcard,

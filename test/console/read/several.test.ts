@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../../src/console/read/decode.ts';
+
+describe('several messages in one text', () => {
+  it('come in its order', () => {
+    const messages = decode(`
+      shop.js:7 Access to fetch at 'https://api.shop.test/a' from origin 'https://www.shop.test' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.
+      shop.js:8 GET http://localhost:9999/b net::ERR_CONNECTION_REFUSED
+      Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.shop.test/c. (Reason: CORS request not http).`);
+    expect(messages).toMatchObject([
+      { corsError: 'MissingAllowOriginHeader', url: 'https://api.shop.test/a' },
+      { topic: 'network-error', url: 'http://localhost:9999/b' },
+      { corsError: 'CorsDisabledScheme', url: 'https://api.shop.test/c' },
+    ]);
+  });
+
+  it('are one where Chromium adds what came of it, which tells the status', () => {
+    const messages = decode(`
+      Access to fetch at 'https://api.shop.test/a' from origin 'https://www.shop.test' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.
+      shop.js:7 GET https://api.shop.test/a net::ERR_FAILED 502 (Bad Gateway)
+      load @ shop.js:7
+      Uncaught (in promise) TypeError: Failed to fetch`);
+    expect(messages).toMatchObject([{ corsError: 'MissingAllowOriginHeader', statusCode: 502 }]);
+    expect(messages).toHaveLength(1);
+  });
+
+  it('are one where Safari says the reason, the request, and the reason again', () => {
+    const messages = decode(`
+      [Error] Preflight response is not successful. Status code: 403
+      [Error] Fetch API cannot load https://api.shop.test/a due to access control checks.
+      [Error] Failed to load resource: Preflight response is not successful. Status code: 403 (a, line 0)`);
+    expect(messages).toMatchObject([
+      { corsError: 'PreflightInvalidStatus', url: 'https://api.shop.test/a', statusCode: 403 },
+    ]);
+    expect(messages).toHaveLength(1);
+  });
+
+  it('are paired where Safari says two reasons before two requests', () => {
+    const messages = decode(`
+      Origin https://www.shop.test is not allowed by Access-Control-Allow-Origin. Status code: 200
+      Request header field X-Shop-Token is not allowed by Access-Control-Allow-Headers.
+      Fetch API cannot load https://api.shop.test/a due to access control checks.
+      Fetch API cannot load https://api.shop.test/b due to access control checks.`);
+    expect(messages).toMatchObject([
+      { corsError: 'AllowOriginMismatch', url: 'https://api.shop.test/a' },
+      { corsError: 'HeaderDisallowedByPreflightResponse', url: 'https://api.shop.test/b' },
+    ]);
+  });
+
+  it("are no CORS where Safari's line follows another reason", () => {
+    const messages = decode(`
+      [blocked] The page at https://www.shop.test/ requested insecure content from http://api.shop.test/a. This content was blocked and must be served over HTTPS.
+      Not allowed to request resource
+      Fetch API cannot load http://api.shop.test/a due to access control checks.`);
+    expect(messages).toMatchObject([
+      { isCors: false, topic: 'mixed-content', url: 'http://api.shop.test/a' },
+    ]);
+    expect(messages).toHaveLength(1);
+  });
+
+  it('are one where Firefox says of a failed preflight that the request failed', () => {
+    const line =
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.shop.test/a.';
+    const messages = decode(
+      `${line} (Reason: CORS preflight response did not succeed). Status code: 404.\n${line} (Reason: CORS request did not succeed). Status code: (null).`,
+    );
+    expect(messages).toMatchObject([{ browserCode: 'CORSPreflightDidNotSucceed3', statusCode: 404 }]);
+    expect(messages).toHaveLength(1);
+  });
+
+  it('may have the place in the source between "policy" and the reason', () => {
+    const text =
+      "Access to fetch at 'https://api.shop.test/a' from origin 'https://www.shop.test' has been blocked by CORS policy: cart?id=7:1 \nRequest header field x-shop-token is not allowed by Access-Control-Allow-Headers in preflight response.";
+    expect(decode(text)).toMatchObject([
+      { corsError: 'HeaderDisallowedByPreflightResponse', failedParameter: 'x-shop-token' },
+    ]);
+  });
+});
+
+describe('what is no message of a browser', () => {
+  it.each([
+    'My API needs CORS, how do I enable it in Express?',
+    'The server does not send the Access-Control-Allow-Origin header, so the browser blocks it.',
+    'CORS error: the request is blocked by the CORS policy, please help',
+    'See https://developer.mozilla.org/docs/Web/HTTP/CORS/Errors/CORSDidNotSucceed',
+    'My preflight gets no answer at all.',
+    "res.setHeader('Access-Control-Allow-Origin', '*')",
+    'https://forum.example/questions/1/request-header-field-x-is-not-allowed-by-access-control-a',
+  ])('is told apart: %s', (text) => {
+    expect(decode(text)).toMatchObject([{ isCors: false, topic: 'prose', corsError: null }]);
+  });
+
+  it.each(['', ' \n ', 'Hello world', 'TypeError: undefined is not a function', 'npm ERR! code E404'])(
+    'gives nothing: %j',
+    (text) => {
+      expect(decode(text)).toEqual([]);
+    },
+  );
+
+  it("does not take a library's guess for a message", () => {
+    const text =
+      'Error: Request has been terminated\nPossible causes: the network is offline, Origin is not allowed by Access-Control-Allow-Origin, the page is being unloaded, etc.';
+    expect(decode(text)).toMatchObject([{ isCors: false, topic: 'library-guess', corsError: null }]);
+  });
+
+  it('does not take "failed to fetch the data" for an error of the browser', () => {
+    expect(decode('console.log("failed to fetch the data")')).toEqual([]);
+  });
+});
