@@ -18,7 +18,8 @@ export interface NetworkPlaces {
 /** Remembers `limit` of each sort at most, and then starts afresh. */
 export function createNetworkPlaces(limit: number): NetworkPlaces {
   const publicPages = new Set<SerializedOrigin>();
-  const servers = new Map<SerializedOrigin, AddressSpace>();
+  /** By the first answer that came from an address. */
+  const servers = new Map<SerializedOrigin, AddressSpace | null>();
   const denials = new Set<string>();
 
   const observeHop = (exchange: Exchange, hop: Hop): void => {
@@ -27,15 +28,15 @@ export function createNetworkPlaces(limit: number): NetworkPlaces {
       // Only pages that are less private than what they ask for are denied it.
       if (exchange.origin !== null) addTo(publicPages, exchange.origin, limit);
     }
+    if (hop.status === 0) return;
     const server = originOf(hop.url);
-    if (server === null || hop.status === 0) return;
-    const space = spaceOfAddress(hop.serverAddress);
-    if (space !== null && !servers.has(server)) {
+    if (server === null) return;
+    if ((servers.get(server) ?? null) === null && hop.serverAddress !== '') {
       if (servers.size >= limit) servers.clear();
-      servers.set(server, space);
+      servers.set(server, spaceOfAddress(hop.serverAddress));
     }
-    const isPage = exchange.mode === 'navigate' && hop.kind === 'response';
-    if (isPage && (space === 'public' || wantsToBePublic(hop))) addTo(publicPages, server, limit);
+    if (exchange.mode !== 'navigate' || hop.kind !== 'response') return;
+    if (servers.get(server) === 'public' || wantsToBePublic(hop)) addTo(publicPages, server, limit);
   };
 
   return {
