@@ -132,6 +132,8 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
     'Refused to connect because it violates the document’s Content Security Policy',
     'Refused to {space} to {url} because it violates the following Content Security Policy directive',
     'Refused to load the {space} {url} because it violates the following Content Security Policy directive',
+    'Refused to load {space} from {url} because it violates the following Content Security Policy directive',
+    'Resource violated directive {space} in Content-Security-Policy: {url}',
     'because it violates the following Content Security Policy directive',
     'Connecting to {url} violates the following Content Security Policy directive',
     'violates the following Content Security Policy directive',

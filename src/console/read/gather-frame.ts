@@ -50,6 +50,12 @@ function addAccess(gathering: Gathering, found: Found<FrameMeaning>, next: Findi
 const BEGINS_WITH_ADDRESS =
   /^[\s'"`‘“:<]{0,6}(?:https?|file|ftp|wss?|blob|data|chrome-extension|capacitor|ionic|app):/i;
 
+/** "Failed to load" is said of much: an address has to follow, or a host and then a reason. */
+const isAddress = (text: string, next: Finding | undefined): boolean =>
+  BEGINS_WITH_ADDRESS.test(text) || (belongsToMessage(next) && HOST.test(text));
+
+const HOST = /^\s{1,3}[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:\/\S{0,2000})?:\s{1,5}$/;
+
 /** What stands behind the beginning of a message, up to what else was found of it. */
 function textBehind({ source }: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): string {
   const end = Math.min(next?.start ?? source.length, found.end + FURTHEST);
@@ -58,7 +64,7 @@ function textBehind({ source }: Gathering, found: Found<FrameMeaning>, next: Fin
 
 function addCannotLoad(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): void {
   const text = textBehind(gathering, found, next);
-  if (found.meaning.frame === 'failed-to-load' && !BEGINS_WITH_ADDRESS.test(text)) return;
+  if (found.meaning.frame === 'failed-to-load' && !isAddress(text, next)) return;
   // The refusal of fetch() behind the beginning that other requests have.
   if (openDraft(gathering, found.start)?.frame === 'access') return;
   startFrame(gathering, found, { url: readUrl(text, belongsToMessage(next)) });
