@@ -35,6 +35,8 @@ function looksDenied(exchange: Exchange, hop: Hop, { places, earlierHeaders }: L
   const { browser, origin, hops } = exchange;
   if (hop.error !== 'net::ERR_FAILED' || hop.status !== 0 || hops.some((each) => each.kind === 'preflight'))
     return false;
+  // Another scheme is refused before a connection is made.
+  if (!/^https?:/i.test(hop.url)) return false;
   // Nothing tells where an opaque origin's document came from.
   if (origin === null || origin === OPAQUE_ORIGIN) return false;
   const first = isTrustworthy(origin) ? FIRST_WITH_PROMPT : FIRST_AGAINST_INSECURE_PAGES;

@@ -51,7 +51,10 @@ function originLetThrough(chain: readonly HopNode[]): SerializedOrigin | null {
  */
 export function isSameOriginChain(chain: readonly HopNode[], facts: ChainFacts): boolean {
   if (facts.origin === null) return facts.mode === 'navigate';
-  return chain.every((node) => isSameOrigin(facts.origin, originOf(node.record.url)));
+  // A page may refuse a redirect out of its origin (`mode: 'same-origin'`, `redirect: 'error'`): that is worth a row.
+  const target = chain.at(-1)?.record.redirectUrl ?? '';
+  const isOurs = (url: string): boolean => isSameOrigin(facts.origin, originOf(url));
+  return chain.every((node) => isOurs(node.record.url)) && (target === '' || isOurs(target));
 }
 
 /** The exchange that a chain is. */

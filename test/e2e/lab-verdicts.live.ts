@@ -99,8 +99,11 @@ describe.each(['delivered', 'har'] as const)('our own verdicts, from the entries
     ).toEqual(runOf(each.id).requests.map(({ corsError, failedParameter }) => [corsError, failedParameter]));
   });
 
-  it.each(untoldCases)('claim nothing on $id', (each) => {
-    expect(oursOf(each.id).map(({ diagnosis }) => diagnosis.verdict)).toEqual(['unknown']);
+  it.each(untoldCases)('say what the log allows on $id', (each) => {
+    const ours = oursOf(each.id).map(({ diagnosis }) => diagnosis);
+    expect(ours.map(({ verdict, blocking }) => [verdict, blocking?.corsError ?? null])).toEqual([
+      [each.untold?.says.verdict, each.untold?.says.corsError],
+    ]);
   });
 
   it.each(toldCases)('give the browser’s console line on $id', (each) => {

@@ -109,8 +109,8 @@ export interface LabCase {
   readonly expected: Expected;
   /** Why the browser's network log holds no entry of it, so that no extension can show it. */
   readonly unseen?: string;
-  /** Why the log does not hold enough to tell what the browser decided: we say `unknown`, and nothing wrong. */
-  readonly untold?: string;
+  /** Where the log does not hold enough to tell what the browser decided: why, and what we say of it all the same. */
+  readonly untold?: { readonly why: string; readonly says: Expected };
 }
 
 export interface LabGroup {

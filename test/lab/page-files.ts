@@ -37,8 +37,8 @@ const read = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
 
 function saysOf({ expected, unseen, untold }: LabCase): string {
   if (unseen !== undefined) return 'nothing, for nothing is sent';
-  if (untold !== undefined) return 'unknown';
-  return expected.corsError === null ? expected.verdict : `${expected.verdict}: ${expected.corsError}`;
+  const { verdict, corsError } = untold?.says ?? expected;
+  return corsError === null ? verdict : `${verdict}: ${corsError}`;
 }
 
 function pageData(origins: Origins): string {
@@ -49,7 +49,7 @@ function pageData(origins: Origins): string {
       title: each.title,
       broken: each.broken,
       says: saysOf(each),
-      verdict: each.unseen === undefined && each.untold === undefined ? each.expected.verdict : 'unknown',
+      verdict: each.unseen === undefined ? (each.untold?.says ?? each.expected).verdict : 'unknown',
       requests: readyRequests(each, origins),
     })),
   }));

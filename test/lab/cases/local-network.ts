@@ -4,6 +4,8 @@ const OK = `
   200 OK
   Access-Control-Allow-Origin: *`;
 
+const DENIED = blocked('request', 'LocalNetworkAccessPermissionDenied');
+
 const ANNOUNCED = 'What the page announced is in no log: the denial looks like one for lack of permission.';
 
 /** A page on the public internet asks this machine. https://wicg.github.io/local-network-access/ */
@@ -16,7 +18,7 @@ export const localNetwork: LabGroup = {
       broken: 'The page counts as public, and nobody gave it permission to reach this machine.',
       request: { by: 'fetch', to: 'api', from: 'public-iframe' },
       server: { 'GET api': OK },
-      expected: blocked('request', 'LocalNetworkAccessPermissionDenied'),
+      expected: DENIED,
     },
     {
       id: 'local-network-wrong-space',
@@ -25,7 +27,7 @@ export const localNetwork: LabGroup = {
       request: { by: 'fetch', to: 'api', from: 'public-iframe', targetAddressSpace: 'local' },
       server: { 'GET api': OK },
       expected: blocked('request', 'InvalidLocalNetworkAccess'),
-      untold: ANNOUNCED,
+      untold: { why: ANNOUNCED, says: DENIED },
     },
   ],
 };
