@@ -11,7 +11,12 @@ export interface PairingChanges {
   readonly created: readonly Exchange[];
   readonly changed: readonly Exchange[];
   readonly removed: readonly ExchangeId[];
+  /** Documents within their own origin: never listed, but they tell where a page is. They share one id. */
+  readonly documents: readonly Exchange[];
 }
+
+/** No exchange of a list has it. */
+const UNLISTED: ExchangeId = 0;
 
 /** Keeps one exchange per chain of nodes, and its id while the chain grows. */
 export interface ExchangeBook {
@@ -32,6 +37,7 @@ export function createExchangeBook(
   let nextId: ExchangeId = 1;
   let sameOrigin = 0;
   let removed: ExchangeId[] = [];
+  let documents: Exchange[] = [];
 
   const setSameOrigin = (node: HopNode, value: boolean): void => {
     if (node.sameOrigin === value) return;
@@ -66,6 +72,7 @@ export function createExchangeBook(
     setSameOrigin(head, isSameOrigin);
     if (isSameOrigin && !listSameOrigin) {
       strike(head);
+      if (facts.mode === 'navigate') documents.push(assemble(UNLISTED, head, chain, facts, browser, null));
       return null;
     }
     const id = head.exchange?.id ?? nextId++;
@@ -96,8 +103,9 @@ export function createExchangeBook(
       const exchange = rebuild(head);
       if (exchange !== null) (isNew ? created : changed).push(exchange);
     }
-    const changes = { created, changed, removed };
+    const changes = { created, changed, removed, documents };
     removed = [];
+    documents = [];
     return changes;
   };
 

@@ -39,7 +39,8 @@ export function createRowWriter(rows: Rows, browser: Browser, onClear: () => voi
       rows.append({ kind: 'exchange', id: exchange.id, ...described });
   };
 
-  const take = ({ created, changed, removed }: PairingChanges): void => {
+  const take = ({ created, changed, removed, documents }: PairingChanges): void => {
+    for (const document of documents) judge.observe(document);
     for (const exchange of created) put(exchange);
     for (const exchange of changed) put(exchange);
     if (removed.length > 0) rows.remove(removed);
