@@ -25,7 +25,8 @@ function LogButtons() {
       <button type="button" class="tool" title="Clear" aria-label="Clear" onClick={() => adapter.log.clear()}>
         <Icon name="clear" />
       </button>
-      {ResyncButton !== undefined && <ResyncButton />}
+      {/* Its place is kept until it is loaded: nothing moves under the pointer. */}
+      {model.resync !== null && (ResyncButton === undefined ? <span class="tool" /> : <ResyncButton />)}
       <span class="toolbar-divider" />
       <label class="toolbar-check">
         <input
