@@ -8,6 +8,7 @@ import {
   type FirefoxDriver,
   hasElement,
   rowCount,
+  rowsOf,
   startFirefoxDriver,
   textOf,
 } from './firefox-driver.ts';
@@ -55,7 +56,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme of Firefox’s DevToo
   it('is accessible with a list', async () => {
     await driver.run(...CASES);
     await choose(panel, 'all');
-    await expect.poll(rowCount(panel), PATIENCE).toBe(CASES.length);
+    await expect.poll(rowsOf(panel, ...CASES), PATIENCE).toEqual(CASES.map(() => 1));
     expect(await lookAt('list')).toEqual([]);
   });
 
@@ -97,7 +98,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme of Firefox’s DevToo
 
   it('can be used with the keyboard alone', async () => {
     await driver.run('preflight-404', 'header-not-allowed');
-    await expect.poll(rowCount(panel), PATIENCE).toBe(2);
+    await expect.poll(rowsOf(panel, 'preflight-404', 'header-not-allowed'), PATIENCE).toEqual([1, 1]);
     await filterFor(panel, 'x-trace');
     await expect.poll(rowCount(panel), PATIENCE).toBe(1);
     await press('Control+a', 'Delete', 'ArrowDown');
@@ -109,7 +110,9 @@ describe.each(['light', 'dark'] as const)('in the %s theme of Firefox’s DevToo
     await press('Enter');
     expect(await focused()).toBe('Request detail');
     await driver.takePicture(`${theme}-focus`);
-    await press('Shift+Tab', 'Shift+Tab');
+    // Firefox makes what scrolls a stop of its own.
+    for (let step = 0; step < 4 && (await focused()) !== 'Cross-origin requests'; step++)
+      await press('Shift+Tab');
     expect(await focused()).toBe('Cross-origin requests');
     await press('c');
     await expect.poll(textOf(panel, '[role=status]'), PATIENCE).toMatch(/copied/i);

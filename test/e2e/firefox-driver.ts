@@ -47,6 +47,18 @@ export async function startFirefoxDriver(options: FirefoxOptions = {}): Promise<
 export const rowCount = (panel: FirefoxPage) => (): Promise<number> =>
   panel.evaluate(() => document.querySelectorAll('[role=row]:not(.is-mark)').length).catch(() => 0);
 
+/**
+ * For `expect.poll`: how many rows the cases have, in their order. The lab's page makes requests of its own, whose rows may come at any
+ * time.
+ */
+export const rowsOf =
+  (panel: FirefoxPage, ...ids: readonly string[]) =>
+  (): Promise<readonly number[]> =>
+    panel.evaluate((wanted: readonly string[]) => {
+      const paths = [...document.querySelectorAll('[role=row] bdi')].map(({ textContent }) => textContent);
+      return wanted.map((id) => paths.filter((path) => path === `/${id}`).length);
+    }, ids);
+
 /** For `expect.poll`: the pages that the list marks now. */
 export const markCount = (panel: FirefoxPage) => (): Promise<number> =>
   panel.evaluate(() => document.querySelectorAll('[role=row].is-mark').length);
