@@ -158,7 +158,7 @@ export const cloudCauses = {
   'cloud-function-not-public': blockedCause(0, cloudFunction),
   'serverless-without-options': blockedCause(6, serverless),
   'azure-apim-empty-200': blockedCause(3, apiManagement),
-  'azure-platform-overrides': blockedCause(46, azurePlatform),
+  'azure-platform-overrides': blockedCause(6, azurePlatform),
   'supabase-function': blockedCause(0, supabase),
   'identity-provider-origin': blockedCause(3, identityProvider),
   'third-party-api': blockedCause(3, thirdParty),

@@ -32,12 +32,15 @@ const NOT_ROUTED: ReadonlySet<number> = new Set([404, 405, 501]);
 const isNotRouted = (input: CauseInput): boolean =>
   NOT_ROUTED.has(input.hop.status) && isRefusedPreflight(input);
 
+/** Where not even a success has a header, OPTIONS is not the story. */
+const isWithoutCors = (input: CauseInput): boolean => bareSuccessElsewhere(input) && !anyGrantSeen(input);
+
 const notRouted: Recogniser = (input) => {
   if (!isNotRouted(input)) return null;
   const lines = hasAnswered(input, 'allow')
     ? [statusLine(input), headerLine(input, 'allow')]
     : [statusLine(input)];
-  return isUnknownToExpress(input) ? possible(...lines) : likely(...lines);
+  return isUnknownToExpress(input) || isWithoutCors(input) ? possible(...lines) : likely(...lines);
 };
 
 /** The layer answers other requests of this server, and no OPTIONS reaches it. */
@@ -58,8 +61,7 @@ const isDefaultAnswer = (input: CauseInput): boolean =>
 
 const defaultHandler: Recogniser = (input) => {
   if (!isDefaultAnswer(input)) return null;
-  // Where not even a success has a header, OPTIONS is not the story.
-  if (bareSuccessElsewhere(input) && !anyGrantSeen(input)) return possible(statusLine(input));
+  if (isWithoutCors(input)) return possible(statusLine(input));
   return hasAnswered(input, 'allow')
     ? likely(statusLine(input), headerLine(input, 'allow'))
     : possible(statusLine(input));
@@ -86,7 +88,9 @@ const rightPreflightBareResponse: Recogniser = (input) => {
 const noCors: Recogniser = (input) => {
   const silent = lacksAllowOrigin(input) && saysNothingOfCors(input) && !variesByOrigin(input);
   if (!silent || anyGrantSeen(input) || passedPreflight(input) !== null) return null;
-  const bareSuccess = isSuccess(input) && (!isPreflight(input) || bareSuccessElsewhere(input));
+  const bareSuccess = isPreflight(input)
+    ? bareSuccessElsewhere(input) && (isSuccess(input) || isNotRouted(input))
+    : isSuccess(input);
   return bareSuccess ? likely(statusLine(input)) : possible(statusLine(input));
 };
 
@@ -107,17 +111,18 @@ const notInAllowList: Recogniser = (input) => {
 
 /**
  * Refusals without a word: ASP.NET Core answers the preflight of an unknown origin with a bare 204, gin-contrib/cors and Tomcat's CorsFilter
- * answer everything with an empty 403.
+ * answer everything with an empty 403, Flask-CORS adds nothing to what there is.
  */
 function silentRefusal(input: CauseInput): ReturnType<Recogniser> {
   const { status } = input.hop;
   if (status === 403 && isPreflight(input)) return possible(statusLine(input));
   if (status === 403 && answered(input, 'content-length') === '0')
     return likely(statusLine(input), headerLine(input, 'content-length'));
+  if (!isSuccess(input) || !saysNothingOfCors(input) || passedPreflight(input) !== null) return null;
   const bare = isPreflight(input) && status === 204 && !hasAnswered(input, 'allow');
   return bare && serverName(input) === 'kestrel'
     ? likely(statusLine(input), headerLine(input, 'server'))
-    : null;
+    : possible(statusLine(input));
 }
 
 /** What a library still sends when it refuses the origin. */

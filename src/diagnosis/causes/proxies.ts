@@ -46,7 +46,7 @@ const nginxRules: Recogniser = (input) => {
       ? possible(statusLine(input), server)
       : likely(statusLine(input), server, answerLine(granted));
   // A location with an add_header of its own inherits none.
-  return granted === null ? null : possible(server, answerLine(granted));
+  return granted === null ? null : likely(server, answerLine(granted));
 };
 
 const HIT = /\bhit\b/i;

@@ -171,6 +171,12 @@ describe('what the rest of the log shows', () => {
     expect(named(log(failing('200 OK'), refused(bare)))[0]).toBe('no-cors-configured (likely)');
   });
 
+  it('is the same where OPTIONS has no route', () => {
+    expect(named(log(failing('200 OK'), refused('405 Method Not Allowed\nAllow: GET, PUT')))[0]).toBe(
+      'no-cors-configured (likely)',
+    );
+  });
+
   it('is a layer that OPTIONS never reaches where the same address lets the page in', () => {
     const text = log(passing('200 OK\nAccess-Control-Allow-Origin: *'), refused(bare));
     expect(named(text)[0]).toBe('options-answered-by-default-handler (likely)');
