@@ -1,8 +1,8 @@
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import { captureEntries, type CapturedEntries } from '../browser/captured-entries.ts';
+import { capturedRecords } from '../browser/captured-records.ts';
 import type { ConsoleLine, RequestTruth } from '../browser/ground-truth.ts';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
-import { capturedRecords } from './captured-records.ts';
 import { until } from '../browser/until.ts';
 import { pageCase, startPageServers } from './page-cases.ts';
 import type { PageOutcome } from './page/protocol.ts';
@@ -97,6 +97,7 @@ async function collect(
     onProgress(start + batch.length);
   }
   await waitForDelivery(browser, entries);
+  const har = (await entries.har()).entries;
   return {
     browserVersion: browser.version,
     userAgent: await browser.inspected.evaluate('navigator.userAgent'),
@@ -104,9 +105,9 @@ async function collect(
     requests: browser.truth.requests,
     console: browser.truth.consoleLines,
     outcomes,
-    captured: await capturedRecords(browser),
+    captured: await capturedRecords(browser, '/frame?last', har),
     delivered: await entries.delivered(),
-    har: (await entries.har()).entries,
+    har,
   };
 }
 

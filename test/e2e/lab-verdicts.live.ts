@@ -79,11 +79,13 @@ function urlOfEntry(entry: unknown): string {
   return request.url;
 }
 
-describe.each(['delivered', 'har'] as const)('our own verdicts, from the entries as %s', (source) => {
+const RECORDS = { captured: () => run.captured, har: () => readAll(run.har) };
+
+describe.each(['captured', 'har'] as const)('our own verdicts, from the entries as %s', (source) => {
   let decided: readonly Diagnosed[];
 
   beforeAll(() => {
-    decided = decideAll(readAll(run[source]), recorder);
+    decided = decideAll(RECORDS[source](), recorder);
   });
 
   const oursOf = (id: string): readonly Diagnosed[] =>

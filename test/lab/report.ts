@@ -51,7 +51,7 @@ const PICTURED = '/header-not-allowed';
 async function reportChromium(browser: ChromiumDevtools, lab: Lab): Promise<void> {
   const run = await runLab(browser, lab);
   const version = Number.parseInt(browser.version, 10);
-  printAll(decideAll(readAll(run.delivered), { engine: 'chromium', version }));
+  printAll(decideAll(run.captured, { engine: 'chromium', version }));
   const panel = await browser.openPanel();
   // Only the rows in view are drawn.
   const filter = panel.getByRole('searchbox');

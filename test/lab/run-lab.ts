@@ -1,4 +1,6 @@
+import type { EntryRecord } from '../../src/exchange/entry-record.ts';
 import { captureEntries } from '../browser/captured-entries.ts';
+import { capturedRecords } from '../browser/captured-records.ts';
 import type { ChromiumDevtools } from '../browser/chromium.ts';
 import type { RequestTruth } from '../browser/ground-truth.ts';
 import { until } from '../browser/until.ts';
@@ -22,8 +24,8 @@ export interface CaseRun {
 /** All cases in live Chromium, and what an extension was given of them. */
 export interface LabRun {
   readonly cases: readonly CaseRun[];
-  /** Raw entries of `onRequestFinished`, in order of delivery. */
-  readonly delivered: readonly unknown[];
+  /** What the extension itself captured. */
+  readonly captured: readonly EntryRecord[];
   /** Raw entries of `getHAR()` at the end. */
   readonly har: readonly unknown[];
 }
@@ -95,5 +97,6 @@ export async function runLab(
     async () => JSON.stringify((await capture.delivered()).slice(-5)).includes('/?last'),
     'the last entry to be delivered',
   );
-  return { cases: runs, delivered: await capture.delivered(), har: (await capture.har()).entries };
+  const har = (await capture.har()).entries;
+  return { cases: runs, captured: await capturedRecords(browser, '/?last', har), har };
 }
