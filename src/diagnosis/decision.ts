@@ -7,7 +7,7 @@ import { preflightCheck } from '../cors/preflight-check.ts';
 import { checkRedirectLocation } from '../cors/redirect.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { Blocking, Check } from './diagnosis.ts';
-import type { LogContext } from './log-context.ts';
+import type { Answer, LogContext } from './log-context.ts';
 import { preflightedHop, type TracedHop, unsafeNamesInOrder } from './trace.ts';
 
 /** What the engine decides under one credentials mode. */
@@ -33,7 +33,7 @@ export function decide(
     const results = resultsOf(exchange, each, context, include);
     for (const { step, subject, corsError } of results)
       checks.push({ hop: each.index, step, subject, corsError });
-    blocking ??= asBlocking(firstFailure(results), each);
+    blocking ??= asBlocking(firstFailure(results), each, context);
   }
   return { checks, blocking };
 }
@@ -49,9 +49,11 @@ function resultsOf(
   // Chromium may name the redirect of a preflight and show nothing else of it.
   if (hop.kind === 'preflight')
     return traced.answered || isRedirected(hop) ? preflightResults(exchange, traced, include) : [];
-  const headers = judgedHeaders(traced, context);
-  const results = headers !== null && state.corsFlag ? corsCheck({ origin, include, engine }, headers) : [];
-  if (hop.kind === 'redirect') results.push(checkRedirectLocation(state, hop.redirectUrl));
+  const answer = judgedAnswer(traced, context);
+  const results =
+    answer !== null && state.corsFlag ? corsCheck({ origin, include, engine }, answer.responseHeaders) : [];
+  const redirectUrl = answer?.redirectUrl ?? hop.redirectUrl;
+  if (redirectUrl !== '') results.push(checkRedirectLocation(state, redirectUrl));
   return results;
 }
 
@@ -79,14 +81,15 @@ const isRedirected = (hop: Hop): boolean =>
     (hop.redirectUrl !== '' || hasHeader(hop.responseHeaders, 'location')));
 
 /**
- * The headers that the browser judges, null when the log holds none. After a 304 that it asked for those are the stored ones, as far as
- * the 304 does not bring others. An answer from the cache comes without any, and so does a worker's: an earlier one to the same request stands in for it.
+ * The answer that the browser judges, null when the log holds none. After a 304 that it asked for its headers are the stored ones, as far as
+ * the 304 does not bring others. An answer from the cache is not shown, redirects too, and so is a worker's: an earlier one to the same
+ * request stands in for it.
  */
-function judgedHeaders({ hop, answered }: TracedHop, context: LogContext): HeaderList | null {
-  const { responseHeaders } = hop;
-  if (answered && (hop.status !== 304 || !isConditional(hop))) return responseHeaders;
-  if (answered) return updated(context.earlierHeaders(hop) ?? [], responseHeaders);
-  return hop.error === 'net::ERR_FAILED' ? context.earlierHeaders(hop) : null;
+function judgedAnswer({ hop, answered }: TracedHop, context: LogContext): Answer | null {
+  if (!answered && hop.error === 'net::ERR_FAILED') return context.earlierAnswer(hop);
+  if (hop.status !== 304 || !isConditional(hop)) return answered ? hop : null;
+  const stored = context.earlierAnswer(hop)?.responseHeaders ?? [];
+  return { responseHeaders: updated(stored, hop.responseHeaders), redirectUrl: hop.redirectUrl };
 }
 
 /** Stored headers after a revalidation. https://www.rfc-editor.org/rfc/rfc9111.html#section-3.2 */
@@ -104,10 +107,12 @@ const isConditional = ({ requestHeaders }: Hop): boolean =>
   hasHeader(requestHeaders, 'if-modified-since') ||
   !hasHeader(requestHeaders, 'accept-encoding');
 
-function asBlocking(failure: CheckResult | null, { hop, index }: TracedHop): Blocking | null {
+function asBlocking(failure: CheckResult | null, traced: TracedHop, context: LogContext): Blocking | null {
   if (failure === null || failure.corsError === null) return null;
   const { corsError, failedParameter } = failure;
-  return { phase: PHASE[hop.kind], corsError, failedParameter, hop: index };
+  const { hop, index } = traced;
+  const redirectUrl = hop.kind === 'response' ? (judgedAnswer(traced, context)?.redirectUrl ?? '') : '';
+  return { phase: redirectUrl === '' ? PHASE[hop.kind] : 'redirect', corsError, failedParameter, hop: index };
 }
 
 const PHASE: Readonly<Record<Hop['kind'], Phase>> = {

@@ -31,7 +31,7 @@ export function localNetworkBlocking(exchange: Exchange, context: LogContext): B
   };
 }
 
-function looksDenied(exchange: Exchange, hop: Hop, { places, earlierHeaders }: LogContext): boolean {
+function looksDenied(exchange: Exchange, hop: Hop, { places, earlierAnswer }: LogContext): boolean {
   const { browser, origin, hops } = exchange;
   if (hop.error !== 'net::ERR_FAILED' || hop.status !== 0 || hops.some((each) => each.kind === 'preflight'))
     return false;
@@ -42,7 +42,7 @@ function looksDenied(exchange: Exchange, hop: Hop, { places, earlierHeaders }: L
   const first = isTrustworthy(origin) ? FIRST_WITH_PROMPT : FIRST_AGAINST_INSECURE_PAGES;
   if (browser.version !== null && browser.version < first) return false;
   // An earlier request like this was answered: the browser's cache withholds what it kept of that answer.
-  if (earlierHeaders(hop) !== null) return false;
+  if (earlierAnswer(hop) !== null) return false;
   if (places.wasDenied(exchange)) return true;
   const target = places.spaceOf(hop.url);
   return target !== null && target !== 'public' && isPublic(origin, hop, places);

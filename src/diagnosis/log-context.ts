@@ -1,17 +1,18 @@
-import type { HeaderList } from '../cors/header-list.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
-import type { EpochMilliseconds } from '../exchange/units.ts';
 import { createCredentialsHabits } from './credentials-habits.ts';
 import type { CredentialsAssumption } from './diagnosis.ts';
 import { createNetworkPlaces, type NetworkPlaces } from './network-places.ts';
 import { provenCredentials } from './proven-credentials.ts';
 
+/** What of a hop's answer the browser judges. */
+export type Answer = Pick<Hop, 'responseHeaders' | 'redirectUrl'>;
+
 /** What the rest of a log says about an exchange that does not say it itself. */
 export interface LogContext {
   /** The credentials mode that requests like this one are proven to have had; null when none is, or when they differ. */
   readonly credentialsOfOthers: (exchange: Exchange) => CredentialsAssumption | null;
-  /** The headers of the latest answer to an earlier request like this, for one whose own are not shown. */
-  readonly earlierHeaders: (hop: Hop) => HeaderList | null;
+  /** The latest answer to an earlier request like this, for one whose own is not shown. */
+  readonly earlierAnswer: (hop: Hop) => Answer | null;
   /** Where pages and servers are. */
   readonly places: Omit<NetworkPlaces, 'observe'>;
 }
@@ -19,7 +20,7 @@ export interface LogContext {
 /** The context of an exchange that stands alone. */
 export const emptyContext: LogContext = {
   credentialsOfOthers: () => null,
-  earlierHeaders: () => null,
+  earlierAnswer: () => null,
   places: createNetworkPlaces(0),
 };
 
@@ -34,21 +35,18 @@ const MAX_REMEMBERED = 10_000;
 /** Different answers to one request that are remembered: the oldest go. */
 const MAX_ANSWERS = 8;
 
-interface Answer {
-  readonly at: EpochMilliseconds;
-  readonly headers: HeaderList;
-}
+type DatedAnswer = Answer & Pick<Hop, 'startedAt'>;
 
 /** Makes a context that knows nothing yet. Observe an exchange once it is complete; those of a whole log first, or one by one. */
 export function createLogContext(): GrowingLogContext {
   const places = createNetworkPlaces(MAX_REMEMBERED);
   const habits = createCredentialsHabits(MAX_REMEMBERED);
   /** By method and URL, in the order of time as they were observed. */
-  const answers = new Map<string, Answer[]>();
+  const answers = new Map<string, DatedAnswer[]>();
   return {
     credentialsOfOthers: habits.of,
-    earlierHeaders: (hop) =>
-      answers.get(keyOf(hop))?.findLast(({ at }) => at < hop.startedAt)?.headers ?? null,
+    earlierAnswer: (hop) =>
+      answers.get(keyOf(hop))?.findLast(({ startedAt }) => startedAt < hop.startedAt) ?? null,
     places,
     observe(exchange) {
       places.observe(exchange);
@@ -62,19 +60,19 @@ export function createLogContext(): GrowingLogContext {
 /** No method holds a space. */
 const keyOf = ({ method, url }: Hop): string => `${method} ${url}`;
 
-function rememberAnswers(exchange: Exchange, answers: Map<string, Answer[]>): void {
+function rememberAnswers(exchange: Exchange, answers: Map<string, DatedAnswer[]>): void {
   for (const hop of exchange.hops) {
     // A 304 has only what changed.
     if (hop.kind === 'preflight' || hop.status === 0 || hop.status === 304) continue;
     const key = keyOf(hop);
     const known = answers.get(key);
-    const answer = { at: hop.startedAt, headers: hop.responseHeaders };
+    const { startedAt, responseHeaders, redirectUrl } = hop;
     if (known === undefined) {
       if (answers.size >= MAX_REMEMBERED) answers.clear();
-      answers.set(key, [answer]);
-    } else if (known.at(-1)?.headers !== answer.headers) {
+      answers.set(key, [{ startedAt, responseHeaders, redirectUrl }]);
+    } else if (known.at(-1)?.responseHeaders !== responseHeaders) {
       if (known.length >= MAX_ANSWERS) known.shift();
-      known.push(answer);
+      known.push({ startedAt, responseHeaders, redirectUrl });
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { RequestTruth } from '../browser/ground-truth.ts';
 import type { Diagnosed, Verdict } from '../../src/diagnosis/diagnosis.ts';
+import type { Hop } from '../../src/exchange/exchange.ts';
 import { caseIndexOf, type CaseTruth } from './case-truth.ts';
 import { phaseOf } from './phase-truth.ts';
 import type { CaseSpec } from './spec.ts';
@@ -120,13 +121,20 @@ function lineOf(lines: readonly string[], ours: Diagnosed, others: readonly Diag
 }
 
 /**
- * Whether DevTools gives nothing of the response that the browser judged: it does so in workers, for answers from the cache, and for
- * Local Network Access.
+ * Whether the log holds nothing of the response that the browser judged. DevTools shows neither status nor headers of one that was blocked
+ * in a worker or came from the cache; an earlier answer to the same request stands in for it, where there is one.
  */
-function isWithheld(truth: RequestTruth, { exchange }: Diagnosed): boolean {
+function isWithheld(truth: RequestTruth, { exchange }: Diagnosed, others: readonly Diagnosed[]): boolean {
   const last = exchange.hops.at(-1);
   if (truth.corsError === null || truth.corsError.includes('Preflight') || last === undefined) return false;
-  return last.status === 0 && last.responseHeaders.length === 0 && /^https?:/.test(last.url);
+  if (last.status !== 0 || last.responseHeaders.length > 0 || !/^https?:/.test(last.url)) return false;
+  const isEarlierAnswer = ({ kind, method, url, status, startedAt }: Hop): boolean =>
+    kind !== 'preflight' &&
+    status !== 0 &&
+    method === last.method &&
+    url === last.url &&
+    startedAt < last.startedAt;
+  return !others.some((other) => other.exchange.hops.some(isEarlierAnswer));
 }
 
 /** Compares the answers for one case with what the browser said. */
@@ -144,6 +152,6 @@ export function compareCase(spec: CaseSpec, truth: CaseTruth, answers: readonly 
       request.corsError === null
         ? differencesOfOutcome(request, ours)
         : differencesOfBlocking(spec, request, line, ours);
-    return { spec, truth: request, ours, line, withheld: isWithheld(request, ours), disagreements };
+    return { spec, truth: request, ours, line, withheld: isWithheld(request, ours, answers), disagreements };
   });
 }
