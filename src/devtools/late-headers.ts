@@ -14,8 +14,8 @@ export const REREAD_INTERVAL: Milliseconds = 3_000;
 /** Entries that wait to be read again; further ones are left as they are. */
 const MAX_WAITING = 500;
 
-/** URLs of preflights that are remembered; when there are more, it starts again. */
-const MAX_PREFLIGHTED = 1_000;
+/** URLs that are remembered of each sort; when there are more, it starts again. */
+const MAX_URLS = 1_000;
 
 /**
  * About one blocked request in 500 is delivered by Chromium before its headers are known; its log has them a moment later. Such entries are
@@ -28,17 +28,22 @@ export function createLateHeaders(
 ): (record: EntryRecord) => void {
   let waiting: EntryRecord[] = [];
   let isScheduled = false;
-  const preflighted = new Set<string>();
+  /** Whose last preflight stopped its request. */
+  const stopped = new Set<string>();
+  /** That were read again in vain: a request that its preflight stopped by more than its status or its origin. */
+  const fruitless = new Set<string>();
+
+  const isHopeful = (record: EntryRecord): boolean =>
+    record.status > 0 || isSent(record) || !(stopped.has(record.url) || fruitless.has(record.url));
 
   const readAgain = async (): Promise<void> => {
-    const records = waiting.filter(
-      (record) => record.status > 0 || isSent(record) || !preflighted.has(record.url),
-    );
+    const records = waiting.filter(isHopeful);
     waiting = [];
     const entries = records.length === 0 ? [] : listOf(property(await readHar(), 'entries'));
     for (const record of records) {
       const better = betterReading(record, entries, interner);
       if (better !== null) log.update(record, better);
+      else if (record.status === 0) addTo(fruitless, record.url);
     }
   };
 
@@ -56,14 +61,25 @@ export function createLateHeaders(
 
   return (record) => {
     if (record.resourceType === 'preflight') {
-      if (preflighted.size >= MAX_PREFLIGHTED) preflighted.clear();
-      preflighted.add(record.url);
+      if (looksPassed(record)) stopped.delete(record.url);
+      else addTo(stopped, record.url);
     } else if (mayLackHeaders(record) && waiting.length < MAX_WAITING) {
       waiting.push(record);
       schedule();
     }
   };
 }
+
+function addTo(urls: Set<string>, url: string): void {
+  if (urls.size >= MAX_URLS) urls.clear();
+  urls.add(url);
+}
+
+/** A guess that needs no rule of CORS: the status is one of success, and some origin is allowed. */
+const looksPassed = ({ status, responseHeaders }: EntryRecord): boolean =>
+  status >= 200 &&
+  status < 300 &&
+  responseHeaders.some(({ name }) => /^access-control-allow-origin$/i.test(name));
 
 /**
  * Chromium named an error but no response, or a response to a request of which it only knows the headers from before it was sent. A request

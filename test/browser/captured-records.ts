@@ -20,11 +20,15 @@ const RECORDS = `(() => {
 const keyOf = ({ url, startedAt, method, resourceType }: EntryRecord): string =>
   [url, startedAt, method, resourceType].join(' ');
 
-/** How many entries there are of each key whose answer is known. */
+/** Entries that Chromium may deliver before their headers are known. */
+const BLOCKED = 'net::ERR_FAILED';
+
+/** How many blocked entries there are of each key whose answer is known. */
 function countAnswered(records: readonly EntryRecord[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const record of records)
-    if (record.status > 0) counts.set(keyOf(record), (counts.get(keyOf(record)) ?? 0) + 1);
+    if (record.status > 0 && record.error === BLOCKED)
+      counts.set(keyOf(record), (counts.get(keyOf(record)) ?? 0) + 1);
   return counts;
 }
 
@@ -36,7 +40,7 @@ function readHar(entries: readonly unknown[]): EntryRecord[] {
   });
 }
 
-/** Whether each answer that the HAR knows of a captured request is known to the extension too. */
+/** Whether each answer to a blocked request that the HAR knows is known to the extension too. */
 function knowsTheAnswers(records: readonly EntryRecord[], har: readonly EntryRecord[]): boolean {
   const captured = new Set(records.map(keyOf));
   const known = countAnswered(records);
@@ -47,13 +51,14 @@ function knowsTheAnswers(records: readonly EntryRecord[], har: readonly EntryRec
 
 /**
  * What the extension itself captured, from the moment DevTools opened; the panel is opened for the first time now. It waits for the
- * request whose URL ends with `last`, and until the extension has read again those entries that came before their headers.
- * @param har the entries of `getHAR()`, read after the last request.
+ * request whose URL ends with `last`.
+ * @param har the entries of `getHAR()`, read after the last request: it waits, too, until the extension has read again those entries that
+ * came before their headers.
  */
 export async function capturedRecords(
   browser: ChromiumDevtools,
   last: string,
-  har: readonly unknown[],
+  har: readonly unknown[] = [],
 ): Promise<readonly EntryRecord[]> {
   const panel = await browser.openPanel();
   const inHar = readHar(har);

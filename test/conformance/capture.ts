@@ -97,7 +97,6 @@ async function collect(
     onProgress(start + batch.length);
   }
   await waitForDelivery(browser, entries);
-  const har = (await entries.har()).entries;
   return {
     browserVersion: browser.version,
     userAgent: await browser.inspected.evaluate('navigator.userAgent'),
@@ -105,9 +104,9 @@ async function collect(
     requests: browser.truth.requests,
     console: browser.truth.consoleLines,
     outcomes,
-    captured: await capturedRecords(browser, '/frame?last', har),
+    captured: await capturedRecords(browser, '/frame?last'),
     delivered: await entries.delivered(),
-    har,
+    har: (await entries.har()).entries,
   };
 }
 

@@ -220,6 +220,34 @@ describe('an entry that came before its headers', () => {
     expect(readHar).not.toHaveBeenCalled();
   });
 
+  describe('after a preflight that looks passed', () => {
+    const preflight = `
+      OPTIONS https://api.example/late
+      @type preflight
+      Origin: https://app.example
+      Access-Control-Request-Method: PUT
+
+      204 No Content
+      Access-Control-Allow-Origin: https://app.example`;
+    const unsent = late.replace('GET', 'PUT').replace('Accept-Encoding: gzip', '');
+
+    it('is read again', async () => {
+      harOf(complete.replace('GET', 'PUT'));
+      deliver(`${preflight}\n---\n${unsent}`);
+      await vi.advanceTimersByTimeAsync(REREAD_DELAY);
+      expect(kept().at(-1)).toBe('update /late 403');
+    });
+
+    it('is read again once only when that was in vain', async () => {
+      harOf(unsent);
+      for (let count = 0; count < 3; count++) {
+        deliver(`${preflight}\n---\n${unsent}`);
+        await vi.advanceTimersByTimeAsync(REREAD_DELAY + REREAD_INTERVAL);
+      }
+      expect(readHar).toHaveBeenCalledTimes(1);
+    });
+  });
+
   it('never makes Firefox read its log', async () => {
     deliver(late, FIREFOX);
     deliver(request('/a', ''), FIREFOX);
