@@ -46,14 +46,17 @@ interface CommonThing {
   readonly enough: number;
 }
 
-/** From the nearest to the farthest: the same request, the same line of the page's code, the same server. */
+/**
+ * From the nearest to the farthest: the same request, the same line of the page's code, the same server. A line through which requests
+ * of both modes go says nothing, not even about a method: taken by method it was wrong 15 times out of 18.
+ */
 function commonThings({ origin, method, url, callSite, initiator }: Exchange): CommonThing[] {
   const server = originOf(url);
   if (origin === null || server === null) return [];
   const things = [{ key: `request ${origin} ${initiator ?? ''} ${method} ${url}`, enough: 1 }];
   if (callSite !== null) {
     const { line, column } = callSite;
-    things.push({ key: `call ${server} ${line}:${column} ${method} ${callSite.url}`, enough: 2 });
+    things.push({ key: `call ${server} ${line}:${column} ${callSite.url}`, enough: 2 });
   }
   things.push({ key: `server ${origin} ${server}`, enough: 2 });
   return things;

@@ -1,13 +1,14 @@
 import { type CheckResult, type CheckStep, firstFailure } from '../cors/check-result.ts';
 import { corsCheck } from '../cors/cors-check.ts';
 import type { Phase } from '../cors/cors-error.ts';
-import { hasHeader, type HeaderList } from '../cors/header-list.ts';
+import { hasHeader } from '../cors/header-list.ts';
 import { isSameOrigin, originOf } from '../cors/origin.ts';
 import { preflightCheck } from '../cors/preflight-check.ts';
 import { checkRedirectLocation } from '../cors/redirect.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { Blocking, Check } from './diagnosis.ts';
 import type { Answer, LogContext } from './log-context.ts';
+import { isRevalidation, updatedHeaders } from './revalidation.ts';
 import { preflightedHop, type TracedHop, unsafeNamesInOrder } from './trace.ts';
 
 /** What the engine decides under one credentials mode. */
@@ -87,25 +88,10 @@ const isRedirected = (hop: Hop): boolean =>
  */
 function judgedAnswer({ hop, answered }: TracedHop, context: LogContext): Answer | null {
   if (!answered && hop.error === 'net::ERR_FAILED') return context.earlierAnswer(hop);
-  if (hop.status !== 304 || !isConditional(hop)) return answered ? hop : null;
+  if (!isRevalidation(hop)) return answered ? hop : null;
   const stored = context.earlierAnswer(hop)?.responseHeaders ?? [];
-  return { responseHeaders: updated(stored, hop.responseHeaders), redirectUrl: hop.redirectUrl };
+  return { responseHeaders: updatedHeaders(stored, hop.responseHeaders), redirectUrl: hop.redirectUrl };
 }
-
-/** Stored headers after a revalidation. https://www.rfc-editor.org/rfc/rfc9111.html#section-3.2 */
-const updated = (stored: HeaderList, fresh: HeaderList): HeaderList => [
-  ...stored.filter(({ name }) => !hasHeader(fresh, name.toLowerCase())),
-  ...fresh,
-];
-
-/**
- * Whether the request may have asked whether a stored answer is still good. The network stack adds that header together with
- * `Accept-Encoding`; where an entry has neither, as a worker's, it does not say.
- */
-const isConditional = ({ requestHeaders }: Hop): boolean =>
-  hasHeader(requestHeaders, 'if-none-match') ||
-  hasHeader(requestHeaders, 'if-modified-since') ||
-  !hasHeader(requestHeaders, 'accept-encoding');
 
 function asBlocking(failure: CheckResult | null, traced: TracedHop, context: LogContext): Blocking | null {
   if (failure === null || failure.corsError === null) return null;

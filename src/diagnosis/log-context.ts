@@ -3,6 +3,7 @@ import { createCredentialsHabits } from './credentials-habits.ts';
 import type { CredentialsAssumption } from './diagnosis.ts';
 import { createNetworkPlaces, type NetworkPlaces } from './network-places.ts';
 import { provenCredentials } from './proven-credentials.ts';
+import { isRevalidation, updatedHeaders } from './revalidation.ts';
 
 /** What of a hop's answer the browser judges. */
 export type Answer = Pick<Hop, 'responseHeaders' | 'redirectUrl'>;
@@ -62,17 +63,29 @@ const keyOf = ({ method, url }: Hop): string => `${method} ${url}`;
 
 function rememberAnswers(exchange: Exchange, answers: Map<string, DatedAnswer[]>): void {
   for (const hop of exchange.hops) {
-    // A 304 has only what changed.
-    if (hop.kind === 'preflight' || hop.status === 0 || hop.status === 304) continue;
+    if (hop.kind === 'preflight' || hop.status === 0) continue;
     const key = keyOf(hop);
     const known = answers.get(key);
-    const { startedAt, responseHeaders, redirectUrl } = hop;
+    const answer = answerAfter(known?.at(-1), hop);
+    if (answer === null) continue;
     if (known === undefined) {
       if (answers.size >= MAX_REMEMBERED) answers.clear();
-      answers.set(key, [{ startedAt, responseHeaders, redirectUrl }]);
-    } else if (known.at(-1)?.responseHeaders !== responseHeaders) {
+      answers.set(key, [answer]);
+    } else if (known.at(-1)?.responseHeaders !== answer.responseHeaders) {
       if (known.length >= MAX_ANSWERS) known.shift();
-      known.push({ startedAt, responseHeaders, redirectUrl });
+      known.push(answer);
     }
   }
+}
+
+/** What the browser has stored after a hop; null where that says too little: a 304 has only what changed. */
+function answerAfter(before: DatedAnswer | undefined, hop: Hop): DatedAnswer | null {
+  const { startedAt, responseHeaders, redirectUrl } = hop;
+  if (hop.status !== 304) return { startedAt, responseHeaders, redirectUrl };
+  if (before === undefined || !isRevalidation(hop)) return null;
+  return {
+    startedAt,
+    responseHeaders: updatedHeaders(before.responseHeaders, responseHeaders),
+    redirectUrl: before.redirectUrl,
+  };
 }

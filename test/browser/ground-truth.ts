@@ -11,6 +11,8 @@ export interface RequestTruth {
   readonly resourceType: string;
   /** CDP's request id of the request that this preflight is for; '' for a request that is no preflight. */
   readonly preflightFor: string;
+  /** Whether a worker made it. */
+  readonly inWorker: boolean;
   /** null when no response was received. */
   readonly status: number | null;
   /** `pending`: neither finished nor failed yet. */
@@ -51,6 +53,7 @@ export class GroundTruth {
   readonly #requests = new Map<string, Mutable<RequestTruth>>();
   readonly #lines: ConsoleLine[] = [];
   readonly #sessions = new Set<string>();
+  readonly #workers = new Set<string>();
 
   private constructor(pipe: CdpPipe) {
     this.#pipe = pipe;
@@ -96,6 +99,7 @@ export class GroundTruth {
 
   async #enable(sessionId: string, targetType: string): Promise<void> {
     this.#sessions.add(sessionId);
+    if (/worker/.test(targetType)) this.#workers.add(sessionId);
     const send = (method: string, parameters?: Fields): Promise<unknown> =>
       this.#pipe.send(method, parameters, sessionId).catch(() => undefined);
     const autoAttach = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
@@ -116,7 +120,7 @@ export class GroundTruth {
         void this.#enable(text(parameters['sessionId']), text(record(parameters['targetInfo'])['type']));
         return;
       case 'Network.requestWillBeSent':
-        return this.#sent(key, parameters);
+        return this.#sent(key, parameters, this.#workers.has(sessionId));
       case 'Network.responseReceived':
         return this.#change(key, { status: Number(record(parameters['response'])['status']) });
       case 'Network.loadingFinished':
@@ -128,7 +132,7 @@ export class GroundTruth {
     }
   }
 
-  #sent(key: string, parameters: Fields): void {
+  #sent(key: string, parameters: Fields, inWorker: boolean): void {
     const request = record(parameters['request']);
     const url = withoutFragment(text(request['url']));
     const known = this.#requests.get(key);
@@ -144,6 +148,7 @@ export class GroundTruth {
       method: text(request['method']),
       resourceType: text(parameters['type']),
       preflightFor: initiator['type'] === 'preflight' ? text(initiator['requestId']) : '',
+      inWorker,
       status: null,
       outcome: 'pending',
       errorText: '',

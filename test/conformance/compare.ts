@@ -122,12 +122,13 @@ function lineOf(lines: readonly string[], ours: Diagnosed, others: readonly Diag
 
 /**
  * Whether the log holds nothing of the response that the browser judged. DevTools shows neither status nor headers of one that was blocked
- * in a worker or came from the cache; an earlier answer to the same request stands in for it, where there is one.
+ * in a worker or came from the cache; what is in the cache it showed before.
  */
 function isWithheld(truth: RequestTruth, { exchange }: Diagnosed, others: readonly Diagnosed[]): boolean {
   const last = exchange.hops.at(-1);
   if (truth.corsError === null || truth.corsError.includes('Preflight') || last === undefined) return false;
   if (last.status !== 0 || last.responseHeaders.length > 0 || !/^https?:/.test(last.url)) return false;
+  if (truth.inWorker) return true;
   const isEarlierAnswer = ({ kind, method, url, status, startedAt }: Hop): boolean =>
     kind !== 'preflight' &&
     status !== 0 &&

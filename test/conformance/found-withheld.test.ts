@@ -60,6 +60,33 @@ describe('disagreements about answers that Chromium does not show', () => {
     });
   });
 
+  test('what a 304 changed is stored for the next request', () => {
+    const blocking = lastBlocking(`
+      GET http://localhost:8000/items
+      @type xhr
+      Accept-Encoding: gzip
+      Origin: http://localhost:4200
+
+      200 OK
+      Access-Control-Allow-Origin: http://localhost:4200
+      ETag: "v1"
+      ---
+      GET http://localhost:8000/items
+      @type xhr
+      @error net::ERR_FAILED
+      Accept-Encoding: gzip
+      If-None-Match: "v1"
+      Origin: http://localhost:4200
+
+      304 Not Modified
+      Access-Control-Allow-Origin: http://localhost:4200/
+      Cache-Control: max-age=600${AGAIN}`);
+    expect(blocking).toMatchObject({
+      corsError: 'AllowOriginMismatch',
+      failedParameter: 'http://localhost:4200/',
+    });
+  });
+
   test('nothing is said about a worker’s request to which no answer is known', () => {
     expect(lastBlocking(AGAIN.replace('---', ''))).toBeNull();
   });

@@ -106,6 +106,23 @@ describe('two modes that fail differently', () => {
     expect(diagnosedLog(log).at(-1)?.diagnosis.assuming).toBe('no-credentials');
   });
 
+  it('give the one without where one line of the page makes requests of both modes, by whichever method', () => {
+    const from = '@from https://app.example/http.js:7:3';
+    const allowed = '200 OK\nAccess-Control-Allow-Origin: https://app.example';
+    const put = (start: number): string =>
+      sent(`@start ${start}\n@error net::ERR_FAILED\n${from}\nCookie: session=1`, allowed).replace(
+        'GET',
+        'PUT',
+      );
+    const log = [
+      put(1000),
+      put(2000),
+      sent(`@start 4000\n${from}`, allowed),
+      AMBIGUOUS.replaceAll('@start ', '@start 500').replace('@error', `${from}\n@error`),
+    ].join('\n---\n');
+    expect(diagnosedLog(log).at(-1)?.diagnosis.assuming).toBe('no-credentials');
+  });
+
   it('give the one that alone explains why another request to the server was blocked', () => {
     const refused = '200 OK\nAccess-Control-Allow-Origin: https://app.example';
     const log = [
