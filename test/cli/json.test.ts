@@ -52,7 +52,7 @@ describe('cors-lens explain --json', () => {
               remove: [],
             },
           ],
-          server: { target: 'express', confidence: 'certain', evidence: 'X-Powered-By: Express' },
+          server: { target: 'express', confidence: 'possible', evidence: 'X-Powered-By: Express' },
           unfixable: null,
           policy: {
             origins: ['http://localhost:3000'],

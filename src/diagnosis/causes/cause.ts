@@ -22,6 +22,7 @@ export type CauseId =
   | 'scheme-not-http'
   | 'mode-forbids-cross-origin'
   | 'local-network-access'
+  | 'preflight-unexpected'
   // Who answers OPTIONS, and whether CORS is there at all.
   | 'options-not-routed'
   | 'options-answered-by-default-handler'
@@ -63,6 +64,9 @@ export type CauseId =
   | 'dev-server-stopped-cors'
   | 'shared-hosting-protection'
   | 'service-worker-answered'
+  | 'dev-server-host-guard'
+  | 'origin-header-lost'
+  | 'stale-preflight-result'
   // Clouds and services.
   | 'api-gateway-route-missing'
   | 'api-gateway-error-without-headers'
@@ -103,6 +107,7 @@ export type CauseId =
   | 'tracing-headers'
   | 'library-default-headers'
   | 'header-added-by-extension'
+  | 'cors-editing-extension'
   | 'response-headers-on-request'
   | 'needless-content-type'
   | 'needless-credentials'
@@ -135,6 +140,8 @@ export type CauseId =
   | 'error-status-behind-cors'
   | 'cookie-not-sent'
   | 'header-not-exposed'
+  | 'canvas-tainted'
+  | 'same-origin'
   | 'wildcard-covers-authorization';
 
 /**

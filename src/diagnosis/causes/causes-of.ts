@@ -3,6 +3,7 @@ import type { Diagnosis, Verdict } from '../diagnosis.ts';
 import type { Cause, CauseConfidence, CauseFinding, CauseId, CausePrecision } from './cause.ts';
 import { cloudCauses } from './clouds.ts';
 import { causeInput } from './input.ts';
+import { localCauses } from './local.ts';
 import type { LogEvidence } from './log-evidence.ts';
 import { pageCauses } from './page.ts';
 import { passedCauses } from './passed.ts';
@@ -21,6 +22,7 @@ const CAUSES: Readonly<Record<CauseId, Cause>> = {
   ...statusCauses,
   ...proxyCauses,
   ...cloudCauses,
+  ...localCauses,
   ...valueCauses,
   ...redirectCauses,
   ...pageCauses,
@@ -31,22 +33,38 @@ const CAUSES: Readonly<Record<CauseId, Cause>> = {
 /** Names of all causes, in the order of their families. */
 export const CAUSE_IDS = Object.keys(CAUSES) as readonly CauseId[];
 
-/**
- * What names the thing to change comes first while it is at least likely; then the verdict in other words, which is always true and says
- * less; then what is worth checking; symptoms last.
- */
-const ORDER: Readonly<Record<CausePrecision, Readonly<Record<CauseConfidence, number>>>> = {
-  specific: { certain: 0, likely: 1, possible: 4 },
-  general: { certain: 2, likely: 3, possible: 5 },
-  symptom: { certain: 6, likely: 7, possible: 8 },
-};
+const CONFIDENCE: Readonly<Record<CauseConfidence, number>> = { certain: 0, likely: 1, possible: 2 };
+const PRECISION: Readonly<Record<CausePrecision, number>> = { specific: 0, general: 1, symptom: 2 };
 
+/** The surest first; among equals what names the thing to change, then what is met most often. */
 function compare(one: CauseFinding, other: CauseFinding): number {
   const [first, second] = [CAUSES[one.id], CAUSES[other.id]];
   return (
-    ORDER[first.precision][one.confidence] - ORDER[second.precision][other.confidence] ||
+    CONFIDENCE[one.confidence] - CONFIDENCE[other.confidence] ||
+    PRECISION[first.precision] - PRECISION[second.precision] ||
     first.rank - second.rank
   );
+}
+
+/** The surest confidence of the specific causes; null where there is none. */
+function surest(findings: readonly CauseFinding[]): CauseConfidence | null {
+  let best: CauseConfidence | null = null;
+  for (const { id, confidence } of findings) {
+    if (CAUSES[id].precision !== 'specific') continue;
+    if (best === null || CONFIDENCE[confidence] < CONFIDENCE[best]) best = confidence;
+  }
+  return best;
+}
+
+/**
+ * The verdict in other words is always true, and says less than what explains it: as the cause a general one is no surer than what is at
+ * least likely, for it names a header; a symptom is no more than possible beside anything.
+ */
+function restated(finding: CauseFinding, best: CauseConfidence | null): CauseFinding {
+  const { precision } = CAUSES[finding.id];
+  if (best === null || precision === 'specific') return finding;
+  if (precision === 'symptom') return { ...finding, confidence: 'possible' };
+  return best === 'likely' && finding.confidence === 'certain' ? { ...finding, confidence: best } : finding;
 }
 
 /** The causes that can explain a verdict: most exchanges passed and need few of them. */
@@ -79,5 +97,6 @@ export function causesOf(
     const recognition = CAUSES[id].recognise(input);
     if (recognition !== null) findings.push({ id, ...recognition, hop });
   }
-  return findings.sort(compare);
+  const best = surest(findings);
+  return findings.map((finding) => restated(finding, best)).sort(compare);
 }

@@ -1,4 +1,4 @@
-import { blockedCause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
+import { blockedCause, type CauseFamily, likely, possible, type Recogniser } from './cause.ts';
 import {
   answered,
   type CauseInput,
@@ -20,10 +20,10 @@ const isBare = (input: CauseInput): boolean => lacksAllowOrigin(input) && saysNo
 
 const gatewayError = (input: CauseInput): string => answered(input, 'x-amzn-errortype');
 
-/** API Gateway's misnomer for "no such route or method". */
+/** API Gateway's misnomer for "no such route or method"; a method that wants a signature says the same where it is missing. */
 const gatewayRoute: Recogniser = (input) =>
   gatewayError(input).startsWith('MissingAuthenticationToken') && lacksAllowOrigin(input)
-    ? certain(statusLine(input), headerLine(input, 'x-amzn-errortype'))
+    ? likely(statusLine(input), headerLine(input, 'x-amzn-errortype'))
     : null;
 
 const GATEWAY_ERRORS = new Set([400, 401, 403, 413, 429, 500, 502, 503, 504]);
@@ -59,14 +59,14 @@ const isS3 = (input: CauseInput): boolean => serverName(input) === 'amazons3';
 const s3Rule: Recogniser = (input) => {
   if (!isS3(input) || !isBare(input)) return null;
   if (isPreflight(input) && input.hop.status === 403)
-    return certain(statusLine(input), headerLine(input, 'server'));
+    return likely(statusLine(input), headerLine(input, 'server'));
   return isSuccess(input) ? likely(statusLine(input), headerLine(input, 'server')) : null;
 };
 
 const s3Region: Recogniser = (input) => {
   const moved = input.hop.status === 301 || input.hop.status === 307;
   if (!moved || !(isS3(input) || hasAnswered(input, 'x-amz-bucket-region'))) return null;
-  return certain(statusLine(input), firstLine(input, ['x-amz-bucket-region', 'server']) ?? '');
+  return likely(statusLine(input), firstLine(input, ['x-amz-bucket-region', 'server']) ?? '');
 };
 
 const STORAGE_HOSTS = [
@@ -84,7 +84,7 @@ const storage: Recogniser = (input) => {
   const refused = isPreflight(input) && input.hop.status === 403;
   if (!(host || named) || !(refused || isSuccess(input))) return null;
   const line = firstLine(input, ['server']) ?? shown(input.url.host);
-  return refused && named ? certain(statusLine(input), line) : likely(statusLine(input), line);
+  return likely(statusLine(input), line);
 };
 
 const cloudFunction: Recogniser = (input) => {

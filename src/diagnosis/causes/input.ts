@@ -101,6 +101,9 @@ export const variesByOrigin = ({ hop }: CauseInput): boolean =>
 /** `Server` of the answer in lower case. */
 export const serverName = (input: CauseInput): string => answered(input, 'server').toLowerCase();
 
+/** Flask, also where its development server answers: Flask-CORS adds its headers last, wherever it was set up. */
+export const isFlask = (input: CauseInput): boolean => serverName(input).startsWith('werkzeug');
+
 export const isNginx = (input: CauseInput): boolean => /nginx|openresty/.test(serverName(input));
 
 /** The `Origin` that this hop carried, or the page's. */
@@ -131,6 +134,10 @@ const grants = ({ allowOrigin, status }: SeenAnswer, origin: SerializedOrigin): 
 /** Another answer of the same server that gave this page's origin its permission. */
 export const grantElsewhere = (input: CauseInput): SeenAnswer | null =>
   others(input).find((answer) => grants(answer, originSent(input))) ?? null;
+
+/** Another answer of the same server that allowed this page's origin by its name: it is in a list there. */
+export const namedElsewhere = (input: CauseInput): SeenAnswer | null =>
+  others(input).find((answer) => answer.allowOrigin !== '*' && grants(answer, originSent(input))) ?? null;
 
 /** Whether the server let another preflight of this page through. */
 export const otherPreflightGranted = (input: CauseInput): SeenAnswer | null =>

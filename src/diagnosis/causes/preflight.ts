@@ -1,5 +1,7 @@
+import { getHeader } from '../../cors/header-list.ts';
 import { parseUrl } from '../../cors/origin.ts';
 import { tokenListOrEmpty } from '../../cors/token-list.ts';
+import type { Hop } from '../../exchange/exchange.ts';
 import { blockedCause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
 import {
   anyGrantSeen,
@@ -12,13 +14,17 @@ import {
   grantToOtherOrigin,
   hasAnswered,
   headerLine,
+  isFlask,
+  isNginx,
   isPreflight,
   isRefusedPreflight,
   isSuccess,
   isUnknownToExpress,
   lacksAllowOrigin,
+  namedElsewhere,
   originSent,
   passedPreflight,
+  requestedHeaders,
   requestLine,
   saysNothingOfCors,
   serverName,
@@ -43,12 +49,21 @@ const notRouted: Recogniser = (input) => {
   return isUnknownToExpress(input) || isWithoutCors(input) ? possible(...lines) : likely(...lines);
 };
 
-/** The layer answers other requests of this server, and no OPTIONS reaches it. */
+/** A success without a word about CORS, which no layer looked at. */
+const isBareSuccess = (input: CauseInput): boolean =>
+  isSuccess(input) && lacksAllowOrigin(input) && saysNothingOfCors(input) && !variesByOrigin(input);
+
+/**
+ * The layer answers other requests of this server: no OPTIONS reaches it, or it covers other paths. Flask-CORS is given the paths that it
+ * covers, and cannot come too late.
+ */
 const onRouteGroupOnly: Recogniser = (input) => {
-  const granted = isNotRouted(input) ? grantElsewhere(input) : null;
-  return granted === null || granted.kind === 'preflight'
-    ? null
-    : likely(statusLine(input), answerLine(granted));
+  const granted = grantElsewhere(input);
+  if (granted === null) return null;
+  const lines = [statusLine(input), answerLine(granted)];
+  if (isNotRouted(input)) return granted.kind === 'preflight' ? null : likely(...lines);
+  if (!isBareSuccess(input) || passedPreflight(input) !== null || grantedAtSameUrl(input)) return null;
+  return isFlask(input) ? likely(...lines) : possible(...lines);
 };
 
 /** Frameworks that answer OPTIONS themselves list the methods of the route in `Allow` and know nothing of CORS. */
@@ -69,19 +84,35 @@ const defaultHandler: Recogniser = (input) => {
 
 /** The layer works elsewhere on this server; this answer was made before it had its turn. */
 const mountedTooLate: Recogniser = (input) => {
+  const preflight = passedPreflight(input);
+  if (preflight !== null) return behindLayer(input, preflight);
   const granted = grantElsewhere(input);
-  const bare =
-    isSuccess(input) && lacksAllowOrigin(input) && saysNothingOfCors(input) && !variesByOrigin(input);
-  if (!bare || granted === null || passedPreflight(input) !== null) return null;
+  if (!isBareSuccess(input) || granted === null || isFlask(input)) return null;
   const lines = [statusLine(input), answerLine(granted)];
+  // A block of nginx that has other headers of its own is the usual story there.
+  if (isNginx(input) && !hasAnswered(input, 'x-powered-by')) return possible(...lines);
   // The layer runs for this address, but not for OPTIONS.
   return isPreflight(input) && grantedAtSameUrl(input) ? possible(...lines) : likely(...lines);
 };
 
+/** What the package `cors` allows when nobody says which methods. */
+const EXPRESS_METHODS = 'GET,HEAD,PUT,PATCH,POST,DELETE';
+
+/** A route answers before a layer that stands below it, while Express leaves OPTIONS to that layer. */
+function behindLayer(input: CauseInput, preflight: Hop): ReturnType<Recogniser> {
+  const byPackage = getHeader(preflight.responseHeaders, 'access-control-allow-methods') === EXPRESS_METHODS;
+  const express = answered(input, 'x-powered-by') === 'Express';
+  return byPackage && express && isSuccess(input) && lacksAllowOrigin(input)
+    ? likely(answerLine(preflight), statusLine(input))
+    : null;
+}
+
+/** Certain as a fact, and the whole story where nothing says that the layer is there and came too late. */
 const rightPreflightBareResponse: Recogniser = (input) => {
   const preflight = passedPreflight(input);
   if (preflight === null || !isSuccess(input) || !lacksAllowOrigin(input)) return null;
-  return certain(answerLine(preflight), statusLine(input));
+  const lines = [answerLine(preflight), statusLine(input)];
+  return behindLayer(input, preflight) !== null || isNginx(input) ? likely(...lines) : certain(...lines);
 };
 
 /** Nothing on this server speaks of CORS: one bare success makes it likely. An error may have a reason of its own. */
@@ -106,7 +137,7 @@ const notInAllowList: Recogniser = (input) => {
     return likely(`Access-Control-Allow-Origin: ${other.allowOrigin ?? ''}`.slice(0, 200), answerLine(other));
   const looked = variesByOrigin(input) ? headerLine(input, 'vary') : corsLeftover(input);
   if (looked === null) return silentRefusal(input);
-  return refuses ? likely(looked) : possible(looked);
+  return refuses && namedElsewhere(input) === null ? likely(looked) : possible(looked);
 };
 
 /**
@@ -188,6 +219,18 @@ const patternMistake: Recogniser = (input) => {
     : null;
 };
 
+/** Nothing but headers made the preflight necessary: a page can leave them out. */
+const unexpected: Recogniser = (input) => {
+  const { preflightReasons } = input.diagnosis;
+  const [first] = preflightReasons;
+  if (!isPreflight(input) || first === undefined) return null;
+  const byHeaders = preflightReasons.every(({ kind }) => kind === 'header' || kind === 'content-type');
+  const [name] = requestedHeaders(input);
+  return byHeaders && name !== undefined
+    ? possible(requestLine('Access-Control-Request-Headers', name))
+    : null;
+};
+
 /** Who answers OPTIONS, and whether a CORS layer is there. */
 export const preflightCauses = {
   'options-not-routed': blockedCause(14, notRouted),
@@ -200,5 +243,6 @@ export const preflightCauses = {
   'spring-invalid-cors-request': blockedCause(4, spring),
   'starlette-disallowed-cors': blockedCause(4, starlette),
   'known-denial-body': blockedCause(4, knownDenial),
+  'preflight-unexpected': blockedCause(90, unexpected),
   'allow-list-pattern-mistake': blockedCause(50, patternMistake),
 } satisfies CauseFamily;

@@ -37,9 +37,11 @@ import {
 
 /** `add_header` works for 200, 201, 204, 206, 301, 302, 303, 304, 307 and 308 only, unless `always` stands behind it. */
 const nginxRules: Recogniser = (input) => {
-  if (!isNginx(input) || !lacksAllowOrigin(input) || !saysNothingOfCors(input)) return null;
+  if (!isNginx(input) || !lacksAllowOrigin(input)) return null;
   if (isPreflight(input) && passedPreflight(input) === null && input.hop.status === 405) return null;
   const granted = passedPreflight(input) ?? grantElsewhere(input);
+  // A block that has other headers, of CORS even, inherits none; where no other block has this one, an empty variable may have been it.
+  if (!saysNothingOfCors(input) && granted === null) return null;
   const server = headerLine(input, 'server');
   if (input.hop.status >= 400)
     return granted === null
@@ -62,6 +64,8 @@ export function cacheHitLine(input: CauseInput): string | null {
     'x-proxy-cache',
   ])
     if (HIT.test(answered(input, name).slice(0, 500))) return headerLine(input, name);
+  // Varnish names the request that filled the cache beside this one.
+  if (/^\d+ \d+$/.test(answered(input, 'x-varnish').slice(0, 50))) return headerLine(input, 'x-varnish');
   return /^[1-9]/.test(answered(input, 'age')) ? headerLine(input, 'age') : null;
 }
 

@@ -71,11 +71,18 @@ const PROXIES = [
 const upstreamDown: Recogniser = (input) => {
   const { status } = input.hop;
   if (!isGatewayStatus(status) || !lacksAllowOrigin(input)) return null;
+  if (isNginxBusy(input)) return possible(statusLine(input));
   const name = serverName(input);
-  const proxied = PROXIES.some((proxy) => name.includes(proxy)) || hasAnswered(input, 'via');
-  const line = firstLine(input, ['server', 'via']);
-  return proxied && line !== null ? certain(statusLine(input), line) : likely(statusLine(input));
+  const proxied = PROXIES.some((proxy) => name.includes(proxy));
+  // An application, too, answers 503 when it is being maintained.
+  return proxied && status !== 503
+    ? certain(statusLine(input), headerLine(input, 'server'))
+    : likely(statusLine(input));
 };
+
+/** nginx's own 503 comes from limit_req or limit_conn: an application that is down is its 502, and what one answers has another text. */
+const isNginxBusy = (input: CauseInput): boolean =>
+  isNginx(input) && input.hop.status === 503 && input.hop.statusText === 'Service Temporarily Unavailable';
 
 const only = (...statuses: readonly number[]): ReadonlySet<number> => new Set(statuses);
 
@@ -91,7 +98,9 @@ const RATE_HEADERS = [
 ];
 
 const rateLimited: Recogniser = (input) => {
-  if (input.hop.status !== 429 || !lacksAllowOrigin(input)) return null;
+  if (!lacksAllowOrigin(input)) return null;
+  if (isNginxBusy(input)) return likely(`${statusLine(input)} ${input.hop.statusText}`);
+  if (input.hop.status !== 429) return null;
   const line = firstLine(input, RATE_HEADERS);
   return certain(statusLine(input), ...(line === null ? [] : [line]));
 };
@@ -116,7 +125,13 @@ const htmlInstead: Recogniser = (input) => {
   const html = answered(input, 'content-type').startsWith('text/html');
   if (!html || isPreflight(input) || !isSuccess(input) || !lacksAllowOrigin(input)) return null;
   const script = input.exchange.initiator === 'fetch' || input.exchange.initiator === 'xhr';
-  return script ? possible(headerLine(input, 'content-type')) : null;
+  if (!script) return null;
+  const line = headerLine(input, 'content-type');
+  // PHP calls everything a page, and where a page was asked for one may be had.
+  const isPage =
+    answered(input, 'x-powered-by').startsWith('PHP/') ||
+    /\/$|\.(?:html?|php|aspx?)$/.test(input.url.pathname.slice(-20));
+  return isPage ? possible(line) : likely(line);
 };
 
 const graphqlPrevention: Recogniser = (input) => {
@@ -179,7 +194,7 @@ export const statusCauses = {
   'rate-limited': blockedCause(40, rateLimited),
   'wrong-path-without-headers': blockedCause(27, wrongPath),
   'bad-request-without-headers': blockedCause(28, badRequest),
-  'html-instead-of-api': blockedCause(45, htmlInstead),
+  'html-instead-of-api': blockedCause(17, htmlInstead),
   'graphql-csrf-prevention': blockedCause(20, graphqlPrevention),
   'not-modified-headers': blockedCause(50, notModified),
   'url-mistyped': blockedCause(10, mistyped),

@@ -41,6 +41,16 @@ const isClosed = (error: string): boolean =>
   );
 const isByEmbedder = (error: string): boolean => /coep/i.test(error);
 
+/** Where not even a handshake came about, the certificate is what else is worth a look. */
+const certificate: Cause = {
+  ...failure(16, ['tls'], isCertificate),
+  recognise: (input) => {
+    const error = input.diagnosis.failure?.kind === 'tls' ? input.diagnosis.failure.error : '';
+    if (isCertificate(error)) return certain(shown(error));
+    return error === '' || isClientCertificate(error) ? null : possible(shown(error));
+  },
+};
+
 /** The request itself was never sent: its preflight came to nothing. */
 const unansweredPreflight: Recogniser = ({ hop }) =>
   hop.kind === 'preflight' && hop.status === 0
@@ -51,7 +61,7 @@ const unansweredPreflight: Recogniser = ({ hop }) =>
 export const transportCauses = {
   'server-not-running': orUnnamed(failure(15, ['refused'])),
   'dns-or-timeout': orUnnamed(failure(20, ['dns', 'timeout', 'offline'])),
-  'certificate-not-trusted': orUnnamed(failure(16, ['tls'], isCertificate)),
+  'certificate-not-trusted': orUnnamed(certificate),
   'mutual-tls': failure(37, ['tls'], isClientCertificate),
   'tls-handshake-failed': failure(
     38,

@@ -139,7 +139,9 @@ const hardCoded: Recogniser = (input) => {
   const line = headerLine(input, ALLOW_ORIGIN);
   const other = sameValueForOther(input, value);
   if (other !== null) return likely(line, answerLine(other), requestLine('Origin', other.origin ?? ''));
-  return grantElsewhere(input) === null ? possible(line) : null;
+  if (grantElsewhere(input) !== null) return null;
+  const compared = originSent(input) !== OPAQUE_ORIGIN && cacheHitLine(input) === null;
+  return compared ? likely(line) : possible(line);
 };
 
 const isOpaque = (input: CauseInput): boolean =>

@@ -5,6 +5,7 @@ import { hostOf, serverCode, shownPath, shownUrl } from '../addresses.ts';
 import { code, paragraph, sentence, strong } from '../compose.ts';
 import type { RichText } from '../rich-text.ts';
 import { cloudTexts } from './clouds.ts';
+import { localTexts } from './local.ts';
 import { pageTexts } from './page.ts';
 import { passedTexts } from './passed.ts';
 import { preflightTexts } from './preflight.ts';
@@ -23,6 +24,7 @@ const TEXTS: Readonly<Record<CauseId, CauseWriter>> = {
   ...statusTexts,
   ...proxyTexts,
   ...cloudTexts,
+  ...localTexts,
   ...valueTexts,
   ...redirectTexts,
   ...pageTexts,

@@ -31,6 +31,20 @@ export const passedTexts = {
     avoid: null,
     link: standard('cors-non-wildcard-request-header-name'),
   }),
+  'canvas-tainted': ({ server, path }) => ({
+    title: sentence`A canvas cannot give this image's pixels away`,
+    story: sentence`The image ${path} of ${server} was loaded without CORS: it shows, and a canvas that draws it cannot be read any more. Pages that only show it need nothing.`,
+    check: sentence`Set ${code('crossorigin="anonymous"')} on the image, and let the server send ${code('Access-Control-Allow-Origin')} with it.`,
+    avoid: null,
+    link: standard('cors-request'),
+  }),
+  'same-origin': ({ server, status }) => ({
+    title: sentence`CORS has no part in this`,
+    story: sentence`The page itself comes from ${server}, so the browser asks for no permission. The answer is ${status}, and the reason is in the request or in the server.`,
+    check: sentence`Read the body of the answer and the log of the server.`,
+    avoid: sentence`Do not add CORS headers: nothing reads them here.`,
+    link: mdn('Reference/Status'),
+  }),
   'no-cors-as-fix': ({ server }) => ({
     title: sentence`The page asked without CORS and cannot read the answer`,
     story: sentence`The page asked ${server} with ${code("mode: 'no-cors'")}. That mode sends the request and hides the answer: no status, no headers, no body.`,

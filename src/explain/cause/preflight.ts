@@ -1,5 +1,5 @@
 import { code, sentence } from '../compose.ts';
-import { CORS_GUIDE, type CauseWriter, mdnHeader, mdnStatus, PREFLIGHT_GUIDE } from './text.ts';
+import { CORS_GUIDE, type CauseWriter, mdnHeader, mdnStatus, PREFLIGHT_GUIDE, standard } from './text.ts';
 
 const ALLOW_ORIGIN = code('Access-Control-Allow-Origin');
 
@@ -81,5 +81,12 @@ export const preflightTexts = {
     check: sentence`Try the pattern of the configuration against ${page}.`,
     avoid: sentence`Do not leave the dots of a pattern unescaped, or its end open: others can own such names.`,
     link: mdnHeader('Access-Control-Allow-Origin'),
+  }),
+  'preflight-unexpected': ({ server, sign, method }) => ({
+    title: sentence`A header alone makes the preflight necessary`,
+    story: sentence`Your ${method} would need no permission before it is sent, were it not for ${sign}. ${server} would then not be asked with OPTIONS at all.`,
+    check: sentence`Look whether the page needs that header, and where its code or a library sets it.`,
+    avoid: sentence`Do not send JSON under another content type: servers refuse it, or read it unprotected.`,
+    link: standard('cors-safelisted-request-header'),
   }),
 } satisfies Record<string, CauseWriter>;

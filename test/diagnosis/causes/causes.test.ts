@@ -27,6 +27,9 @@ const NOT_FIRST: ReadonlySet<CauseId> = new Set([
   'cors-on-route-group-only',
   'allow-list-pattern-mistake',
   'needless-credentials',
+  'origin-header-lost',
+  'stale-preflight-result',
+  'cors-editing-extension',
   'azure-platform-overrides',
 ]);
 
@@ -116,7 +119,7 @@ describe('the order of causes', () => {
       'options-not-routed (likely)',
       'no-cors-configured (possible)',
       'wrong-path-without-headers (possible)',
-      'preflight-status-not-ok (certain)',
+      'preflight-status-not-ok (possible)',
     ]);
   });
 

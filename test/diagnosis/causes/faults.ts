@@ -113,7 +113,10 @@ export const FAULTS: Readonly<Record<CauseId, string>> = {
   ),
   'preflight-status-not-ok': refused('418 Teapot\nAccess-Control-Allow-Origin: https://app.example'),
   'preflight-redirected': refused(redirect('https://api.example/v2/things')),
-  'allow-origin-mismatch': failing(allows('https://quite.different')),
+  'allow-origin-mismatch': log(
+    passing(GRANTED, { url: 'https://api.example/else' }),
+    failing(allows('https://quite.different')),
+  ),
   'header-not-allowed': refused(`${BASE}\nAccess-Control-Allow-Methods: PUT`, { asks: 'x-tenant' }),
   'method-not-allowed': refused(`${BASE}\nAccess-Control-Allow-Methods: GET, POST`),
   'wildcard-origin-with-credentials': failing(allows('*')),
@@ -131,6 +134,22 @@ export const FAULTS: Readonly<Record<CauseId, string>> = {
   ),
   'scheme-not-http': failing('', { url: 'ftp://api.example/items' }),
   'mode-forbids-cross-origin': failing('', { headers: ['Sec-Fetch-Mode: same-origin'] }),
+  'preflight-unexpected': refused('418 Teapot\nAccess-Control-Allow-Origin: *', {
+    method: 'GET',
+    asks: 'x-tenant',
+  }),
+  'dev-server-host-guard': failing('400 Bad Request\nContent-Type: text/html\nContent-Length: 143'),
+  'origin-header-lost': failing('200 OK\nVary: Origin\nVia: 1.1 proxy'),
+  'stale-preflight-result': log(
+    preflightPart(`${BASE}\nAccess-Control-Allow-Methods: PUT\nAccess-Control-Max-Age: 600`, {}),
+    failing('404 Not Found', { method: 'PUT' }),
+  ),
+  'cors-editing-extension': failing('200 OK\nAccess-Control-Allow-Methods: GET, PROPFIND, PROPPATCH'),
+  'canvas-tainted': passing('200 OK\nContent-Type: image/png', {
+    directives: ['@type image'],
+    headers: ['Sec-Fetch-Mode: no-cors'],
+  }),
+  'same-origin': passing('500 Internal Server Error', { url: 'https://app.example/items' }),
   'local-network-access': failing('', {
     url: 'http://192.168.0.10/items',
     directives: ['@error net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS'],
