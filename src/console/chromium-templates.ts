@@ -50,6 +50,11 @@ const MISMATCH =
   "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin.";
 const CREDENTIALS =
   "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode is 'include'.";
+const INSECURE =
+  'The request client is not a secure context and the resource is in more-private address space `{space}`.';
+const PERMISSION_DENIED = 'Permission was denied for this request to access the `{space}` address space.';
+const PRIVATE =
+  'header in the preflight response for this private network request targeting the `{space}` address space';
 const EXTERNAL =
   "this external request (This is an experimental header which is defined in 'https://wicg.github.io/cors-rfc1918/').";
 
@@ -140,10 +145,7 @@ export const CHROMIUM_REASONS: Readonly<Record<CorsError, ChromiumTemplate>> = {
     text: "Redirect location '{location}' contains a username and password, which is disallowed for cross-origin requests.",
     hint: 'none',
   },
-  InsecureLocalNetwork: request(
-    'InsecureLocalNetwork',
-    'The request client is not a secure context and the resource is in more-private address space `{space}`.',
-  ),
+  InsecureLocalNetwork: request('InsecureLocalNetwork', INSECURE),
   InvalidLocalNetworkAccess: request(
     'InvalidLocalNetworkAccess',
     'Request had a target IP address space of `{target}` yet the resource is in address space `{space}`.',
@@ -152,10 +154,17 @@ export const CHROMIUM_REASONS: Readonly<Record<CorsError, ChromiumTemplate>> = {
     'NoCorsRedirectModeNotFollow',
     'Fetch API cannot load {url}. Request mode is "no-cors" but the redirect mode is not "follow".',
   ),
-  LocalNetworkAccessPermissionDenied: request(
-    'LocalNetworkAccessPermissionDenied',
-    'Permission was denied for this request to access the `{space}` address space.',
+  LocalNetworkAccessPermissionDenied: request('LocalNetworkAccessPermissionDenied', PERMISSION_DENIED),
+  InsecurePrivateNetwork: request('InsecurePrivateNetwork', INSECURE),
+  PreflightMissingAllowPrivateNetwork: prefixed(
+    'PreflightMissingAllowPrivateNetwork',
+    `No 'Access-Control-Allow-Private-Network' ${PRIVATE.replace(' in ', ' was present in ')}.`,
   ),
+  PreflightInvalidAllowPrivateNetwork: prefixed(
+    'PreflightInvalidAllowPrivateNetwork',
+    `The 'Access-Control-Allow-Private-Network' ${PRIVATE} had a value of '{value}',  not 'true'.`,
+  ),
+  PrivateNetworkAccessPermissionDenied: request('PrivateNetworkAccessPermissionDenied', PERMISSION_DENIED),
 };
 
 /** What fetch() says by itself, before the network is asked: these stand without a wrapper. */

@@ -1,4 +1,4 @@
-import { type AddressSpace, addressSpaceOf } from '../cors/address-space.ts';
+import { type AddressSpace, addressSpaceOf, spaceOfAddress } from '../cors/address-space.ts';
 import { byteOf } from '../cors/header-bytes.ts';
 import { getHeader, type HeaderName } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
@@ -74,7 +74,7 @@ function valueFor(placeholder: Placeholder, exchange: Exchange, url: string, quo
     case 'target':
       return quoted();
     case 'space':
-      return spaceName(addressSpaceOf(url), exchange.browser.version);
+      return spaceName(addressSpaceOf(url) ?? answeringSpace(exchange), exchange.browser.version);
     case 'schemes':
       return supportedSchemes(exchange.browser.version);
     case 'scheme':
@@ -109,6 +109,7 @@ const QUOTED_HEADER: Readonly<Partial<Record<Blocking['corsError'], HeaderName>>
   PreflightInvalidAllowOriginValue: 'access-control-allow-origin',
   PreflightAllowOriginMismatch: 'access-control-allow-origin',
   PreflightInvalidAllowCredentials: 'access-control-allow-credentials',
+  PreflightInvalidAllowPrivateNetwork: 'access-control-allow-private-network',
 };
 
 function serverValue(hop: Hop | undefined, { corsError, failedParameter }: Blocking): string {
@@ -147,6 +148,10 @@ const escapedCharacter = (character: string): string =>
 
 /** The first Chrome that calls the address spaces as the standard does today; one version more or less is not known. */
 const FIRST_WITH_LOOPBACK = 139;
+
+/** A preflight that asked for a private network was answered from there. */
+const answeringSpace = ({ hops }: Exchange): AddressSpace | null =>
+  spaceOfAddress(hops.findLast(({ serverAddress }) => serverAddress !== '')?.serverAddress ?? '');
 
 /** Before that, `local` was this machine and `private` the local network. */
 function spaceName(space: AddressSpace | null, version: number | null): string {

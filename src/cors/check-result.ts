@@ -6,6 +6,7 @@ export type CheckStep =
   | 'allow-origin'
   | 'allow-credentials'
   | 'preflight-status'
+  | 'allow-private-network'
   | 'allow-methods-syntax'
   | 'allow-headers-syntax'
   | 'method'

@@ -33,7 +33,18 @@ export const CORS_ERRORS = [
   'LocalNetworkAccessPermissionDenied',
 ] as const;
 
-export type CorsError = (typeof CORS_ERRORS)[number];
+/**
+ * Names that it had until 2026 (Chrome 145, Private Network Access), as far as the traffic of a browser of that time tells them. Two have
+ * been renamed, and keep their words: InsecureLocalNetwork and LocalNetworkAccessPermissionDenied.
+ */
+export const RETIRED_CORS_ERRORS = [
+  'InsecurePrivateNetwork',
+  'PreflightMissingAllowPrivateNetwork',
+  'PreflightInvalidAllowPrivateNetwork',
+  'PrivateNetworkAccessPermissionDenied',
+] as const;
+
+export type CorsError = (typeof CORS_ERRORS)[number] | (typeof RETIRED_CORS_ERRORS)[number];
 
 /** The step at which a request was stopped. */
 export type Phase = 'request' | 'preflight' | 'redirect' | 'response';

@@ -2,7 +2,8 @@ import { type CheckResult, failed, passed } from './check-result.ts';
 import { corsCheck, type CorsCheckRequest } from './cors-check.ts';
 import type { CorsError } from './cors-error.ts';
 import type { Engine } from './engine.ts';
-import type { HeaderList, HeaderName } from './header-list.ts';
+import { decodeUtf8 } from './header-bytes.ts';
+import { getHeader, type HeaderList, type HeaderName } from './header-list.ts';
 import { decodeUtf8Lossily } from './lossy-utf8.ts';
 import { isSafelistedMethod } from './method.ts';
 import { type TokenList, tokenListOrEmpty } from './token-list.ts';
@@ -12,6 +13,8 @@ export interface PreflightedRequest extends CorsCheckRequest {
   readonly method: string;
   /** CORS-unsafe request-header names in lower case, in the order in which the engine looks at them. */
   readonly unsafeHeaders: readonly HeaderName[];
+  /** Whether the preflight asks for a private network too, as Chrome's did from 98 to 145. */
+  readonly privateNetwork?: boolean;
 }
 
 /** What the server answered to the OPTIONS request. */
@@ -39,7 +42,7 @@ type Step = (input: Input, results: CheckResult[]) => void;
  * only after the method passed. WebKit: validatePreflightResponse, the status first, redirects included.
  */
 const ORDER: Readonly<Record<Engine, readonly Step[]>> = {
-  chromium: [redirect, access, status, methodsSyntax, headersSyntax, method, headerNames],
+  chromium: [redirect, access, status, privateNetwork, methodsSyntax, headersSyntax, method, headerNames],
   firefox: [access, redirect, status, methodsSyntax, method, headersSyntax, headerNames],
   webkit: [status, redirect, access, methodsSyntax, headersSyntax, method, headerNames],
 };
@@ -110,6 +113,16 @@ function status({ response }: Input, results: CheckResult[]): void {
   results.push(
     ok ? passed('preflight-status', subject) : failed('preflight-status', subject, 'PreflightInvalidStatus'),
   );
+}
+
+/** Exactly `true`, as https://wicg.github.io/private-network-access/#cors-preflight wanted it. */
+function privateNetwork({ request, response }: Input, results: CheckResult[]): void {
+  if (request.privateNetwork !== true) return;
+  const step = 'allow-private-network';
+  const value = getHeader(response.headers, 'access-control-allow-private-network');
+  if (value === 'true') results.push(passed(step, value));
+  else if (value === null) results.push(failed(step, '', 'PreflightMissingAllowPrivateNetwork'));
+  else results.push(failed(step, value, 'PreflightInvalidAllowPrivateNetwork', decodeUtf8(value) ?? ''));
 }
 
 /** Step 7.4: one malformed item spoils the header, even for a method that needs no entry. */

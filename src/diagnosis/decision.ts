@@ -1,6 +1,8 @@
 import { type CheckResult, type CheckStep, firstFailure } from '../cors/check-result.ts';
 import { corsCheck } from '../cors/cors-check.ts';
 import type { Phase } from '../cors/cors-error.ts';
+import { isSafelistedMethod } from '../cors/method.ts';
+import { asksForPrivateNetwork } from './local-network.ts';
 import { hasHeader } from '../cors/header-list.ts';
 import { isSameOrigin, originOf } from '../cors/origin.ts';
 import { preflightCheck } from '../cors/preflight-check.ts';
@@ -61,9 +63,17 @@ function resultsOf(
 function preflightResults(exchange: Exchange, traced: TracedHop, include: boolean): CheckResult[] {
   const { hop, index, state, origin } = traced;
   const { engine } = exchange.browser;
-  const unsafeHeaders = unsafeNamesInOrder(hop, preflightedHop(exchange, index), engine);
+  const { method } = state;
+  const request = preflightedHop(exchange, index);
+  const unsafeHeaders = unsafeNamesInOrder(hop, request, engine);
+  let privateNetwork = asksForPrivateNetwork(hop);
+  if (privateNetwork && request !== null && request.status !== 0) {
+    // Chrome 104 to 141 only warned, and sent the request all the same.
+    if (isSafelistedMethod(method) && unsafeHeaders.length === 0) return [];
+    privateNetwork = false;
+  }
   const results = preflightCheck(
-    { origin, include, engine, method: state.method, unsafeHeaders },
+    { origin, include, engine, method, unsafeHeaders, privateNetwork },
     { status: hop.status, headers: hop.responseHeaders, redirected: isRedirected(hop) },
   );
   // Firefox's preflight after a redirect is a request of the page's own: within its origin it needs no permission to be read.

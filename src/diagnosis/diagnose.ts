@@ -6,9 +6,10 @@ import { type Choice, choose, decideLazily, type Decisions } from './choice.ts';
 import { credentialsProof, likelyCredentials } from './credentials.ts';
 import type { Blocking, Check, CredentialsAssumption, Diagnosis, NeededHop, Unfixable } from './diagnosis.ts';
 import { isRefusedAfterCheck, unnamedFailure } from './failure.ts';
+import { privateNetworkDenial } from './local-network.ts';
 import type { LogContext } from './log-context.ts';
 import { neededHops } from './needed.ts';
-import { failedWith, type OutsideAnswer, outsideCors } from './outside-cors.ts';
+import { blockedBy, failedWith, type OutsideAnswer, outsideCors } from './outside-cors.ts';
 import { preflightReasons } from './preflight-reasons.ts';
 import { reachedServer } from './reached-server.ts';
 import { requestedNames, type TracedHop, traceHops } from './trace.ts';
@@ -91,6 +92,9 @@ function unexplained(
     const decision = { checks, blocking: null };
     return allowed(exchange, traced, { assuming, decision, open: true, alternatives: [] });
   }
+  const denied = privateNetworkDenial(exchange);
+  if (denied !== null)
+    return withoutCheck(exchange, blockedBy(denied, 'local-network-access'), assuming, checks);
   const last = traced.at(-1);
   const withheld = last?.hop.error === 'net::ERR_FAILED' && !last.answered && last.state.corsFlag;
   // A blocked answer from the browser's cache shows neither status nor headers, and neither does an entry that came too early.

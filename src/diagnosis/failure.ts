@@ -43,8 +43,11 @@ function kindOf(error: string): NetworkFailure['kind'] {
   return PREFIXES.find(([prefix]) => error.startsWith(prefix))?.[1] ?? 'other';
 }
 
+/** What Chrome called it until 2025, when it was a matter of preflights too. */
+export const PRIVATE_NETWORK_ACCESS_ERROR = 'net::ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS';
+
 /** Chromium's errors that a failed CORS check leaves: they say nothing by themselves. */
-const CORS_CHECK_ERRORS = new Set(['', 'net::ERR_FAILED']);
+const CORS_CHECK_ERRORS = new Set(['', 'net::ERR_FAILED', PRIVATE_NETWORK_ACCESS_ERROR]);
 
 /** On a preflight the redirect itself is what is wrong; on a request its `Location` cannot be parsed, which is no matter of CORS. */
 const isLeftByCheck = ({ kind, error }: Hop): boolean =>

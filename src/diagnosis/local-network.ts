@@ -1,15 +1,24 @@
 import { addressSpaceOf, isTrustworthy } from '../cors/address-space.ts';
+import type { CorsError } from '../cors/cors-error.ts';
+import type { Browser } from '../cors/engine.ts';
+import { getHeader } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN, type SerializedOrigin } from '../cors/origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { Blocking } from './diagnosis.ts';
-import { LOCAL_NETWORK_ACCESS_ERROR } from './failure.ts';
+import { LOCAL_NETWORK_ACCESS_ERROR, PRIVATE_NETWORK_ACCESS_ERROR } from './failure.ts';
 import type { LogContext } from './log-context.ts';
 
 /** The first Chrome that asks before a page may reach the local network. */
 const FIRST_WITH_PROMPT = 142;
 
-/** The first Chrome that keeps insecure public pages from it; the error was called InsecurePrivateNetwork until 2026. */
+/** The first Chrome that keeps insecure public pages from it. */
 const FIRST_AGAINST_INSECURE_PAGES = 94;
+
+/** The first Chrome without the names of Private Network Access; one version more or less is not known. */
+const FIRST_WITH_NAMES_OF_TODAY = 146;
+
+/** The first Chrome that has both names for a denied permission. */
+const FIRST_WITH_LOCAL_NETWORK = 136;
 
 /**
  * The Local Network Access check, which happens on the connection and so leaves neither a status nor a header. Told from a blocked answer
@@ -20,15 +29,44 @@ export function localNetworkBlocking(exchange: Exchange, context: LogContext): B
   const index = exchange.hops.length - 1;
   const hop = exchange.hops[index];
   if (hop === undefined || exchange.browser.engine !== 'chromium') return null;
-  const named = exchange.hops.some(({ error }) => error === LOCAL_NETWORK_ACCESS_ERROR);
-  if (!named && !looksDenied(exchange, hop, context)) return null;
-  const secure = exchange.origin !== null && isTrustworthy(exchange.origin);
-  return {
-    phase: 'request',
-    corsError: secure ? 'LocalNetworkAccessPermissionDenied' : 'InsecureLocalNetwork',
-    failedParameter: '',
-    hop: null,
-  };
+  // Then the answer to that preflight decides.
+  if (exchange.hops.some(asksForPrivateNetwork)) return null;
+  const named = exchange.hops.some(
+    ({ error }) => error === LOCAL_NETWORK_ACCESS_ERROR || error === PRIVATE_NETWORK_ACCESS_ERROR,
+  );
+  return named || looksDenied(exchange, hop, context) ? denial(exchange) : null;
+}
+
+/** Whether it is a preflight of Private Network Access: no page can set this header on one. */
+export const asksForPrivateNetwork = ({ kind, requestHeaders }: Hop): boolean =>
+  kind === 'preflight' && getHeader(requestHeaders, 'access-control-request-private-network') === 'true';
+
+/**
+ * A preflight that asked for a private network passed, and the request was not sent: a secure page that asks over http needed a permission
+ * as well. https://wicg.github.io/private-network-access/
+ */
+export function privateNetworkDenial(exchange: Exchange): Blocking | null {
+  const [preflight, request] = exchange.hops.slice(-2);
+  if (preflight === undefined || !asksForPrivateNetwork(preflight) || request?.status !== 0) return null;
+  const mixed = /^https:/i.test(exchange.origin ?? '') && /^http:/i.test(request.url);
+  return mixed && preflight.status !== 0 ? denial(exchange) : null;
+}
+
+function denial({ origin, browser, hops }: Exchange): Blocking {
+  const secure = origin !== null && isTrustworthy(origin);
+  return { phase: 'request', corsError: nameOf(secure, browser, hops), failedParameter: '', hop: null };
+}
+
+function nameOf(secure: boolean, { version }: Browser, hops: readonly Hop[]): CorsError {
+  const betrayed = hops.some(
+    (hop) => hop.error === PRIVATE_NETWORK_ACCESS_ERROR || asksForPrivateNetwork(hop),
+  );
+  const since = version ?? (betrayed ? 0 : FIRST_WITH_NAMES_OF_TODAY);
+  if (secure)
+    return since < FIRST_WITH_LOCAL_NETWORK
+      ? 'PrivateNetworkAccessPermissionDenied'
+      : 'LocalNetworkAccessPermissionDenied';
+  return since < FIRST_WITH_NAMES_OF_TODAY ? 'InsecurePrivateNetwork' : 'InsecureLocalNetwork';
 }
 
 function looksDenied(exchange: Exchange, hop: Hop, { places, earlierAnswer }: LogContext): boolean {

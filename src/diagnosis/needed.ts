@@ -59,6 +59,9 @@ function seenHop(traced: TracedHop, failures: readonly Check[], include: boolean
       case 'preflight-status':
         status = PREFLIGHT_STATUS;
         break;
+      case 'allow-private-network':
+        set['Access-Control-Allow-Private-Network'] = 'true';
+        break;
       case 'allow-methods-syntax':
       case 'method':
         set[ALLOW_METHODS] = mendedMethods(hop.responseHeaders, state.method, include);

@@ -38,7 +38,8 @@ export const failedWith = (failure: NetworkFailure): OutsideAnswer => ({
   unfixable: failure.kind === 'too-many-redirects' ? 'too-many-redirects' : 'network-failure',
 });
 
-const blockedBy = (blocking: Blocking, unfixable: Unfixable): OutsideAnswer => ({
+/** The answer for a request that is blocked without a check of its response. */
+export const blockedBy = (blocking: Blocking, unfixable: Unfixable): OutsideAnswer => ({
   verdict: 'blocked',
   blocking,
   failure: null,

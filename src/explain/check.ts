@@ -59,6 +59,10 @@ export function checkText({ step, subject, corsError }: Check): RichText {
       return allowCredentials(passed, subject);
     case 'preflight-status':
       return preflightStatus(passed, subject);
+    case 'allow-private-network':
+      return passed
+        ? sentence`The preflight allows the private network`
+        : sentence`${code('Access-Control-Allow-Private-Network: true')} is missing`;
     case 'allow-methods-syntax':
       return list(passed, 'Access-Control-Allow-Methods');
     case 'allow-headers-syntax':

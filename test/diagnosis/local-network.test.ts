@@ -26,7 +26,7 @@ describe('a public page that reaches for the local network', () => {
         Origin: ${page}`,
         { engine: 'chromium', version: 120 },
       ).blocking?.corsError;
-    expect(in120('http://app.example')).toBe('InsecureLocalNetwork');
+    expect(in120('http://app.example')).toBe('InsecurePrivateNetwork');
     expect(in120('https://app.example')).toBeUndefined();
   });
 

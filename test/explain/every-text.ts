@@ -1,4 +1,4 @@
-import { CORS_ERRORS, type Phase } from '../../src/cors/cors-error.ts';
+import { CORS_ERRORS, RETIRED_CORS_ERRORS, type Phase } from '../../src/cors/cors-error.ts';
 import type {
   Check,
   Diagnosed,
@@ -104,6 +104,7 @@ const STEPS = Object.keys({
   'allow-origin': 0,
   'allow-credentials': 0,
   'preflight-status': 0,
+  'allow-private-network': 0,
   'allow-methods-syntax': 0,
   'allow-headers-syntax': 0,
   method: 0,
@@ -191,7 +192,7 @@ function aboutDiagnosed(about: string, one: Diagnosed): readonly Told[] {
 const hopKind = (phase: Phase): Hop['kind'] => (phase === 'request' ? 'response' : phase);
 
 function aboutErrors(values: Values): readonly Told[] {
-  return CORS_ERRORS.flatMap((corsError) =>
+  return [...CORS_ERRORS, ...RETIRED_CORS_ERRORS].flatMap((corsError) =>
     PHASES.flatMap((phase) =>
       STATUSES.flatMap((status) => {
         const exchange = exchangeWith(values, hopOf(values, hopKind(phase), status));

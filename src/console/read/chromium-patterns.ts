@@ -1,4 +1,4 @@
-import { CORS_ERRORS, type CorsError, type Phase } from '../../cors/cors-error.ts';
+import { CORS_ERRORS, type CorsError, type Phase, RETIRED_CORS_ERRORS } from '../../cors/cors-error.ts';
 import { CHROMIUM_FETCH_REFUSALS, CHROMIUM_REASONS, PREFLIGHT_PREFIX } from '../chromium-templates.ts';
 import type { FormerCorsError } from './decoded-message.ts';
 import { type Pattern, patternOf } from './pattern.ts';
@@ -16,6 +16,8 @@ const TODAY: readonly Pattern<ReasonMeaning>[] = [
   ...Object.values(CHROMIUM_FETCH_REFUSALS),
 ]
   .filter(({ corsError, text }) => !text.startsWith(PREFLIGHT_PREFIX) || plainError(corsError) === corsError)
+  // What was renamed kept its words: they mean the name of today, which comes first.
+  .filter(({ text }, index, all) => all.findIndex((other) => other.text === text) === index)
   .map(({ corsError, phase, text }) =>
     patternOf(
       withoutBeginning(text.replace(PREFLIGHT_PREFIX, '')),
@@ -86,16 +88,6 @@ const FORMER: readonly Pattern<ReasonMeaning>[] = [
   ),
   old('Invalid response', 'InvalidResponse', 'response', true),
   old(
-    "No 'Access-Control-Allow-Private-Network' header was present in the preflight response for this private network request targeting the `{space}` address space",
-    'PreflightMissingAllowPrivateNetwork',
-    'preflight',
-  ),
-  old(
-    "The 'Access-Control-Allow-Private-Network' header in the preflight response for this private network request targeting the `{space}` address space had a value of '{value}',  not 'true'",
-    'PreflightInvalidAllowPrivateNetwork',
-    'preflight',
-  ),
-  old(
     'Request had no target IP address space, yet the resource is in address space `{space}`',
     'UnexpectedPrivateNetworkAccess',
     'request',
@@ -154,8 +146,9 @@ const ISSUES: readonly Pattern<ReasonMeaning>[] = [
 ];
 
 /** What the Network panel shows beside a failed request. */
-const NETWORK_PANEL: readonly Pattern<ReasonMeaning>[] = CORS_ERRORS.map((corsError) =>
-  old(`Cross-Origin Resource Sharing error: ${corsError}`, corsError, CHROMIUM_REASONS[corsError].phase),
+const NETWORK_PANEL: readonly Pattern<ReasonMeaning>[] = [...CORS_ERRORS, ...RETIRED_CORS_ERRORS].map(
+  (corsError) =>
+    old(`Cross-Origin Resource Sharing error: ${corsError}`, corsError, CHROMIUM_REASONS[corsError].phase),
 );
 
 const AUTHORIZATION_WARNING = patternOf(

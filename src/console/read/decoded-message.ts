@@ -2,10 +2,11 @@ import type { CorsError, Phase } from '../../cors/cors-error.ts';
 import type { Engine } from '../../cors/engine.ts';
 import type { Confusable } from './confusables.ts';
 
-/** Names that `Network.CorsError` of the Chrome DevTools Protocol had between 2022 and 2026 (Private Network Access) and has no more. */
+/**
+ * Names that `Network.CorsError` of the Chrome DevTools Protocol had between 2022 and 2026 (Private Network Access) and has no more, of which
+ * no traffic tells.
+ */
 export const FORMER_CORS_ERRORS = [
-  'PreflightMissingAllowPrivateNetwork',
-  'PreflightInvalidAllowPrivateNetwork',
   'UnexpectedPrivateNetworkAccess',
   'PreflightMissingPrivateNetworkAccessId',
   'PreflightMissingPrivateNetworkAccessName',

@@ -87,12 +87,21 @@ const badRedirect: Recogniser = (input) => {
 const schemeNotHttp: Recogniser = (input) =>
   input.corsError === 'CorsDisabledScheme' && !isRedirectPhase(input) ? certain(input.url.protocol) : null;
 
+const DENIALS: ReadonlySet<CorsError> = new Set<CorsError>([
+  'LocalNetworkAccessPermissionDenied',
+  'InsecureLocalNetwork',
+  'InvalidLocalNetworkAccess',
+  'InsecurePrivateNetwork',
+  'PrivateNetworkAccessPermissionDenied',
+]);
+
 /** Without the browser's own word it is told by the addresses only, as a blocked answer from the cache looks the same. */
 const localNetwork: Recogniser = (input) => {
-  const denied = ['LocalNetworkAccessPermissionDenied', 'InsecureLocalNetwork', 'InvalidLocalNetworkAccess'];
-  if (input.corsError === null || !denied.includes(input.corsError)) return null;
+  if (input.corsError === null || !DENIALS.has(input.corsError)) return null;
   const { error } = input.hop;
-  return error.includes('LOCAL_NETWORK') ? certain(error, input.url.host) : likely(input.url.host);
+  return /LOCAL_NETWORK|PRIVATE_NETWORK/.test(error)
+    ? certain(error, input.url.host)
+    : likely(input.url.host);
 };
 
 /** The verdicts themselves. They explain what the browser missed, not why it was missing. */

@@ -13,8 +13,10 @@ import {
   invalidAllowExternal,
   invalidAllowHeaders,
   invalidAllowMethods,
+  invalidAllowPrivateNetwork,
   methodDisallowed,
   missingAllowExternal,
+  missingAllowPrivateNetwork,
   preflightDisallowedRedirect,
   preflightInvalidStatus,
 } from './preflight.ts';
@@ -59,6 +61,10 @@ const EXPLANATIONS: Readonly<Record<CorsError, BlockedExplanation>> = {
   InvalidLocalNetworkAccess: invalidLocalNetwork,
   NoCorsRedirectModeNotFollow: noCorsRedirectMode,
   LocalNetworkAccessPermissionDenied: localNetworkDenied,
+  InsecurePrivateNetwork: insecureLocalNetwork,
+  PreflightMissingAllowPrivateNetwork: missingAllowPrivateNetwork,
+  PreflightInvalidAllowPrivateNetwork: invalidAllowPrivateNetwork,
+  PrivateNetworkAccessPermissionDenied: localNetworkDenied,
 };
 
 export const blockedExplanation = (corsError: CorsError): BlockedExplanation => EXPLANATIONS[corsError];

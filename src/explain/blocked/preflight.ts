@@ -78,6 +78,23 @@ export const headerDisallowed: BlockedExplanation = {
   },
 };
 
+/** Private Network Access: Chrome's from 2022 until Local Network Access took its place. */
+export const missingAllowPrivateNetwork: BlockedExplanation = {
+  headline: (facts) =>
+    answerStory(facts, sentence`without ${code('Access-Control-Allow-Private-Network: true')}`),
+  rule: () =>
+    sentence`This version of the browser asks for ${code('Access-Control-Allow-Private-Network: true')} when a public page asks a private address. Today's browsers ask the user instead.`,
+};
+
+export const invalidAllowPrivateNetwork: BlockedExplanation = {
+  headline: (facts) =>
+    answerStory(
+      facts,
+      sentence`with ${code(`Access-Control-Allow-Private-Network: ${facts.failedParameter}`)}, where only ${code('true')} counts`,
+    ),
+  rule: missingAllowPrivateNetwork.rule,
+};
+
 /** Both codes stem from an abandoned draft; only old browsers print them. */
 export const missingAllowExternal: BlockedExplanation = {
   headline: (facts) => answerStory(facts, sentence`without ${code('Access-Control-Allow-External: true')}`),

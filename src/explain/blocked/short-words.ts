@@ -79,4 +79,8 @@ export const SHORT_WORDS: Readonly<Record<CorsError, ShortWords>> = {
   InvalidLocalNetworkAccess: () => 'Another address space',
   NoCorsRedirectModeNotFollow: () => 'No-CORS without redirects',
   LocalNetworkAccessPermissionDenied: () => 'Local network access denied',
+  InsecurePrivateNetwork: () => 'Local network from an insecure page',
+  PreflightMissingAllowPrivateNetwork: () => 'No Allow-Private-Network',
+  PreflightInvalidAllowPrivateNetwork: () => 'Allow-Private-Network is not true',
+  PrivateNetworkAccessPermissionDenied: () => 'Local network access denied',
 };

@@ -153,6 +153,8 @@ const CORS_TEXTS: Readonly<Record<CorsError | FormerCorsError, MessageText>> = {
   InvalidLocalNetworkAccess: otherSpace,
   NoCorsRedirectModeNotFollow: noCorsRedirect,
   LocalNetworkAccessPermissionDenied: localNetwork,
+  InsecurePrivateNetwork: insecurePage,
+  PrivateNetworkAccessPermissionDenied: localNetwork,
   PreflightMissingAllowPrivateNetwork: privateNetwork,
   PreflightInvalidAllowPrivateNetwork: privateNetwork,
   UnexpectedPrivateNetworkAccess: privateNetwork,
