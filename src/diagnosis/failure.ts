@@ -43,18 +43,19 @@ function kindOf(error: string): NetworkFailure['kind'] {
   return PREFIXES.find(([prefix]) => error.startsWith(prefix))?.[1] ?? 'other';
 }
 
-/** What Chrome called it until 2025, when it was a matter of preflights too. */
-export const PRIVATE_NETWORK_ACCESS_ERROR = 'net::ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS';
-
-/** Chromium's errors that a failed CORS check leaves: they say nothing by themselves. */
-const CORS_CHECK_ERRORS = new Set(['', 'net::ERR_FAILED', PRIVATE_NETWORK_ACCESS_ERROR]);
+/** Chromium's errors that a failed CORS check leaves: they say nothing by themselves. The third is that of an old preflight. */
+const CORS_CHECK_ERRORS = new Set([
+  '',
+  'net::ERR_FAILED',
+  'net::ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS',
+]);
 
 /** On a preflight the redirect itself is what is wrong; on a request its `Location` cannot be parsed, which is no matter of CORS. */
 const isLeftByCheck = ({ kind, error }: Hop): boolean =>
   CORS_CHECK_ERRORS.has(error) || (kind === 'preflight' && error === 'net::ERR_INVALID_REDIRECT');
 
-/** What Chromium calls a Local Network Access denial where it does not tell it as a CORS error. */
-export const LOCAL_NETWORK_ACCESS_ERROR = 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS';
+/** What Chromium calls a Local Network Access denial where it does not tell it as a CORS error; Chrome called it private until 2025. */
+export const NETWORK_ACCESS_ERROR = /_(?:LOCAL|PRIVATE)_NETWORK_ACCESS_CHECKS$/;
 
 /** The failure that the browser itself names, which no CORS check explains; null when it names none. */
 export function namedFailure(exchange: Exchange): NetworkFailure | null {

@@ -1,11 +1,9 @@
 import { addressSpaceOf, isTrustworthy } from '../cors/address-space.ts';
-import type { CorsError } from '../cors/cors-error.ts';
-import type { Browser } from '../cors/engine.ts';
 import { getHeader } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN, type SerializedOrigin } from '../cors/origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { Blocking } from './diagnosis.ts';
-import { LOCAL_NETWORK_ACCESS_ERROR, PRIVATE_NETWORK_ACCESS_ERROR } from './failure.ts';
+import { NETWORK_ACCESS_ERROR } from './failure.ts';
 import type { LogContext } from './log-context.ts';
 
 /** The first Chrome that asks before a page may reach the local network. */
@@ -20,6 +18,13 @@ const FIRST_WITH_NAMES_OF_TODAY = 146;
 /** The first Chrome that has both names for a denied permission. */
 const FIRST_WITH_LOCAL_NETWORK = 136;
 
+/** The name of then, and the name of today. */
+const PERMISSION_DENIED = [
+  'PrivateNetworkAccessPermissionDenied',
+  'LocalNetworkAccessPermissionDenied',
+] as const;
+const INSECURE = ['InsecurePrivateNetwork', 'InsecureLocalNetwork'] as const;
+
 /**
  * The Local Network Access check, which happens on the connection and so leaves neither a status nor a header. Told from a blocked answer
  * out of the cache by the addresses: a public page, a private target. On preflights Chromium names it.
@@ -31,9 +36,7 @@ export function localNetworkBlocking(exchange: Exchange, context: LogContext): B
   if (hop === undefined || exchange.browser.engine !== 'chromium') return null;
   // Then the answer to that preflight decides.
   if (exchange.hops.some(asksForPrivateNetwork)) return null;
-  const named = exchange.hops.some(
-    ({ error }) => error === LOCAL_NETWORK_ACCESS_ERROR || error === PRIVATE_NETWORK_ACCESS_ERROR,
-  );
+  const named = exchange.hops.some(({ error }) => NETWORK_ACCESS_ERROR.test(error));
   return named || looksDenied(exchange, hop, context) ? denial(exchange) : null;
 }
 
@@ -52,21 +55,12 @@ export function privateNetworkDenial(exchange: Exchange): Blocking | null {
   return mixed && preflight.status !== 0 ? denial(exchange) : null;
 }
 
-function denial({ origin, browser, hops }: Exchange): Blocking {
+function denial({ origin, browser }: Exchange): Blocking {
+  const version = browser.version ?? FIRST_WITH_NAMES_OF_TODAY;
   const secure = origin !== null && isTrustworthy(origin);
-  return { phase: 'request', corsError: nameOf(secure, browser, hops), failedParameter: '', hop: null };
-}
-
-function nameOf(secure: boolean, { version }: Browser, hops: readonly Hop[]): CorsError {
-  const betrayed = hops.some(
-    (hop) => hop.error === PRIVATE_NETWORK_ACCESS_ERROR || asksForPrivateNetwork(hop),
-  );
-  const since = version ?? (betrayed ? 0 : FIRST_WITH_NAMES_OF_TODAY);
-  if (secure)
-    return since < FIRST_WITH_LOCAL_NETWORK
-      ? 'PrivateNetworkAccessPermissionDenied'
-      : 'LocalNetworkAccessPermissionDenied';
-  return since < FIRST_WITH_NAMES_OF_TODAY ? 'InsecurePrivateNetwork' : 'InsecureLocalNetwork';
+  const since = secure ? FIRST_WITH_LOCAL_NETWORK : FIRST_WITH_NAMES_OF_TODAY;
+  const names = secure ? PERMISSION_DENIED : INSECURE;
+  return { phase: 'request', corsError: names[version < since ? 0 : 1], failedParameter: '', hop: null };
 }
 
 function looksDenied(exchange: Exchange, hop: Hop, { places, earlierAnswer }: LogContext): boolean {

@@ -2,7 +2,7 @@ import { type AddressSpace, addressSpaceOf, spaceOfAddress } from '../cors/addre
 import { getHeader } from '../cors/header-list.ts';
 import { originOf, type SerializedOrigin } from '../cors/origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
-import { LOCAL_NETWORK_ACCESS_ERROR } from './failure.ts';
+import { NETWORK_ACCESS_ERROR } from './failure.ts';
 
 /** Where pages and servers are, as far as a log tells. https://wicg.github.io/local-network-access/ */
 export interface NetworkPlaces {
@@ -23,7 +23,7 @@ export function createNetworkPlaces(limit: number): NetworkPlaces {
   const denials = new Set<string>();
 
   const observeHop = (exchange: Exchange, hop: Hop): void => {
-    if (hop.error === LOCAL_NETWORK_ACCESS_ERROR) {
+    if (NETWORK_ACCESS_ERROR.test(hop.error)) {
       addTo(denials, denialKey(exchange, hop.url), limit);
       // Only pages that are less private than what they ask for are denied it.
       if (exchange.origin !== null) addTo(publicPages, exchange.origin, limit);
