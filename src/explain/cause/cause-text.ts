@@ -32,7 +32,11 @@ const TEXTS: Readonly<Record<CauseId, CauseWriter>> = {
   ...passedTexts,
 };
 
-function factsOf(finding: CauseFinding, exchange: Exchange): CauseFacts {
+/** A name of ours, never a value of the server. */
+const configurationFor = (server: string | null): RichText =>
+  server === null ? sentence`the configuration for your server` : sentence`the configuration for ${server}`;
+
+function factsOf(finding: CauseFinding, exchange: Exchange, configured: string | null): CauseFacts {
   const hop = exchange.hops[finding.hop ?? exchange.hops.length - 1];
   const url = hop?.url ?? exchange.url;
   const headers = hop?.responseHeaders ?? [];
@@ -46,12 +50,19 @@ function factsOf(finding: CauseFinding, exchange: Exchange): CauseFacts {
     sign: code(finding.evidence[0] ?? url),
     allowed: code(getHeader(headers, 'access-control-allow-origin') ?? '(nothing)'),
     target: code(shownUrl(hop?.redirectUrl === undefined || hop.redirectUrl === '' ? url : hop.redirectUrl)),
+    configuration: configurationFor(configured),
   };
 }
 
-/** A cause of `exchange` in words, with the values of the page and the server. */
-export const causeText = (finding: CauseFinding, exchange: Exchange): CauseText =>
-  TEXTS[finding.id](factsOf(finding, exchange));
+/**
+ * A cause of `exchange` in words, with the values of the page and the server. `configured`: the name of the server that a configuration is
+ * offered for.
+ */
+export const causeText = (
+  finding: CauseFinding,
+  exchange: Exchange,
+  configured: string | null = null,
+): CauseText => TEXTS[finding.id](factsOf(finding, exchange, configured));
 
 /** Title and story as one paragraph. */
 export function causeSummary(finding: CauseFinding, exchange: Exchange): RichText {

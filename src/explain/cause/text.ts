@@ -8,8 +8,10 @@ export interface CauseText {
   readonly story: RichText;
   /** How to make sure that this is it: a sentence. */
   readonly check: RichText;
-  /** What makes it worse, or only looks like a way out: a sentence; null where nothing suggests itself. */
-  readonly avoid: RichText | null;
+  /** What to change: a sentence. */
+  readonly fix: RichText;
+  /** What makes it worse, or only looks like a way out: a sentence. */
+  readonly avoid: RichText;
   /** The section of the standard or the documentation that says more. */
   readonly link: string;
 }
@@ -34,6 +36,8 @@ export interface CauseFacts {
   readonly allowed: TextPart;
   /** Where the answer redirects to. */
   readonly target: TextPart;
+  /** What fix/ writes for the server that answered, by its name where that is known. */
+  readonly configuration: RichText;
 }
 
 export type CauseWriter = (facts: CauseFacts) => CauseText;

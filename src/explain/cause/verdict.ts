@@ -5,130 +5,148 @@ const ALLOW_ORIGIN = code('Access-Control-Allow-Origin');
 
 /** The causes that say what the browser missed. */
 export const verdictTexts = {
-  'preflight-without-allow-origin': ({ server, page }) => ({
+  'preflight-without-allow-origin': ({ server, page, configuration }) => ({
     title: sentence`The answer to the preflight gives no permission`,
     story: sentence`${server} answered OPTIONS without ${ALLOW_ORIGIN}. So nothing tells the browser that ${page} may go on.`,
     check: sentence`Send the OPTIONS request with cURL and look whether ${ALLOW_ORIGIN} comes back.`,
-    avoid: null,
+    fix: sentence`Let the CORS layer answer OPTIONS before any other handler does: ${configuration} allows ${page}.`,
+    avoid: sentence`Do not add the header to the actual answer alone: the preflight is judged first.`,
     link: PREFLIGHT_GUIDE,
   }),
-  'response-without-allow-origin': ({ server, page, status }) => ({
+  'response-without-allow-origin': ({ server, page, status, configuration }) => ({
     title: sentence`The answer gives no permission to read it`,
     story: sentence`${server} answered with ${status} and without ${ALLOW_ORIGIN}. The browser has the answer and keeps it from ${page}.`,
     check: sentence`Send the request with cURL and an ${code('Origin')} header, and look whether ${ALLOW_ORIGIN} comes back.`,
-    avoid: null,
+    fix: sentence`Send ${ALLOW_ORIGIN} with every answer to ${page}, errors too: ${configuration} does.`,
+    avoid: sentence`Do not add the header to OPTIONS alone: the answer itself is judged too.`,
     link: mdn('Guides/CORS/Errors/CORSMissingAllowOrigin'),
   }),
-  'preflight-status-not-ok': ({ server, status }) => ({
+  'preflight-status-not-ok': ({ server, status, configuration }) => ({
     title: sentence`The preflight was answered with an error`,
     story: sentence`${server} answered OPTIONS with ${status}. Only a 2xx status lets the request go on, whatever the headers say.`,
     check: sentence`Send the OPTIONS request with cURL and look at the status, then at the server's log.`,
-    avoid: null,
+    fix: sentence`Answer OPTIONS with 204 before anything else may refuse it: ${configuration} does.`,
+    avoid: sentence`Do not answer every request with 200: real errors would be lost.`,
     link: PREFLIGHT_GUIDE,
   }),
   'preflight-redirected': ({ server, target, sign }) => ({
     title: sentence`The preflight was redirected`,
     story: sentence`${server} answered OPTIONS with a redirect to ${target} (${sign}). A browser follows no redirect of a preflight.`,
     check: sentence`Ask for the final address in the page's code, and see whether the preflight passes.`,
-    avoid: null,
+    fix: sentence`Ask for ${target} in the page, or let the server answer OPTIONS before it redirects.`,
+    avoid: sentence`Do not add CORS headers to the redirect: a preflight stops at it all the same.`,
     link: standard('cors-preflight-fetch-0'),
   }),
-  'allow-origin-mismatch': ({ server, page, allowed }) => ({
+  'allow-origin-mismatch': ({ server, page, allowed, configuration }) => ({
     title: sentence`Another origin is allowed`,
     story: sentence`${server} allows ${allowed}, and the page is ${page}. The two have to be equal character by character.`,
     check: sentence`Look for ${allowed} in the configuration of the server, and compare it with the address of the page.`,
+    fix: sentence`Add ${page} to the origins that ${server} allows: ${configuration} compares the origin with a list.`,
     avoid: sentence`Do not answer with whatever origin asks: that lets every site in.`,
     link: mdn('Guides/CORS/Errors/CORSAllowOriginNotMatchingOrigin'),
   }),
-  'header-not-allowed': ({ server, method, sign }) => ({
+  'header-not-allowed': ({ server, method, sign, configuration }) => ({
     title: sentence`A request header is not on the server's list`,
     story: sentence`Your ${method} carries a header that ${server} does not name in ${code('Access-Control-Allow-Headers')}. Its answer was ${sign}.`,
     check: sentence`Compare ${code('Access-Control-Request-Headers')} of the preflight with ${code('Access-Control-Allow-Headers')} of its answer.`,
-    avoid: null,
+    fix: sentence`Add the missing names to the allowed headers of ${server}: ${configuration} lists them.`,
+    avoid: sentence`Do not allow ${code('*')} for it: with credentials it is an ordinary name, and it never covers ${code('Authorization')} for sure.`,
     link: mdn('Guides/CORS/Errors/CORSMissingAllowHeaderFromPreflight'),
   }),
-  'method-not-allowed': ({ server, method, sign }) => ({
+  'method-not-allowed': ({ server, method, sign, configuration }) => ({
     title: sentence`The method is not on the server's list`,
     story: sentence`${server} does not name ${method} in ${code('Access-Control-Allow-Methods')}. Its answer was ${sign}.`,
     check: sentence`Look which methods the CORS configuration of ${server} lists, and in which letter case.`,
-    avoid: null,
+    fix: sentence`Add ${method} to the allowed methods of ${server}: ${configuration} lists it.`,
+    avoid: sentence`Do not send it as POST with another header instead: that header needs a permission as well.`,
     link: mdn('Guides/CORS/Errors/CORSMethodNotFound'),
   }),
-  'wildcard-origin-with-credentials': ({ server, page }) => ({
+  'wildcard-origin-with-credentials': ({ server, page, configuration }) => ({
     title: sentence`A wildcard cannot allow a request with credentials`,
     story: sentence`${server} allows every origin, and the request includes cookies or other credentials. For those the server has to name ${page}.`,
     check: sentence`Look in the page's code for ${code("credentials: 'include'")} or ${code('withCredentials')}, and whether the request needs its cookies at all.`,
+    fix: sentence`Answer with ${page} and ${code('Access-Control-Allow-Credentials: true')}, as ${configuration} does, or ask without credentials.`,
     avoid: sentence`Do not answer with whatever origin asks: with credentials that opens every user's data to every site.`,
     link: mdn('Guides/CORS/Errors/CORSNotSupportingCredentials'),
   }),
-  'allow-credentials-missing': ({ server, page }) => ({
+  'allow-credentials-missing': ({ server, page, configuration }) => ({
     title: sentence`Credentials are not allowed`,
     story: sentence`The request includes cookies or other credentials. ${server} lets ${page} in, but does not send ${code('Access-Control-Allow-Credentials: true')}.`,
     check: sentence`Look whether the value is ${code('true')} in lower case, and whether the request needs its cookies at all.`,
-    avoid: null,
+    fix: sentence`Switch credentials on in the CORS layer: ${configuration} sends the header with the preflight and with the answer.`,
+    avoid: sentence`Do not add the header beside a wildcard: with credentials the origin has to be named.`,
     link: mdnHeader('Access-Control-Allow-Credentials'),
   }),
-  'multiple-allow-origin': ({ server, sign }) => ({
+  'multiple-allow-origin': ({ server, sign, configuration }) => ({
     title: sentence`${ALLOW_ORIGIN} holds more than one value`,
     story: sentence`${server} sent ${sign}. One origin or ${code('*')} may stand there, once.`,
     check: sentence`Ask the application directly, without the proxy in front of it, and count the lines.`,
-    avoid: null,
+    fix: sentence`Let one layer set the header and remove it from the others: ${configuration} answers with one origin.`,
+    avoid: sentence`Do not join several origins with commas: the header holds one.`,
     link: mdn('Guides/CORS/Errors/CORSMultipleAllowOriginNotAllowed'),
   }),
-  'invalid-allow-origin': ({ server, sign }) => ({
+  'invalid-allow-origin': ({ server, sign, page, configuration }) => ({
     title: sentence`${ALLOW_ORIGIN} holds no origin`,
     story: sentence`${server} sent ${sign}. An origin is scheme, host and port, as in ${code('https://app.example')}, without quotes, path or slash at its end.`,
     check: sentence`Look for that value in the configuration of the server or its environment variables.`,
-    avoid: null,
+    fix: sentence`Write the origin as browsers do, here ${page}: ${configuration} has it.`,
+    avoid: sentence`Do not write a pattern such as ${code('https://*.example.com')} into the header: no browser reads patterns.`,
     link: mdnHeader('Access-Control-Allow-Origin'),
   }),
-  'allow-list-unparsable': ({ server, sign }) => ({
+  'allow-list-unparsable': ({ server, sign, configuration }) => ({
     title: sentence`A list of the preflight's answer cannot be read`,
     story: sentence`${server} sent ${sign}. Names are separated by commas, without quotes, brackets or semicolons.`,
     check: sentence`Look how the configuration joins the list: an array that was turned into text is the usual reason.`,
-    avoid: null,
+    fix: sentence`Join the names with commas and nothing else: ${configuration} does.`,
+    avoid: sentence`Do not leave the broken header beside a right one: the lines are read together.`,
     link: standard('extract-header-list-values'),
   }),
-  'wildcard-list-with-credentials': ({ server, sign }) => ({
+  'wildcard-list-with-credentials': ({ server, sign, configuration }) => ({
     title: sentence`With credentials the wildcard of a list means nothing`,
     story: sentence`${server} sent ${sign}. For a request with credentials ${code('*')} is an ordinary name, so that every method and header has to be listed.`,
     check: sentence`Look whether the request needs its cookies; with a token in ${code('Authorization')} it does not.`,
-    avoid: null,
+    fix: sentence`List every method and every header by name: ${configuration} does.`,
+    avoid: sentence`Do not drop the credentials on the server alone: the page decides whether it sends them.`,
     link: mdnHeader('Access-Control-Allow-Headers'),
   }),
   'method-in-lower-case': ({ server, method }) => ({
     title: sentence`The method is written in lower case`,
     story: sentence`The page asked for ${method}, and ${server} allows it in upper case only. Methods are compared letter by letter, and browsers correct none but the oldest ones.`,
     check: sentence`Look for ${method} in the page's code and write it in upper case.`,
-    avoid: null,
+    fix: sentence`Write ${method} in upper case in the page.`,
+    avoid: sentence`Do not list both spellings on the server: routers know the upper case only.`,
     link: standard('concept-method-normalize'),
   }),
   'redirect-with-credentials-or-scheme': ({ server, sign }) => ({
     title: sentence`The redirect leads to an address that CORS does not allow`,
     story: sentence`${server} redirected with ${sign}. An address with a user name or password, or without http or https, ends the request.`,
     check: sentence`Look how the server builds its ${code('Location')} header.`,
-    avoid: null,
+    fix: sentence`Redirect to an http or https address without a user name, or ask for the final address.`,
+    avoid: sentence`Do not put a user name or a password into addresses: send ${code('Authorization')} instead.`,
     link: standard('concept-http-redirect-fetch'),
   }),
   'scheme-not-http': ({ path, sign }) => ({
     title: sentence`The address is neither http nor https`,
     story: sentence`The page asked for ${path}, whose scheme is ${sign}. CORS knows http and https only.`,
     check: sentence`Serve the file with a local web server and open the page through it.`,
-    avoid: null,
+    fix: sentence`Serve the page and the file over http or https.`,
+    avoid: sentence`Do not start the browser with its protections switched off to read local files.`,
     link: mdn('Guides/CORS/Errors/CORSRequestNotHttp'),
   }),
   'mode-forbids-cross-origin': ({ server, page }) => ({
     title: sentence`The request itself forbids other origins`,
     story: sentence`The page asked with ${code("mode: 'same-origin'")}. ${server} is another origin than ${page}, so the request was never sent.`,
     check: sentence`Look for ${code('mode')} in the options of the request.`,
-    avoid: null,
+    fix: sentence`Leave ${code('mode')} at its default ${code('cors')}, or ask your own server.`,
+    avoid: sentence`Do not add CORS headers for this: the request never leaves the browser.`,
     link: standard('concept-request-mode'),
   }),
   'local-network-access': ({ host, page }) => ({
     title: sentence`A public page asked for an address in the local network`,
     story: sentence`${host} is on this computer or in its network, and ${page} is public. Browsers ask the user first, and only on pages served over https.`,
     check: sentence`Look at the site's permissions beside the address bar for access to the local network.`,
-    avoid: null,
+    fix: sentence`Serve the page over https and let the user allow the access, or serve page and ${host} from the same network.`,
+    avoid: sentence`Do not add CORS headers alone: the permission of the user comes first.`,
     link: CORS_GUIDE,
   }),
 } satisfies Record<string, CauseWriter>;

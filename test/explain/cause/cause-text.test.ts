@@ -28,9 +28,11 @@ interface Told {
 }
 
 const textsOf = (id: CauseId): readonly Told[] => {
-  const { title, story, check, avoid } = causeText(findingOf(id), EXCHANGE);
-  const parts = { title, story, check, ...(avoid === null ? {} : { avoid }) };
-  return Object.entries(parts).map(([part, text]) => ({ about: `${part} of ${id}`, text: plainText(text) }));
+  const { title, story, check, fix, avoid } = causeText(findingOf(id), EXCHANGE, 'Express');
+  return Object.entries({ title, story, check, fix, avoid }).map(([part, text]) => ({
+    about: `${part} of ${id}`,
+    text: plainText(text),
+  }));
 };
 
 const TEXTS = CAUSE_IDS.flatMap(textsOf);
@@ -50,7 +52,7 @@ describe('the words of every cause', () => {
   });
 
   it('end sentences with one full stop and have no doubled or stray spaces', () => {
-    expect(breaking(/\.\.|  | [.,;:]|^\s|\s$/)).toEqual([]);
+    expect(breaking(/\.\.|  | [.,;:](?!\w)|^\s|\s$/)).toEqual([]);
     const sentences = TEXTS.filter(({ about }) => !about.startsWith('title'));
     expect(sentences.filter(({ text }) => !text.endsWith('.'))).toEqual([]);
     expect(part('title').filter(({ text }) => text.endsWith('.'))).toEqual([]);
@@ -61,6 +63,11 @@ describe('the words of every cause', () => {
     expect(part('story').filter(({ text }) => !values.test(text))).toEqual([]);
     const count = (text: string): number => text.replaceAll(/\.(?!\s|$)/g, '').split('.').length - 1;
     expect(part('story').filter(({ text }) => count(text) < 2 || count(text) > 3)).toEqual([]);
+  });
+
+  it('say what not to do as such', () => {
+    const unsaid = part('avoid').filter(({ text }) => !/\b(?:do not|not enough|of its own)\b/i.test(text));
+    expect(unsaid).toEqual([]);
   });
 
   it('have titles that fit into a line', () => {
@@ -75,7 +82,7 @@ describe('the words of every cause', () => {
   });
 });
 
-describe('what to check', () => {
+describe('what to check and what to change', () => {
   it.each([
     ['turning CORS off', /no-cors|disable-web-security|turn(?:ing)? CORS off|disable CORS|--disable/i],
     ['an extension', /install|unblock/i],
@@ -83,7 +90,7 @@ describe('what to check', () => {
     ['reflecting the origin', /reflect|echo/i],
     ['allowing null or everybody', /Access-Control-Allow-Origin: (?:null|\*)/],
   ])('is never %s', (_what, forbidden) => {
-    expect(breaking(forbidden, part('check'))).toEqual([]);
+    expect(breaking(forbidden, [...part('check'), ...part('fix')])).toEqual([]);
   });
 });
 
