@@ -105,8 +105,8 @@ export class GroundTruth {
     const autoAttach = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
     await Promise.all([
       send('Network.enable'),
-      // A worker's console lines are logged by its page too.
-      targetType === 'page' || targetType === 'iframe' ? send('Log.enable') : null,
+      // A dedicated worker's console lines are logged by its page too, a service worker's by itself alone.
+      targetType === 'worker' ? null : send('Log.enable'),
       send('Target.setAutoAttach', autoAttach),
       send('Runtime.runIfWaitingForDebugger'),
     ]);

@@ -8,7 +8,7 @@ import { pageCase, startPageServers } from './page-cases.ts';
 import type { PageOutcome } from './page/protocol.ts';
 import type { Addresses } from './server/addresses.ts';
 import type { Servers } from './server/servers.ts';
-import type { CaseSpec } from './spec.ts';
+import { type CaseSpec, SPECIAL_CONTEXTS } from './spec.ts';
 
 /** Everything that one run of many cases leaves behind. */
 export interface Capture {
@@ -115,7 +115,7 @@ export async function captureCases(
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void = () => undefined,
 ): Promise<Capture> {
-  const servers = await startPageServers();
+  const servers = await startPageServers(SPECIAL_CONTEXTS);
   try {
     const browser = await launchChromium();
     try {

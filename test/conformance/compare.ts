@@ -66,12 +66,16 @@ function likeness(truth: RequestTruth, ours: Diagnosed): number {
   );
 }
 
+/** A service worker's own requests come between those of its pages. */
+const isInOrder = ({ order, requests }: CaseSpec): boolean =>
+  order === 'sequence' && requests.every(({ context }) => context !== 'controlled');
+
 /** Pairs the requests of a case with our answers: by order when they were made one after the other, by likeness otherwise. */
 function matched(spec: CaseSpec, truths: readonly RequestTruth[], answers: readonly Diagnosed[]) {
   const left = [...answers];
   const pairs: [RequestTruth | null, Diagnosed | null][] = [];
   for (const truth of truths) {
-    const best = spec.order === 'sequence' ? 0 : bestIndex(left, (answer) => likeness(truth, answer));
+    const best = isInOrder(spec) ? 0 : bestIndex(left, (answer) => likeness(truth, answer));
     pairs.push([truth, left.splice(best, 1)[0] ?? null]);
   }
   return [...pairs, ...left.map((answer): [null, Diagnosed] => [null, answer])];
@@ -126,7 +130,9 @@ function lineOf(lines: readonly string[], ours: Diagnosed, others: readonly Diag
  */
 function isWithheld(truth: RequestTruth, { exchange }: Diagnosed, others: readonly Diagnosed[]): boolean {
   const last = exchange.hops.at(-1);
-  if (truth.corsError === null || truth.corsError.includes('Preflight') || last === undefined) return false;
+  if (truth.corsError === null || last === undefined) return false;
+  // These were not decided by a response to the request itself.
+  if (/Preflight|LocalNetwork/.test(truth.corsError)) return false;
   if (last.status !== 0 || last.responseHeaders.length > 0 || !/^https?:/.test(last.url)) return false;
   if (truth.inWorker) return true;
   const isEarlierAnswer = ({ kind, method, url, status, startedAt }: Hop): boolean =>

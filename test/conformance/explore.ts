@@ -3,6 +3,7 @@ import { captureCases } from './capture.ts';
 import { disagreementLine, saveDisagreements } from './disagreements.ts';
 import { exploreFirefox } from './firefox/explore.ts';
 import { generateCase } from './generator/generate.ts';
+import { generateChromiumCase } from './generator/special.ts';
 import { judge, WAYS_IN } from './judge.ts';
 import { scoreOf, scoreText } from './score.ts';
 
@@ -18,7 +19,8 @@ const { values } = parseArgs({
 });
 const [seed, count, from] = [values.seed, values.cases, values.from].map(Number) as [number, number, number];
 
-const specs = Array.from({ length: count }, (_, index) => generateCase(seed, from + index));
+const generate = values.browser === 'firefox' ? generateCase : generateChromiumCase;
+const specs = Array.from({ length: count }, (_, index) => generate(seed, from + index));
 
 function showProgress(done: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${count} cases`);

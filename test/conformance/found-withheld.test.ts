@@ -87,6 +87,28 @@ describe('disagreements about answers that Chromium does not show', () => {
     });
   });
 
+  test('of a request that a service worker passes on, only the worker’s own is judged by CORS', () => {
+    const exchanges = exchangesOf(`
+      GET http://localhost:8000/items
+      @start 0
+      @time 40
+      @error net::ERR_FAILED
+      Referer: http://localhost:4200/
+      ---
+      GET http://localhost:8000/items
+      @start 5
+      @time 20
+      @error net::ERR_FAILED
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+
+      200 OK`);
+    const context = createLogContext();
+    for (const exchange of exchanges) context.observe(exchange);
+    const verdicts = exchanges.map((exchange) => diagnoseExchange(exchange, context).diagnosis.verdict);
+    expect(verdicts).toEqual(['unknown', 'blocked']);
+  });
+
   test('nothing is said about a worker’s request to which no answer is known', () => {
     expect(lastBlocking(AGAIN.replace('---', ''))).toBeNull();
   });

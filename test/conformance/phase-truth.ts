@@ -19,6 +19,7 @@ export function phaseOf(spec: CaseSpec, truth: RequestTruth): Phase | null {
   if (corsError === null || corsError === 'CorsDisabledScheme' || corsError === 'DisallowedByMode')
     return null;
   if (corsError.includes('Preflight')) return 'preflight';
+  if (corsError.includes('LocalNetwork')) return 'request';
   if (corsError === 'RedirectContainsCredentials') return 'redirect';
   const hop = spec.hops[truth.urls.length - 1];
   if (!hop) return null;

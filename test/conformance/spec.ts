@@ -27,7 +27,24 @@ export type ContextName =
   /** A sandboxed frame: its origin is opaque. */
   | 'sandbox'
   /** A dedicated worker of the top document. */
-  | 'worker';
+  | 'worker'
+  | SpecialContext;
+
+/** Frames whose documents change what becomes of a request. Only Chromium is judged in them. */
+export const SPECIAL_CONTEXTS = [
+  /** A Content-Security-Policy lets it ask few hosts. */
+  'restricted',
+  /** Cross-Origin-Embedder-Policy: require-corp. */
+  'embedder',
+  /** Cross-Origin-Embedder-Policy: credentialless. */
+  'credentialless',
+  /** It counts as a page of the public internet, so that loopback is out of its reach: Local Network Access. It has an origin of its own. */
+  'public',
+  /** A service worker controls it, and passes on, asks again or answers by itself. */
+  'controlled',
+] as const;
+
+export type SpecialContext = (typeof SPECIAL_CONTEXTS)[number];
 
 /** What asks for the resource. */
 export type Kind =

@@ -16,14 +16,16 @@ interface Remote {
   onMessage(callback: (message: ContextAnswer | 'ready') => void): void;
 }
 
-const frameUrls: Readonly<Record<Exclude<RemoteContext, 'worker'>, string>> = JSON.parse(
+type FrameContext = Exclude<RemoteContext, 'worker'>;
+
+const frameUrls: Readonly<Partial<Record<FrameContext, string>>> = JSON.parse(
   document.querySelector('#frames')?.textContent ?? '{}',
 );
 
-function frameRemote(context: Exclude<RemoteContext, 'worker'>): Remote {
+function frameRemote(context: FrameContext, url: string): Remote {
   const frame = document.createElement('iframe');
   if (context === 'sandbox') frame.setAttribute('sandbox', 'allow-scripts');
-  frame.src = frameUrls[context];
+  frame.src = url;
   document.body.append(frame);
   return {
     send: (call) => frame.contentWindow?.postMessage(call, '*'),
@@ -43,7 +45,7 @@ function workerRemote(): Remote {
 }
 
 /** Turns a context's messages into promises; settles once the context is there. */
-function connect(remote: Remote): Promise<(request: PageRequest) => Promise<PageOutcome>> {
+function connect(remote: Remote): Promise<Ask> {
   const waiting = new Map<number, (outcome: PageOutcome) => void>();
   let calls = 0;
   const ask = (request: PageRequest): Promise<PageOutcome> =>
@@ -59,16 +61,34 @@ function connect(remote: Remote): Promise<(request: PageRequest) => Promise<Page
   });
 }
 
-const contexts = Promise.all([
-  connect(frameRemote('frame')),
-  connect(frameRemote('addressFrame')),
-  connect(frameRemote('sandbox')),
-  connect(workerRemote()),
-]).then(([frame, addressFrame, sandbox, worker]) => ({ frame, addressFrame, sandbox, worker }));
+/** Registers the service worker of the documents at `url`, and waits until it is there for them. */
+async function takeControl(url: string): Promise<void> {
+  const options = { type: 'module', scope: new URL('.', url).pathname } as const;
+  const { installing } = await navigator.serviceWorker.register('/page/service-worker.ts', options);
+  await new Promise<void>((resolve) => {
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'activated') resolve();
+    });
+  });
+}
+
+type Ask = (request: PageRequest) => Promise<PageOutcome>;
+
+async function openFrame(context: string, url: string): Promise<readonly [string, Ask]> {
+  if (context === 'controlled') await takeControl(url);
+  return [context, await connect(frameRemote(context as FrameContext, url))];
+}
+
+const frames = Object.entries(frameUrls).map(([context, url]) => openFrame(context, url));
+const worker = connect(workerRemote()).then((ask): readonly [string, Ask] => ['worker', ask]);
+const contexts: Promise<ReadonlyMap<string, Ask>> = Promise.all([...frames, worker]).then(
+  (entries) => new Map(entries),
+);
 
 async function inContext(request: PageRequest): Promise<PageOutcome> {
   const remotes = await contexts;
-  const made = request.context === 'page' ? makeRequest(request) : remotes[request.context](request);
+  const ask = remotes.get(request.context) ?? makeRequest;
+  const made = ask(request);
   const patience = new Promise<PageOutcome>((resolve) => setTimeout(() => resolve('unknown'), PATIENCE));
   return Promise.race([made, patience]);
 }

@@ -31,11 +31,17 @@ export function contextOrigin(context: ContextName, addresses: Addresses): strin
   switch (context) {
     case 'page':
     case 'worker':
+    case 'restricted':
+    case 'embedder':
+    case 'credentialless':
+    case 'controlled':
       return addresses.page;
     case 'frame':
       return addresses.other;
     case 'addressFrame':
       return addresses.pageAddress;
+    case 'public':
+      return addresses.otherAddress;
     case 'sandbox':
       return 'null';
   }

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { CaseSpec, ResponsePolicy } from '../spec.ts';
+import type { CaseSpec, Line, ResponsePolicy } from '../spec.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { answerBytes, isPreflight, policyFor } from './answer.ts';
 import { type ReceivedRequest, RequestReader } from './http-request.ts';
@@ -15,6 +15,7 @@ export interface Servers {
 export interface PageFile {
   readonly type: string;
   readonly text: string;
+  readonly headers?: readonly Line[];
 }
 
 const listen = (server: Server): Promise<number> =>
@@ -31,14 +32,17 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-function fileBytes({ type, text }: PageFile): Buffer {
+function fileBytes({ type, text, headers = [] }: PageFile): Buffer {
   const body = Buffer.from(text);
-  return Buffer.concat([
-    Buffer.from(
-      `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\nAccess-Control-Allow-Origin: *\r\nCache-Control: no-store\r\n\r\n`,
-    ),
-    body,
-  ]);
+  const lines: readonly Line[] = [
+    ['Content-Type', type],
+    ['Content-Length', String(body.length)],
+    ['Access-Control-Allow-Origin', '*'],
+    ['Cache-Control', 'no-store'],
+    ...headers,
+  ];
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${head}\r\n`), body]);
 }
 
 /** The first byte of a TLS ClientHello; no HTTP method starts with it. */
