@@ -57,14 +57,16 @@ function surest(findings: readonly CauseFinding[]): CauseConfidence | null {
 }
 
 /**
- * The verdict in other words is always true, and says less than what explains it: as the cause a general one is no surer than what is at
- * least likely, for it names a header; a symptom is no more than possible beside anything.
+ * The verdict in other words is always true, and says less than what explains it: as the cause a general one is no more than likely beside
+ * what is at least that, for it names a header; a symptom is no more than possible beside anything.
  */
 function restated(finding: CauseFinding, best: CauseConfidence | null): CauseFinding {
   const { precision } = CAUSES[finding.id];
   if (best === null || precision === 'specific') return finding;
   if (precision === 'symptom') return { ...finding, confidence: 'possible' };
-  return best === 'likely' && finding.confidence === 'certain' ? { ...finding, confidence: best } : finding;
+  return best !== 'possible' && finding.confidence === 'certain'
+    ? { ...finding, confidence: 'likely' }
+    : finding;
 }
 
 /** The causes that can explain a verdict: most exchanges passed and need few of them. */

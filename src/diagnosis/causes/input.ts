@@ -208,6 +208,10 @@ export const grantedAtSameUrl = (input: CauseInput): boolean =>
     .answersTo(input.hop.url)
     .some((answer) => answer.kind === 'response' && grants(answer, originSent(input)));
 
+/** The redirect that led to this answer. */
+export const redirectBefore = ({ exchange, index }: CauseInput): Hop | null =>
+  exchange.hops.slice(0, index).findLast(({ kind }) => kind === 'redirect') ?? null;
+
 /** Where the answer redirects to. */
 export const redirectTarget = ({ hop }: CauseInput): URL | null =>
   parseUrl(hop.redirectUrl, hop.url) !== null && hop.redirectUrl !== ''

@@ -29,7 +29,7 @@ const warned = ({ diagnosis }: CauseInput, id: Warning['id']): Warning | undefin
 
 /** Headers that pages are written to read: counts and pages of a list, names of files, limits, places, versions. */
 const READ_BY_PAGES =
-  /^(?:(?:x-)?(?:total|pagination|page|per-page|next|rate-?limit|csrf)(?:-[a-z-]+)?|link|location|content-disposition|content-range|etag|retry-after|authorization|x-(?:auth|access)-token|x-request-id|x-correlation-id)$/;
+  /^(?:(?:x-)?(?:total|pagination|page|per-page|next|rate-?limit|csrf)(?:-[a-z-]+)?|link|location|content-disposition|content-range|etag|retry-after|authorization|x-(?:auth|access)-token)$/;
 
 /** Whether the answer is one whose header a page needs: every server sends an ETag, which few pages read. */
 const isNeeded = (name: string, { hop }: CauseInput): boolean =>

@@ -24,6 +24,7 @@ import {
   namedElsewhere,
   originSent,
   passedPreflight,
+  redirectBefore,
   requestedHeaders,
   requestLine,
   saysNothingOfCors,
@@ -77,9 +78,8 @@ const isDefaultAnswer = (input: CauseInput): boolean =>
 const defaultHandler: Recogniser = (input) => {
   if (!isDefaultAnswer(input)) return null;
   if (isWithoutCors(input)) return possible(statusLine(input));
-  return hasAnswered(input, 'allow')
-    ? likely(statusLine(input), headerLine(input, 'allow'))
-    : possible(statusLine(input));
+  if (hasAnswered(input, 'allow')) return likely(statusLine(input), headerLine(input, 'allow'));
+  return grantedAtSameUrl(input) ? likely(statusLine(input)) : possible(statusLine(input));
 };
 
 /** The layer works elsewhere on this server; this answer was made before it had its turn. */
@@ -122,7 +122,8 @@ const noCors: Recogniser = (input) => {
   const bareSuccess = isPreflight(input)
     ? bareSuccessElsewhere(input) && (isSuccess(input) || isNotRouted(input))
     : isSuccess(input);
-  return bareSuccess ? likely(statusLine(input)) : possible(statusLine(input));
+  const known = bareSuccess && redirectBefore(input) === null;
+  return known ? likely(statusLine(input)) : possible(statusLine(input));
 };
 
 /** Statuses with which CORS layers refuse an origin. */
@@ -199,8 +200,21 @@ const starlette: Recogniser = (input) => {
     : likely(...lines);
 };
 
-/** rack-cors says in a header of its own why it gave no permission. */
+/** Servers of Rack: Rails, Sinatra and so on. */
+const RACK = /webrick|puma|unicorn|thin|passenger/;
+
+/** rack-cors answers a preflight that it refuses with 200 and nothing else. */
+const isRackRefusal = (input: CauseInput): boolean =>
+  isPreflight(input) &&
+  isBareSuccess(input) &&
+  input.hop.status === 200 &&
+  RACK.test(serverName(input)) &&
+  !hasAnswered(input, 'allow') &&
+  !hasAnswered(input, 'content-type');
+
+/** rack-cors says in a header of its own why it gave no permission, where it was told to. */
 const knownDenial: Recogniser = (input) => {
+  if (isRackRefusal(input)) return likely(statusLine(input), headerLine(input, 'server'));
   const missed = answered(input, 'x-rack-cors').includes('miss');
   return missed && lacksAllowOrigin(input) ? certain(headerLine(input, 'x-rack-cors')) : null;
 };

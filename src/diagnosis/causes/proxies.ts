@@ -150,13 +150,22 @@ const devPort: Recogniser = (input) => {
 
 const BALANCERS = /awselb|bigip|envoy|kong|traefik|haproxy|openresty|litespeed/;
 
-const balancer: Recogniser = (input) =>
-  isPreflight(input) &&
-  lacksAllowOrigin(input) &&
-  saysNothingOfCors(input) &&
-  BALANCERS.test(serverName(input))
+const balancer: Recogniser = (input) => {
+  if (!isPreflight(input) || !lacksAllowOrigin(input) || !saysNothingOfCors(input)) return null;
+  if (isHaproxyDenial(input)) return likely(statusLine(input), headerLine(input, 'content-length'));
+  const denied = isNginx(input) && input.hop.status === 403;
+  return denied || BALANCERS.test(serverName(input))
     ? possible(statusLine(input), headerLine(input, 'server'))
     : null;
+};
+
+/** HAProxy's own page for a denied request, without a `Server`. Its length is that of the page. Measured with HAProxy 2.6. */
+const isHaproxyDenial = (input: CauseInput): boolean =>
+  input.hop.status === 403 &&
+  answered(input, 'content-length') === '93' &&
+  answered(input, 'content-type') === 'text/html' &&
+  answered(input, 'cache-control') === 'no-cache' &&
+  serverName(input) === '';
 
 /** IIS answers OPTIONS itself (OPTIONSVerbHandler, WebDAV) before the application sees it. */
 const iis: Recogniser = (input) => {
@@ -185,9 +194,10 @@ const sharedHosting: Recogniser = (input) => {
   if (!/apache|litespeed/.test(serverName(input)) || !lacksAllowOrigin(input)) return null;
   if (status === 406) return likely(statusLine(input), headerLine(input, 'server'));
   const html = answered(input, 'content-type').startsWith('text/html');
-  return html && (status === 403 || status === 409)
-    ? possible(statusLine(input), headerLine(input, 'server'))
-    : null;
+  if (!html || (status !== 403 && status !== 409)) return null;
+  // Apache does not refuse origins: what answers a preflight with its page of an error is a rule about methods.
+  const lines = [statusLine(input), headerLine(input, 'server')];
+  return isPreflight(input) ? likely(...lines) : possible(...lines);
 };
 
 /** Chromium does not say so where it failed; Firefox does. */

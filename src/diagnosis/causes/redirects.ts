@@ -1,8 +1,15 @@
 import { getHeader, hasHeader } from '../../cors/header-list.ts';
 import { OPAQUE_ORIGIN, parseUrl } from '../../cors/origin.ts';
-import type { Hop } from '../../exchange/exchange.ts';
 import { blockedCause, type CauseFamily, certain, likely, type Recogniser } from './cause.ts';
-import { answerLine, type CauseInput, headerLine, redirectTarget, requestLine, statusLine } from './input.ts';
+import {
+  answerLine,
+  type CauseInput,
+  headerLine,
+  redirectBefore,
+  redirectTarget,
+  requestLine,
+  statusLine,
+} from './input.ts';
 
 /** Where it was stopped, and where that redirect would have led. */
 interface Step {
@@ -66,9 +73,6 @@ const login: Recogniser = (input) => {
     return null;
   return likely(answerLine(before), requestLine('Location', before.redirectUrl));
 };
-
-const redirectBefore = ({ exchange, index }: CauseInput): Hop | null =>
-  exchange.hops.slice(0, index).findLast(({ kind }) => kind === 'redirect') ?? null;
 
 /** A redirect from one foreign origin to another taints the origin. https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 10 */
 const nullAfterRedirect: Recogniser = (input) => {

@@ -14,6 +14,7 @@ import {
   isUnknownToExpress,
   lacksAllowOrigin,
   otherPreflightGranted,
+  redirectBefore,
   answerLine,
   serverName,
   shown,
@@ -34,6 +35,10 @@ const byCorsLayer = (input: CauseInput): ReturnType<Recogniser> => {
   return isNginx(input) ? likely(statusLine(input), seen) : certain(statusLine(input), seen);
 };
 
+/** An error without permission; or of a preflight, which its permission does not save. */
+const isStoppedByStatus = (input: CauseInput): boolean =>
+  lacksAllowOrigin(input) || isRefusedPreflight(input);
+
 /** 5xx that gateways send when what is behind them does not answer. Cloudflare's own are 520–530. */
 const isGatewayStatus = (status: number): boolean =>
   (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
@@ -50,7 +55,7 @@ const serverError: Recogniser = (input) => {
   if (isPhpFatal(input) && lacksAllowOrigin(input))
     return likely(statusLine(input), headerLine(input, 'content-type'));
   const { status } = input.hop;
-  if (status < 500 || isGatewayStatus(status) || status === 501 || !lacksAllowOrigin(input)) return null;
+  if (status < 500 || isGatewayStatus(status) || status === 501 || !isStoppedByStatus(input)) return null;
   return byCorsLayer(input);
 };
 
@@ -70,7 +75,7 @@ const PROXIES = [
 
 const upstreamDown: Recogniser = (input) => {
   const { status } = input.hop;
-  if (!isGatewayStatus(status) || !lacksAllowOrigin(input)) return null;
+  if (!isGatewayStatus(status) || !isStoppedByStatus(input)) return null;
   if (isNginxBusy(input)) return possible(statusLine(input));
   const name = serverName(input);
   const proxied = PROXIES.some((proxy) => name.includes(proxy));
@@ -98,7 +103,7 @@ const RATE_HEADERS = [
 ];
 
 const rateLimited: Recogniser = (input) => {
-  if (!lacksAllowOrigin(input)) return null;
+  if (!isStoppedByStatus(input)) return null;
   if (isNginxBusy(input)) return likely(`${statusLine(input)} ${input.hop.statusText}`);
   if (input.hop.status !== 429) return null;
   const line = firstLine(input, RATE_HEADERS);
@@ -129,6 +134,7 @@ const htmlInstead: Recogniser = (input) => {
   const line = headerLine(input, 'content-type');
   // PHP calls everything a page, and where a page was asked for one may be had.
   const isPage =
+    redirectBefore(input) !== null ||
     answered(input, 'x-powered-by').startsWith('PHP/') ||
     /\/$|\.(?:html?|php|aspx?)$/.test(input.url.pathname.slice(-20));
   return isPage ? possible(line) : likely(line);
@@ -191,7 +197,7 @@ export const statusCauses = {
   'server-error-without-headers': blockedCause(1, serverError),
   'upstream-down': blockedCause(12, upstreamDown),
   'body-too-large': blockedCause(39, bodyTooLarge),
-  'rate-limited': blockedCause(40, rateLimited),
+  'rate-limited': blockedCause(11, rateLimited),
   'wrong-path-without-headers': blockedCause(27, wrongPath),
   'bad-request-without-headers': blockedCause(28, badRequest),
   'html-instead-of-api': blockedCause(17, htmlInstead),

@@ -106,7 +106,9 @@ const ports = (pair: Pair): boolean => {
   return sent.port !== page.port || /:(?:443|80)$/.test(value);
 };
 
-const schemes = ({ sent, page }: Pair): boolean => sent.protocol !== page.protocol && sent.host === page.host;
+/** Without a scheme, `localhost:3000` is a URL of the scheme `localhost`. */
+const schemes = ({ sent, page, value }: Pair): boolean =>
+  value === page.host || (sent.protocol !== page.protocol && sent.host === page.host);
 
 const twoLabels = ({ hostname }: URL): string => hostname.split('.').slice(-2).join('.');
 

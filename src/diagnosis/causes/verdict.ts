@@ -2,9 +2,11 @@ import type { CorsError } from '../../cors/cors-error.ts';
 import { tokenListOrEmpty } from '../../cors/token-list.ts';
 import { blockedCause, type CauseFamily, certain, likely, type Recogniser } from './cause.ts';
 import {
+  allowOriginValues,
   answered,
   type CauseInput,
   hasAnswered,
+  isMismatch,
   headerLine,
   isSuccess,
   requestLine,
@@ -34,6 +36,18 @@ const underCredentials =
 
 const allowOriginLine = (input: CauseInput): readonly string[] =>
   corsLines(input, 'access-control-allow-origin');
+
+const saysInvalid = verdictIs(
+  ['InvalidAllowOriginValue', 'PreflightInvalidAllowOriginValue'],
+  allowOriginLine,
+);
+
+/** Chromium takes `localhost:3000` for a URL, whose origin it then finds to be another. */
+const invalidOrigin: Recogniser = (input) => {
+  const [value = ''] = allowOriginValues(input);
+  const bare = isMismatch(input) && value !== '' && value !== 'null' && !value.includes('//');
+  return bare ? certain(...allowOriginLine(input)) : saysInvalid(input);
+};
 
 const statusNotOk: Recogniser = (input) => {
   const judged =
@@ -148,11 +162,7 @@ export const verdictCauses = {
     verdictIs(['MultipleAllowOriginValues', 'PreflightMultipleAllowOriginValues'], allowOriginLine),
     'general',
   ),
-  'invalid-allow-origin': blockedCause(
-    28,
-    verdictIs(['InvalidAllowOriginValue', 'PreflightInvalidAllowOriginValue'], allowOriginLine),
-    'general',
-  ),
+  'invalid-allow-origin': blockedCause(28, invalidOrigin, 'general'),
   'allow-list-unparsable': blockedCause(
     62,
     verdictIs(['InvalidAllowMethodsPreflightResponse', 'InvalidAllowHeadersPreflightResponse'], (input) =>

@@ -1,5 +1,6 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { detectCorsPackage } from '../detect-habits.ts';
 import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
 import { corsOptions, jsOrigins } from '../javascript.ts';
 import { lines } from '../lines.ts';
@@ -20,7 +21,8 @@ function findErrorPage(exchange: Exchange): Found | null {
 /** Express by `X-Powered-By`, or by its error page. */
 const detectExpress = (exchange: Exchange): Found | null =>
   findFingerprint(exchange, [{ header: 'x-powered-by', starts: 'express', confidence: 'certain' }]) ??
-  findErrorPage(exchange);
+  findErrorPage(exchange) ??
+  detectCorsPackage(exchange);
 
 /** Traps of Express itself, whoever writes the headers. */
 export const EXPRESS_NOTES: readonly Note[] = [

@@ -1,3 +1,4 @@
+import { detectFastify } from '../detect-habits.ts';
 import { corsOptions, jsOrigins } from '../javascript.ts';
 import { lines } from '../lines.ts';
 import { jsString } from '../quote.ts';
@@ -12,7 +13,7 @@ export const fastify: Target = {
   language: 'js',
   place: 'Right after the app is made: before other plugins, hooks and routes',
   documentation: 'https://github.com/fastify/fastify-cors',
-  detect: () => null,
+  detect: detectFastify,
   write: (policy) =>
     lines(
       '// npm install @fastify/cors',

@@ -1,3 +1,4 @@
+import { detectHaproxy } from '../detect-habits.ts';
 import { lineIf, lines, type Line } from '../lines.ts';
 import type { Policy } from '../policy.ts';
 import { haproxyFormat, haproxyString } from '../quote-server.ts';
@@ -27,7 +28,7 @@ export const haproxy: Target = {
   language: 'haproxy',
   place: 'haproxy.cfg: in the frontend (or listen) section, above its other http-request lines',
   documentation: 'https://www.haproxy.com/documentation/haproxy-configuration-tutorials/security/cors/',
-  detect: () => null,
+  detect: detectHaproxy,
   write: (policy) =>
     lines(
       'http-request set-var(txn.origin) req.hdr(Origin)',

@@ -1,3 +1,4 @@
+import { detectHono } from '../detect-habits.ts';
 import { jsList, jsOrigins } from '../javascript.ts';
 import { lineIf, lines } from '../lines.ts';
 import { namedHeaders } from '../methods.ts';
@@ -13,7 +14,7 @@ export const hono: Target = {
   language: 'ts',
   place: 'Right after const app = new Hono(): before other middleware and routes',
   documentation: 'https://hono.dev/docs/middleware/builtin/cors',
-  detect: () => null,
+  detect: detectHono,
   write: (policy) =>
     lines(
       `import { cors } from ${jsString('hono/cors')};`,

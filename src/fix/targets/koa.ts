@@ -1,3 +1,4 @@
+import { detectKoa } from '../detect-habits.ts';
 import { jsList, jsOrigins } from '../javascript.ts';
 import { lineIf, lines } from '../lines.ts';
 import { namedHeaders } from '../methods.ts';
@@ -13,7 +14,7 @@ export const koa: Target = {
   language: 'js',
   place: 'Right after the app is made: the first app.use',
   documentation: 'https://github.com/koajs/cors',
-  detect: () => null,
+  detect: detectKoa,
   write: (policy) =>
     lines(
       '// npm install @koa/cors',

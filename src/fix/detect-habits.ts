@@ -1,0 +1,100 @@
+import { getHeader } from '../cors/header-list.ts';
+import { parseUrl } from '../cors/origin.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { answersOf, type Found } from './fingerprint.ts';
+
+/*
+ * Servers that do not say their name betray themselves by pages and lists of their own. A log has no bodies of blocked answers, but it has
+ * their lengths. All measured on the servers themselves.
+ */
+
+const valueOf = ({ responseHeaders }: Hop, name: string): string => getHeader(responseHeaders, name) ?? '';
+
+const named = (hop: Hop): boolean => valueOf(hop, 'server') !== '' || valueOf(hop, 'x-powered-by') !== '';
+
+/** The answer at which the browser stopped, unless it says itself who made it. */
+function anonymousAnswer(exchange: Exchange): Hop | null {
+  const [last] = answersOf(exchange);
+  return last === undefined || named(last) ? null : last;
+}
+
+const lengthEvidence = (hop: Hop): string =>
+  `${hop.status}, Content-Length: ${valueOf(hop, 'content-length')}`.slice(0, 120);
+
+const hasLength = (hop: Hop, length: number): boolean => valueOf(hop, 'content-length') === String(length);
+
+/** Fastify's answer for a route that it does not have. https://fastify.dev/docs/latest/Reference/Server/#setnotfoundhandler */
+function notFoundOfFastify({ method, url }: Hop): string {
+  const address = parseUrl(url);
+  const path = address === null ? '' : address.pathname + address.search;
+  return JSON.stringify({
+    message: `Route ${method}:${path} not found`,
+    error: 'Not Found',
+    statusCode: 404,
+  });
+}
+
+const allowedMethods = (hop: Hop): string => valueOf(hop, 'access-control-allow-methods');
+
+const methodsEvidence = (hop: Hop): string => `Access-Control-Allow-Methods: ${allowedMethods(hop)}`;
+
+/** Fastify, by its own 404 or by the methods that its plugin allows unless it is told more. */
+export function detectFastify(exchange: Exchange): Found | null {
+  const hop = anonymousAnswer(exchange);
+  if (hop === null) return null;
+  if (hop.status === 404 && hasLength(hop, notFoundOfFastify(hop).length))
+    return { confidence: 'likely', evidence: lengthEvidence(hop) };
+  return allowedMethods(hop) === 'GET,HEAD,POST'
+    ? { confidence: 'possible', evidence: methodsEvidence(hop) }
+    : null;
+}
+
+const isText = (hop: Hop, charset: string): boolean =>
+  valueOf(hop, 'content-type') === `text/plain; charset=${charset}`;
+
+/** `404 Not Found` and `Internal Server Error`, in a charset that Hono alone writes in capitals; and the methods of its layer. */
+export function detectHono(exchange: Exchange): Found | null {
+  const hop = anonymousAnswer(exchange);
+  if (hop === null) return null;
+  const own = (hop.status === 404 && hasLength(hop, 13)) || (hop.status === 500 && hasLength(hop, 21));
+  if (own && isText(hop, 'UTF-8')) return { confidence: 'likely', evidence: lengthEvidence(hop) };
+  return allowedMethods(hop) === 'GET,HEAD,PUT,POST,DELETE,PATCH,QUERY'
+    ? { confidence: 'likely', evidence: methodsEvidence(hop) }
+    : null;
+}
+
+/** Koa answers errors with their names. Others do too: behind Node's own keep-alive it is worth a guess. */
+export function detectKoa(exchange: Exchange): Found | null {
+  const hop = anonymousAnswer(exchange);
+  if (hop === null || !valueOf(hop, 'keep-alive').startsWith('timeout=')) return null;
+  const name = hop.status >= 400 && isText(hop, 'utf-8') && hasLength(hop, hop.statusText.length);
+  if (name) return { confidence: 'possible', evidence: lengthEvidence(hop) };
+  return allowedMethods(hop) === 'GET,HEAD,PUT,POST,DELETE,PATCH'
+    ? { confidence: 'possible', evidence: methodsEvidence(hop) }
+    : null;
+}
+
+/** The package `cors` where Express does not say its name, as behind Helmet, or where Nest uses it. */
+export function detectCorsPackage(exchange: Exchange): Found | null {
+  const hop = anonymousAnswer(exchange);
+  return hop !== null && allowedMethods(hop) === 'GET,HEAD,PUT,PATCH,POST,DELETE'
+    ? { confidence: 'possible', evidence: methodsEvidence(hop) }
+    : null;
+}
+
+/** Lengths of HAProxy's own error pages, by status. */
+const HAPROXY_PAGES: ReadonlyMap<number, number> = new Map([
+  [403, 93],
+  [502, 107],
+  [503, 107],
+  [504, 92],
+]);
+
+/** HAProxy, by the pages with which it answers itself. */
+export function detectHaproxy(exchange: Exchange): Found | null {
+  const hop = anonymousAnswer(exchange);
+  const length = HAPROXY_PAGES.get(hop?.status ?? 0);
+  if (hop === null || length === undefined || !hasLength(hop, length)) return null;
+  const own = valueOf(hop, 'content-type') === 'text/html' && valueOf(hop, 'cache-control') === 'no-cache';
+  return own ? { confidence: 'likely', evidence: lengthEvidence(hop) } : null;
+}

@@ -1,0 +1,28 @@
+import { APACHE_GROUP } from './faults/apache.ts';
+import { DJANGO_GROUP } from './faults/django.ts';
+import { EXPRESS_GROUPS } from './faults/express.ts';
+import { FASTAPI_GROUP, FLASK_GROUP } from './faults/flask.ts';
+import { NGINX_GROUP } from './faults/nginx.ts';
+import { NODE_GROUPS } from './faults/node.ts';
+import { PHP_GROUP, RACK_GROUP, TRANSPORT_GROUP, VITE_GROUP } from './faults/others.ts';
+import { CADDY_GROUP, HAPROXY_GROUP, VARNISH_DOWN_GROUP, VARNISH_GROUP } from './faults/proxies.ts';
+import type { FaultGroup } from './fault.ts';
+
+/** Every broken server. */
+export const GROUPS: readonly FaultGroup[] = [
+  ...EXPRESS_GROUPS,
+  ...NODE_GROUPS,
+  NGINX_GROUP,
+  APACHE_GROUP,
+  CADDY_GROUP,
+  HAPROXY_GROUP,
+  VARNISH_GROUP,
+  VARNISH_DOWN_GROUP,
+  FLASK_GROUP,
+  FASTAPI_GROUP,
+  DJANGO_GROUP,
+  RACK_GROUP,
+  PHP_GROUP,
+  VITE_GROUP,
+  TRANSPORT_GROUP,
+];

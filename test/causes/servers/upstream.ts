@@ -1,0 +1,39 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Running } from '../../servers/support/process.ts';
+
+/** A server on a free port, in this process. */
+export type Listening = Running & { readonly port: number };
+
+export function listen(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<Listening> {
+  const server = createServer(answer);
+  const stop = (): Promise<void> =>
+    new Promise((stopped) => {
+      server.close(() => stopped());
+      server.closeAllConnections();
+    });
+  return new Promise((started) => {
+    server.listen(0, '127.0.0.1', () => started({ port: (server.address() as AddressInfo).port, stop }));
+  });
+}
+
+/**
+ * The application behind a proxy. /private answers 401, /slow never, /missing 404, everything else 200; what begins with /own has a
+ * wildcard of its own. /shared allows the origin that asks, and forgets to say that it varies.
+ */
+export const startUpstream = (): Promise<Listening> =>
+  listen((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://upstream');
+    if (pathname === '/slow') return;
+    const statuses: Readonly<Record<string, number>> = { '/private': 401, '/missing': 404 };
+    const origin = pathname === '/shared' ? (request.headers.origin ?? 'https://app.example.com') : '*';
+    const hasHeader = pathname.startsWith('/own') || pathname === '/shared';
+    response.writeHead(statuses[pathname] ?? 200, {
+      'Content-Type': 'application/json',
+      ...(pathname === '/shared' ? { 'Cache-Control': 'max-age=600' } : {}),
+      ...(hasHeader ? { 'Access-Control-Allow-Origin': origin } : {}),
+    });
+    response.end('[1]');
+  });
