@@ -3,6 +3,7 @@ import { type Capture, captureCases } from './capture.ts';
 import { disagreementLine, saveDisagreements } from './disagreements.ts';
 import { generateChromiumCase } from './generator/special.ts';
 import { judge, WAYS_IN } from './judge.ts';
+import { misreadLines } from './read-back.ts';
 import { scoreOf, scoreText } from './score.ts';
 
 const SEED = 20_261_121;
@@ -31,6 +32,7 @@ describe.each(WAYS_IN)('against live Chromium, from the entries as %s', (wayIn) 
       comparisons
         .filter(({ disagreements }) => disagreements.some((each) => each === kind))
         .map(disagreementLine);
+    expect(misreadLines(capture, comparisons)).toEqual([]);
     expect(linesOf('false-alarm')).toEqual([]);
     expect(linesOf('count')).toEqual([]);
     expect(score.blocked).toBeGreaterThan(CASES * 0.4);

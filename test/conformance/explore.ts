@@ -5,6 +5,7 @@ import { exploreFirefox } from './firefox/explore.ts';
 import { generateCase } from './generator/generate.ts';
 import { generateChromiumCase } from './generator/special.ts';
 import { judge, WAYS_IN } from './judge.ts';
+import { misreadLines } from './read-back.ts';
 import { scoreOf, scoreText } from './score.ts';
 
 const { values } = parseArgs({
@@ -35,9 +36,11 @@ async function exploreChromium(): Promise<void> {
     const found = comparisons.filter(({ disagreements }) => disagreements.length > 0);
     console.log(scoreText(wayIn, scoreOf(specs.length, comparisons)));
     for (const each of found) console.log(`  ${disagreementLine(each)}`);
+    const misread = misreadLines(capture, comparisons);
+    for (const { line } of misread) console.log(`  misread: ${line}`);
     const file = await saveDisagreements(`seed-${seed}`, comparisons, capture, wayIn);
     if (file !== null) console.log(`  Details: ${file}`);
-    if (found.length > 0) process.exitCode = 1;
+    if (found.length + misread.length > 0) process.exitCode = 1;
   }
 }
 

@@ -31,7 +31,13 @@ function quotedAtStart(text: string, toLast: boolean): string | null {
     for (let end = text.length - 1; end > 0; end--) if (isCloser(text.charAt(end))) return text.slice(1, end);
     return text.slice(1);
   }
-  for (let end = 1; end < text.length; end++) if (isCloser(text.charAt(end))) return text.slice(1, end);
+  // A value with marks of its own, as in `''https://app.example''`.
+  const isDoubled = isCloser(text.charAt(1)) && /[^\s.,;:)]/.test(text.charAt(2));
+  for (let end = isDoubled ? 3 : 1; end < text.length; end++) {
+    if (!isCloser(text.charAt(end))) continue;
+    if (!isDoubled) return text.slice(1, end);
+    if (isCloser(text.charAt(end + 1))) return text.slice(1, end + 1);
+  }
   return null;
 }
 
@@ -60,6 +66,8 @@ const TOKEN_ENDS = "'`*_.,;:!";
 
 /** A header name or a method: one token, whatever is around it. */
 export function readToken(raw: string, closed: boolean): string | null {
+  // A token too, and no mark around one.
+  if (raw.trim() === '*') return '*';
   const text = raw.slice(0, LONGEST_VALUE).replace(LEADING_MARKS, '');
   const quoted = quotedAtStart(text, closed) ?? text;
   const joined = closed ? quoted.replace(/\s+/g, '') : quoted;
