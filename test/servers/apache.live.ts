@@ -43,7 +43,7 @@ async function startApache(policy: Policy): Promise<Started> {
     directory,
   );
   return {
-    address: { port },
+    port,
     stop: async () => {
       await running.stop();
       await api.stop();

@@ -9,7 +9,7 @@ const app = Fastify();
 ${snippet}
 
 app.addHook('onRequest', async (request, reply) => {
-  const open = request.url !== '/private' || request.headers.authorization !== undefined;
+  const open = request.routeOptions.url !== '/private' || request.headers.authorization !== undefined;
   if (!open) return reply.code(401).send({ error: 'who are you?' });
 });
 app.get('/items', (request, reply) => reply.header('X-Total', '1').send([1]));

@@ -16,7 +16,7 @@ app.use(async (ctx, next) => {
 app.use((ctx) => {
   if (ctx.method === 'OPTIONS') ctx.throw(405);
   if (ctx.path === '/fail') throw new Error('on purpose');
-  if (ctx.path !== '/items') return;
+  if (ctx.path !== '/items' && ctx.path !== '/private') return;
   ctx.set('X-Total', '1');
   ctx.body = [1];
 });

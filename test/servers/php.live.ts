@@ -8,7 +8,7 @@ const ROUTES = `
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
 if ($path === '/private' && !isset($_SERVER['HTTP_AUTHORIZATION'])) {
     http_response_code(401);
-} elseif ($path === '/items') {
+} elseif ($path === '/items' || $path === '/private') {
     header('X-Total: 1');
     echo '[1]';
 } elseif ($path === '/fail') {
@@ -26,7 +26,7 @@ async function startPhp(policy: Policy): Promise<Started> {
   const parameters = ['-d', 'display_errors=0', '-d', 'log_errors=0', '-S', '127.0.0.1:0', file];
   const running = await start(command, parameters, /127\.0\.0\.1:(\d+)\) started/, directory);
   return {
-    address: { port: Number(running.said) },
+    port: Number(running.said),
     stop: async () => {
       await running.stop();
       removeDirectory(directory);

@@ -32,7 +32,7 @@ api = lambda do |env|
   headers = { "Content-Type" => "application/json" }
   return [405, headers, []] if env["REQUEST_METHOD"] == "OPTIONS"
   return [401, headers, []] if env["PATH_INFO"] == "/private" && !env["HTTP_AUTHORIZATION"]
-  return [404, headers, []] if env["PATH_INFO"] != "/items"
+  return [404, headers, []] unless ["/items", "/private"].include?(env["PATH_INFO"])
   [200, headers.merge("X-Total" => "1"), ["[1]"]]
 end
 
@@ -61,7 +61,7 @@ async function startRack(policy: Policy): Promise<Started> {
   const file = writeIn(directory, 'app.rb', source(snippetFor('rails', policy, null).code));
   const running = await start(command, [file], /listening on (\d+)/, directory);
   return {
-    address: { port: Number(running.said) },
+    port: Number(running.said),
     stop: async () => {
       await running.stop();
       removeDirectory(directory);

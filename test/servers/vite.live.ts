@@ -52,18 +52,18 @@ afterAll(async () => {
 test.each(['GET', 'PUT', 'DELETE'])(
   'passes %s of /api on to the API, as the API expects it',
   async (method) => {
-    const answer = await ask({ port }, { method, path: '/api/items/1' });
+    const answer = await ask(port, { method, path: '/api/items/1' });
     expect(answer.status).toBe(200);
     expect(answer.body).toBe(`${method} /items/1 for 127.0.0.1:${portOf(api)}`);
   },
 );
 
 test('passes errors of the API back', async () => {
-  const answer = await ask({ port }, { method: 'GET', path: '/api/private' });
+  const answer = await ask(port, { method: 'GET', path: '/api/private' });
   expect(answer.status).toBe(401);
 });
 
 test("makes the API's cookies cookies of the page's own host", async () => {
-  const answer = await ask({ port }, { method: 'GET', path: '/api/items/1' });
+  const answer = await ask(port, { method: 'GET', path: '/api/items/1' });
   expect(getHeader(answer.headers, 'set-cookie')).toBe('session=1; Path=/');
 });

@@ -7,9 +7,9 @@ const APPLICATION = `
 const application = (request) => {
   const { pathname } = new URL(request.url);
   if (request.method === 'OPTIONS') return new Response(null, { status: 405 });
-  if (pathname === '/private') return new Response('who are you?', { status: 401 });
+  if (pathname === '/private' && !request.headers.has('Authorization')) return new Response('who are you?', { status: 401 });
   if (pathname === '/fail') return new Response('on purpose', { status: 500 });
-  if (pathname === '/items') return Response.json([1], { headers: { 'X-Total': '1' } });
+  if (pathname === '/items' || pathname === '/private') return Response.json([1], { headers: { 'X-Total': '1' } });
   return new Response('nothing here', { status: 404 });
 };
 `;

@@ -1,9 +1,8 @@
 import { request as startRequest } from 'node:http';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import type { Header } from '../../../src/cors/header-list.ts';
-
-/** Where a started server listens. */
-export type Address = { readonly port: number } | { readonly socketPath: string };
+import { until } from '../../browser/until.ts';
+import type { Running } from './process.ts';
 
 export interface Answer {
   readonly status: number;
@@ -26,10 +25,10 @@ function pairs(rawHeaders: readonly string[]): Header[] {
 }
 
 /** One request over a connection of its own. */
-export const ask = (address: Address, { method, path, headers = {} }: Question): Promise<Answer> =>
+export const ask = (port: number, { method, path, headers = {} }: Question): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const request = startRequest(
-      { host: '127.0.0.1', ...address, method, path, headers: { ...headers, connection: 'close' } },
+      { host: '127.0.0.1', port, method, path, headers: { ...headers, connection: 'close' } },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -54,6 +53,9 @@ export const freePort = (): Promise<number> =>
     });
   });
 
+/** Where a started server listens. */
+type Address = { readonly port: number } | { readonly socketPath: string };
+
 const connects = (address: Address): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(
@@ -63,14 +65,29 @@ const connects = (address: Address): Promise<boolean> =>
     socket.once('connect', () => socket.destroy());
   });
 
-/** How long a server may take from saying that it starts to listening. */
-const LISTEN_LIMIT = 10_000;
-
 /** Waits until `address` accepts connections: some servers say that they are ready a moment before. */
-export async function untilListening(address: Address): Promise<void> {
-  const end = performance.now() + LISTEN_LIMIT;
-  while (!(await connects(address))) {
-    if (performance.now() > end) throw new Error('the server does not listen');
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+export const untilListening = (address: Address): Promise<boolean> =>
+  until(() => connects(address), 'the server to listen');
+
+/** A port that leads to a Unix socket, which no browser can reach: a server that cannot choose a free port itself listens there. */
+export function bridge(socketPath: string): Promise<{ readonly port: number } & Running> {
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect({ path: socketPath });
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    }
+    near.on('error', () => far.destroy());
+    far.on('error', () => near.destroy());
+    near.pipe(far).pipe(near);
+  });
+  const stop = (): Promise<void> =>
+    new Promise((stopped) => {
+      server.close(() => stopped());
+      for (const socket of sockets) socket.destroy();
+    });
+  return new Promise((started) => {
+    server.listen(0, '127.0.0.1', () => started({ port: (server.address() as AddressInfo).port, stop }));
+  });
 }

@@ -13,7 +13,7 @@ export async function startNode(targetId: string, source: NodeSource, policy: Po
   const file = writeIn(directory, 'app.mjs', source(code));
   const running = await start(process.execPath, [file], /listening on (\d+)/, directory);
   return {
-    address: { port: Number(running.said) },
+    port: Number(running.said),
     stop: async () => {
       await running.stop();
       removeDirectory(directory);

@@ -1,9 +1,15 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Running } from './process.ts';
 
 /** The statuses of the API's routes; it asks everybody on /private who they are. */
 const STATUS: Readonly<Record<string, number>> = { '/items': 200, '/private': 401, '/fail': 500 };
+
+function statusFor({ method, url = '', headers }: IncomingMessage): number {
+  if (method === 'OPTIONS') return 405;
+  const path = url.split('?', 1)[0] ?? '';
+  return path === '/private' && headers.authorization ? 200 : (STATUS[path] ?? 404);
+}
 
 export type PlainApi = Running & { readonly port: number };
 
@@ -14,8 +20,7 @@ export type PlainApi = Running & { readonly port: number };
 export function startApi(ownHeaders = false): Promise<PlainApi> {
   const own = ownHeaders ? { 'Access-Control-Allow-Origin': '*' } : {};
   const server = createServer((request, response) => {
-    const status = request.method === 'OPTIONS' ? 405 : (STATUS[request.url ?? ''] ?? 404);
-    response.writeHead(status, { 'Content-Type': 'application/json', 'X-Total': '1', ...own });
+    response.writeHead(statusFor(request), { 'Content-Type': 'application/json', 'X-Total': '1', ...own });
     response.end('[1]');
   });
   const stop = (): Promise<void> =>

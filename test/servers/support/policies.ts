@@ -1,16 +1,19 @@
 import type { Policy } from '../../../src/fix/policy.ts';
 
 const DEVELOPMENT = 'http://localhost:5173';
-const PRODUCTION = 'https://app.example.com';
+const PRODUCTION = 'http://app.example.com';
 /** Longer than a key of nginx's hash tables may be, and a literal address, which holds brackets. */
 const PREVIEW = 'https://a-rather-long-name-of-a-preview-deployment-4f9a.example.com:8443';
 const LITERAL = 'http://[::1]:3000';
-/** Has the same beginning as an allowed one, and one character in place of a dot. */
-export const REFUSED = [
-  'https://evil.example',
-  `${PRODUCTION}.evil.example`,
-  'https://appXexample.com',
+
+/** No policy allows these. The first is a stranger; the others look like an allowed one, or are what a sandboxed frame sends. */
+export const REFUSED: readonly string[] = [
+  'http://evil.example',
   'null',
+  `${PRODUCTION}.evil.example`,
+  'http://appxexample.com',
+  `${PRODUCTION}:8080`,
+  'https://app.example.com',
 ];
 
 /** What most pages need: cookies, a JSON body and a token, changes, two environments. */
@@ -25,7 +28,7 @@ export const WITH_CREDENTIALS: Policy = {
 
 /** No credentials, nothing but a header to allow. */
 const WITHOUT_CREDENTIALS: Policy = {
-  origins: [DEVELOPMENT],
+  origins: [PRODUCTION],
   methods: [],
   allowHeaders: ['content-type'],
   exposeHeaders: [],
@@ -36,9 +39,9 @@ const WITHOUT_CREDENTIALS: Policy = {
 /** A simple GET: no header, no method, nothing but the origin. */
 const ORIGIN_ONLY: Policy = { ...WITHOUT_CREDENTIALS, allowHeaders: [] };
 
-/** Everything that is legal and looks like syntax of some language. */
+/** Everything that is legal and looks like syntax of some language. Firefox leaves a star in a host, Chromium makes `%2A` of it. */
 export const HOSTILE: Policy = {
-  origins: [PREVIEW, LITERAL, 'http://a"b`$x;{}!()*&,=+~.example', "http://it's.example"],
+  origins: [PREVIEW, LITERAL, 'http://a"b`$x;{}!()*&,=+~.example', "http://it's.{$x}`;.example"],
   methods: ["M'ETHOD", 'PUT'],
   allowHeaders: ["x-'quote", 'x-$dollar', 'x-`tick`', 'x-|bar', 'x-^hat*', 'x-#hash!', 'x-%25'],
   exposeHeaders: ["x-'quote", 'x-$dollar'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Policy } from '../../../src/fix/policy.ts';
 import { snippetFor } from '../../../src/fix/snippet.ts';
 import type { Started } from './expectations.ts';
-import { untilListening } from './http.ts';
+import { bridge, untilListening } from './http.ts';
 import { startApi } from './plain-api.ts';
 import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './process.ts';
 
@@ -43,11 +43,12 @@ export async function startProxy(proxy: ProxyServer, policy: Policy): Promise<St
   const { code } = snippetFor(proxy.targetId, policy, null);
   const file = writeIn(directory, 'proxy.conf', proxy.configuration(code, places));
   const running = await start(command, proxy.parameters(file, places), proxy.ready, directory);
-  const address = { socketPath: places.socket };
-  await untilListening(address);
+  await untilListening({ socketPath: places.socket });
+  const entrance = await bridge(places.socket);
   return {
-    address,
+    port: entrance.port,
     stop: async () => {
+      await entrance.stop();
       await running.stop();
       await api.stop();
       removeDirectory(directory);

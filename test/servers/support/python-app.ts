@@ -24,7 +24,7 @@ export async function startPython(server: PythonServer, policy: Policy): Promise
   writeIn(directory, 'application.py', server.source(code));
   const running = await start(python, ['-u', 'application.py'], /listening on (\d+)/, directory);
   return {
-    address: { port: Number(running.said) },
+    port: Number(running.said),
     stop: async () => {
       await running.stop();
       removeDirectory(directory);
