@@ -3,7 +3,7 @@ import type { CauseFinding, CauseId } from '../../diagnosis/causes/cause.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, serverCode, shownPath, shownUrl } from '../addresses.ts';
 import { code, paragraph, sentence, strong } from '../compose.ts';
-import type { RichText } from '../rich-text.ts';
+import { plainText, type RichText } from '../rich-text.ts';
 import { cloudTexts } from './clouds.ts';
 import { localTexts } from './local.ts';
 import { pageTexts } from './page.ts';
@@ -12,7 +12,7 @@ import { preflightTexts } from './preflight.ts';
 import { proxyTexts } from './proxies.ts';
 import { redirectTexts } from './redirects.ts';
 import { statusTexts } from './status.ts';
-import type { CauseFacts, CauseText, CauseWriter } from './text.ts';
+import { type CauseFacts, type CauseText, type CauseWriter, configurationFor } from './text.ts';
 import { transportTexts } from './transport.ts';
 import { valueTexts } from './values.ts';
 import { verdictTexts } from './verdict.ts';
@@ -31,10 +31,6 @@ const TEXTS: Readonly<Record<CauseId, CauseWriter>> = {
   ...transportTexts,
   ...passedTexts,
 };
-
-/** A name of ours, never a value of the server. */
-const configurationFor = (server: string | null): RichText =>
-  server === null ? sentence`the configuration for your server` : sentence`the configuration for ${server}`;
 
 function factsOf(finding: CauseFinding, exchange: Exchange, configured: string | null): CauseFacts {
   const hop = exchange.hops[finding.hop ?? exchange.hops.length - 1];
@@ -64,8 +60,15 @@ export const causeText = (
   configured: string | null = null,
 ): CauseText => TEXTS[finding.id](factsOf(finding, exchange, configured));
 
+/** A cause in words where there is no exchange that betrays it. */
+export const causeWords = (id: CauseId, facts: CauseFacts): CauseText => TEXTS[id](facts);
+
 /** Title and story as one paragraph. */
 export function causeSummary(finding: CauseFinding, exchange: Exchange): RichText {
   const { title, story } = causeText(finding, exchange);
   return paragraph(sentence`${title}.`, story);
 }
+
+/** Whether what to change is what fix/ writes. A server that says these words itself gets a link more, and nothing else. */
+export const leadsToConfiguration = ({ fix }: CauseText): boolean =>
+  plainText(fix).includes('the configuration for ');

@@ -1,3 +1,4 @@
+import { sentence } from '../compose.ts';
 import type { RichText, TextPart } from '../rich-text.ts';
 
 /** A cause in words. */
@@ -41,6 +42,10 @@ export interface CauseFacts {
 }
 
 export type CauseWriter = (facts: CauseFacts) => CauseText;
+
+/** What a configuration is called. `server`: a name of ours, never a value of the server; null where none is known. */
+export const configurationFor = (server: string | null): RichText =>
+  server === null ? sentence`the configuration for your server` : sentence`the configuration for ${server}`;
 
 const FETCH = 'https://fetch.spec.whatwg.org/#';
 const MDN = 'https://developer.mozilla.org/en-US/docs/Web/HTTP/';

@@ -9,6 +9,7 @@ import { shortenMiddle, visible } from '../../explain/visible.ts';
 import { whatHappened } from '../../explain/what-happened.ts';
 import { categoryOf } from '../model/row.ts';
 import { AlsoNoticed, NextStep, PreflightReasons } from './also.tsx';
+import { CauseTeaser, LikelyCause } from './causes.tsx';
 import { Choices } from './choices.tsx';
 import { useShell, useWorkshop } from './context.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -141,9 +142,13 @@ export function Page() {
       <CredentialsQuestion diagnosed={diagnosed} />
       <Journey diagnosed={diagnosed} />
       <Story diagnosed={diagnosed} />
+      <CauseTeaser diagnosed={diagnosed} />
       <NextStep diagnosed={diagnosed} />
       <HeaderDiff diffs={headerDiff(diagnosed.exchange, diagnosed.diagnosis)} />
-      <FixSection diagnosed={diagnosed} />
+      <div id="fix" tabIndex={-1}>
+        <FixSection diagnosed={diagnosed} />
+      </div>
+      <LikelyCause diagnosed={diagnosed} />
       <PreflightReasons diagnosed={diagnosed} />
       <AlsoNoticed diagnosed={diagnosed} />
       <RawHeaders exchange={diagnosed.exchange} />
