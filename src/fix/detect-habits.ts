@@ -76,10 +76,8 @@ export function detectKoa(exchange: Exchange): Found | null {
 
 /** The package `cors` where Express does not say its name, as behind Helmet, or where Nest uses it. */
 export function detectCorsPackage(exchange: Exchange): Found | null {
-  const hop = anonymousAnswer(exchange);
-  return hop !== null && allowedMethods(hop) === 'GET,HEAD,PUT,PATCH,POST,DELETE'
-    ? { confidence: 'possible', evidence: methodsEvidence(hop) }
-    : null;
+  const hop = answersOf(exchange).find((each) => allowedMethods(each) === 'GET,HEAD,PUT,PATCH,POST,DELETE');
+  return hop === undefined || named(hop) ? null : { confidence: 'possible', evidence: methodsEvidence(hop) };
 }
 
 /** Lengths of HAProxy's own error pages, by status. */

@@ -1,7 +1,7 @@
 import type { Running } from '../servers/support/process.ts';
 
 /** One request of the page. */
-export interface PageRequest {
+interface PageRequest {
   /** At the broken server, with the slash in front. */
   readonly path: string;
   readonly method?: string;

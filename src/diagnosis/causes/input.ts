@@ -1,6 +1,6 @@
 import type { CorsError } from '../../cors/cors-error.ts';
 import { getHeader, hasHeader, type HeaderName, lowerCaseName, valuesOf } from '../../cors/header-list.ts';
-import { parseUrl, type SerializedOrigin } from '../../cors/origin.ts';
+import { originOf, parseUrl, type SerializedOrigin } from '../../cors/origin.ts';
 import { tokenListOrEmpty } from '../../cors/token-list.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import type { Diagnosis } from '../diagnosis.ts';
@@ -135,9 +135,16 @@ const grants = ({ allowOrigin, status }: SeenAnswer, origin: SerializedOrigin): 
 export const grantElsewhere = (input: CauseInput): SeenAnswer | null =>
   others(input).find((answer) => grants(answer, originSent(input))) ?? null;
 
-/** Another answer of the same server that allowed this page's origin by its name: it is in a list there. */
-export const namedElsewhere = (input: CauseInput): SeenAnswer | null =>
-  others(input).find((answer) => answer.allowOrigin !== '*' && grants(answer, originSent(input))) ?? null;
+/** Whether another answer of the same server allowed this page's origin by its name: it is in a list there. */
+export const isNamedElsewhere = (input: CauseInput): boolean =>
+  others(input).some((answer) => answer.allowOrigin !== '*' && grants(answer, originSent(input))) ||
+  input.exchange.hops
+    .slice(0, input.index)
+    .some(
+      ({ url, responseHeaders }) =>
+        originOf(url) === input.server &&
+        getHeader(responseHeaders, 'access-control-allow-origin') === originSent(input),
+    );
 
 /** Whether the server let another preflight of this page through. */
 export const otherPreflightGranted = (input: CauseInput): SeenAnswer | null =>

@@ -4,6 +4,7 @@ import { tokenListOrEmpty } from '../../cors/token-list.ts';
 import type { Hop } from '../../exchange/exchange.ts';
 import { blockedCause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
 import {
+  allowOriginValues,
   anyGrantSeen,
   answered,
   answerLine,
@@ -21,7 +22,7 @@ import {
   isSuccess,
   isUnknownToExpress,
   lacksAllowOrigin,
-  namedElsewhere,
+  isNamedElsewhere,
   originSent,
   passedPreflight,
   redirectBefore,
@@ -101,8 +102,7 @@ const EXPRESS_METHODS = 'GET,HEAD,PUT,PATCH,POST,DELETE';
 /** A route answers before a layer that stands below it, while Express leaves OPTIONS to that layer. */
 function behindLayer(input: CauseInput, preflight: Hop): ReturnType<Recogniser> {
   const byPackage = getHeader(preflight.responseHeaders, 'access-control-allow-methods') === EXPRESS_METHODS;
-  const express = answered(input, 'x-powered-by') === 'Express';
-  return byPackage && express && isSuccess(input) && lacksAllowOrigin(input)
+  return byPackage && isSuccess(input) && lacksAllowOrigin(input)
     ? likely(answerLine(preflight), statusLine(input))
     : null;
 }
@@ -138,7 +138,7 @@ const notInAllowList: Recogniser = (input) => {
     return likely(`Access-Control-Allow-Origin: ${other.allowOrigin ?? ''}`.slice(0, 200), answerLine(other));
   const looked = variesByOrigin(input) ? headerLine(input, 'vary') : corsLeftover(input);
   if (looked === null) return silentRefusal(input);
-  return refuses && namedElsewhere(input) === null ? likely(looked) : possible(looked);
+  return refuses && !isNamedElsewhere(input) ? likely(looked) : possible(looked);
 };
 
 /**
@@ -212,15 +212,30 @@ const isRackRefusal = (input: CauseInput): boolean =>
   !hasAnswered(input, 'allow') &&
   !hasAnswered(input, 'content-type');
 
+/** Lengths of hapi's `CORS error: Origin not allowed` and `CORS error: Some headers are not allowed`, as JSON. */
+const HAPI_BODIES: ReadonlySet<string> = new Set(['44', '54']);
+
+/** hapi refuses a preflight with 200 and the reason as data. */
+const isHapiRefusal = (input: CauseInput): boolean =>
+  isPreflight(input) &&
+  isBareSuccess(input) &&
+  answered(input, 'cache-control') === 'no-cache' &&
+  answered(input, 'content-type').startsWith('application/json') &&
+  HAPI_BODIES.has(answered(input, 'content-length'));
+
 /** rack-cors says in a header of its own why it gave no permission, where it was told to. */
 const knownDenial: Recogniser = (input) => {
   if (isRackRefusal(input)) return likely(statusLine(input), headerLine(input, 'server'));
+  if (isHapiRefusal(input)) return likely(statusLine(input), headerLine(input, 'content-length'));
   const missed = answered(input, 'x-rack-cors').includes('miss');
   return missed && lacksAllowOrigin(input) ? certain(headerLine(input, 'x-rack-cors')) : null;
 };
 
-/** A pattern that knows one of two origins that belong together. */
+/** A pattern where browsers look for an origin; or one that knows one of two origins that belong together. */
 const patternMistake: Recogniser = (input) => {
+  const [value = ''] = allowOriginValues(input);
+  if (value.length > 1 && value.includes('*') && !value.includes(','))
+    return certain(headerLine(input, 'access-control-allow-origin'));
   const other = lacksAllowOrigin(input) ? grantToOtherOrigin(input) : null;
   const [known, page] = [parseUrl(other?.origin ?? ''), parseUrl(originSent(input))];
   if (known === null || page === null) return null;

@@ -87,7 +87,7 @@ const comparing =
   (differs: (pair: Pair) => boolean): Recogniser =>
   (input) => {
     const pair = pairOf(input);
-    return pair !== null && differs(pair) ? judged(input) : null;
+    return pair !== null && !pair.value.includes('*') && differs(pair) ? judged(input) : null;
   };
 
 const hasPath = ({ sent, value }: Pair): boolean =>

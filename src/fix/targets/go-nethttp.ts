@@ -11,7 +11,13 @@ import type { Target } from '../target.ts';
 /** The errors that `http.Error` writes. Other servers written in Go (Traefik, chi) use it as well. */
 function findError(exchange: Exchange): Found | null {
   const answer = answersOf(exchange)[0];
-  if (answer === undefined || (answer.status !== 404 && answer.status !== 405)) return null;
+  if (answer === undefined || answer.status < 400) return null;
+  // Node's own servers say how long they keep a connection.
+  if (
+    getHeader(answer.responseHeaders, 'server') !== null ||
+    getHeader(answer.responseHeaders, 'keep-alive') !== null
+  )
+    return null;
   const type = getHeader(answer.responseHeaders, 'content-type') ?? '';
   const sniffing = getHeader(answer.responseHeaders, 'x-content-type-options');
   const matches = sniffing === 'nosniff' && type === 'text/plain; charset=utf-8';

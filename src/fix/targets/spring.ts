@@ -7,10 +7,13 @@ import { comparedMethods } from '../methods.ts';
 import { javaString } from '../quote-code.ts';
 import type { Target } from '../target.ts';
 
-/** The three names that Spring's CORS processor adds to `Vary`, in one line or three. */
+/** The three names that Spring's CORS processor adds to `Vary`, in one line or three. With 204 it is rs/cors, for Go. */
 function findVary(exchange: Exchange): Found | null {
-  const vary = getHeader(answersOf(exchange)[0]?.responseHeaders ?? [], 'vary')?.toLowerCase() ?? '';
-  const matches = vary.includes('origin, access-control-request-method, access-control-request-headers');
+  const [answer] = answersOf(exchange);
+  const vary = getHeader(answer?.responseHeaders ?? [], 'vary')?.toLowerCase() ?? '';
+  const matches =
+    answer?.status !== 204 &&
+    vary.includes('origin, access-control-request-method, access-control-request-headers');
   return matches
     ? {
         confidence: 'likely',

@@ -2,10 +2,10 @@ import { JSON_BODY } from '../fault.ts';
 import { APACHE_MORE } from './proxies-more.ts';
 import { proxyGroup, type Proxy, type ProxyFault, type ProxyPlaces } from '../servers/proxies.ts';
 
-const MODULES = [
-  ...['headers', 'setenvif', 'rewrite', 'proxy', 'proxy_http', 'mpm_event', 'authz_core', 'alias', 'dir'],
-  ...['auth_basic', 'authn_core', 'authn_file', 'authz_user', 'mime'],
-];
+const MODULES =
+  'headers setenvif rewrite proxy proxy_http mpm_event authz_core alias dir auth_basic authn_core authn_file authz_user mime'.split(
+    ' ',
+  );
 
 const APACHE: Proxy = {
   name: 'Apache',

@@ -163,9 +163,9 @@ export const VITE_GROUP: FaultGroup = {
       },
     });
     await vite.listen();
-    const { port } = vite.httpServer?.address() as AddressInfo;
+    const [url = ''] = vite.resolvedUrls?.local ?? [];
     return {
-      origins: new Map([['vite-proxy-down', `http://127.0.0.1:${port}`]]),
+      origins: new Map([['vite-proxy-down', url.replace(/\/$/, '')]]),
       stop: async () => {
         await vite.close();
         removeDirectory(directory);

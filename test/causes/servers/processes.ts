@@ -4,7 +4,7 @@ import type { RunningFaults } from '../fault.ts';
 const LISTENING = /listening (\{.*\})/;
 
 /** The origins of a process that printed `listening {"id":port}`. */
-export function originsOf(said: string): ReadonlyMap<string, string> {
+function originsOf(said: string): ReadonlyMap<string, string> {
   const ports = JSON.parse(said) as Readonly<Record<string, number>>;
   return new Map(Object.entries(ports).map(([id, port]) => [id, `http://127.0.0.1:${port}`]));
 }
