@@ -127,7 +127,7 @@ const plainLine = (
 ): DiffLine => ({ kind, problem, name, value, from: 0, to: 0 });
 
 /** A wrong value and the right one, each with the part marked in which they differ. */
-function replacement(name: string, sent: string, needed: string): DiffLine[] {
+export function replacement(name: string, sent: string, needed: string): DiffLine[] {
   const limit = Math.min(sent.length, needed.length);
   let from = 0;
   while (from < limit && sent.charCodeAt(from) === needed.charCodeAt(from)) from++;

@@ -4,6 +4,7 @@ import type { RichText } from './rich-text.ts';
 /**
  * Why a list shows nothing. `nothing-yet`: no cross-origin request so far · `reload`: DevTools was opened after the page had loaded ·
  * `firefox-filter`: Firefox delivers only what its Network panel's filter shows · `filtered`: the text filter hides every row ·
+ * `nothing-in-file`: the file that was opened holds no cross-origin request ·
  * `none-blocked`, `no-warnings`: the filter chip hides every row · `paused`: recording is paused · `nothing-selected`: no row is chosen.
  */
 export type EmptyReason =
@@ -14,6 +15,7 @@ export type EmptyReason =
   | 'none-blocked'
   | 'no-warnings'
   | 'paused'
+  | 'nothing-in-file'
   | 'nothing-selected';
 
 export interface EmptyState {
@@ -58,6 +60,11 @@ export function emptyState(reason: EmptyReason): EmptyState {
       return {
         title: sentence`Recording is paused`,
         detail: sentence`Requests made meanwhile are not kept. Press the record button to go on.`,
+      };
+    case 'nothing-in-file':
+      return {
+        title: sentence`No cross-origin request in this file`,
+        detail: sentence`Everything that it recorded went to the page's own origin, where CORS has no say.`,
       };
     case 'nothing-selected':
       return {

@@ -20,6 +20,6 @@ function hopName(kind: Hop['kind']): string {
  * needs are known all the same.
  */
 export function hopTitle(hop: Pick<Hop, 'kind' | 'method' | 'url'>, sent: boolean): RichText {
-  const title = sentence`${strong(hopName(hop.kind))} ${code(`${hop.method} ${shownPath(hop.url)}`)}`;
+  const title = sentence`${strong(hopName(hop.kind))} ${code(`${hop.method} ${shownPath(hop.url)}`.trim())}`;
   return sent ? title : sentence`${title} · not sent yet, will need`;
 }

@@ -5,6 +5,20 @@ import type { Milliseconds } from '../exchange/units.ts';
 
 export type { LogEvent, LogState, Unsubscribe } from '../devtools/panel-link.ts';
 
+/** A HAR that somebody opened, as far as the list does not tell. */
+export interface OpenedFile {
+  readonly name: string;
+  /** How many of its requests were read, those within their own origin included. */
+  readonly requests: number;
+  /** Whether there is a live log behind it. */
+  readonly hidesLive: boolean;
+  /** It is damaged or breaks off: what is whole was read. */
+  readonly isDamaged: boolean;
+}
+
+/** Where the log comes from: a browser records into it as we look, a file was opened, or there is none (and it stays empty). */
+export type LogSource = 'live' | 'file' | 'none';
+
 export type Theme = 'light' | 'dark';
 
 /** When work is done: a frame at a time while the panel is shown. Tests bring their own. */
@@ -16,7 +30,11 @@ export interface Scheduler {
 
 /** Everything the panel knows of the world around it: a DevTools extension in one case, an ordinary page in the other. */
 export interface PanelAdapter {
+  /** The one that made the requests of the log. */
   readonly browser: Browser;
+  readonly source: LogSource;
+  /** The file that the log was read from; null where it was not. */
+  readonly file: OpenedFile | null;
   readonly log: CaptureLog;
   readonly scheduler: Scheduler;
   /** Hears at once whether the panel is shown, then each change. */

@@ -1,26 +1,71 @@
-import { signal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
 import type { PanelAdapter, Unsubscribe } from './adapter.ts';
 import { App } from './components/app.tsx';
+import { loadTools, type LoadedTools } from './load-tools.ts';
 import { loadWorkshop, type LoadedWorkshop } from './load-workshop.ts';
-import { createPanelModel, followTheme } from './model/panel-model.ts';
+import { createPanelModel, followTheme, type PanelModel } from './model/panel-model.ts';
+import type { PasteState } from './model/paste.ts';
+import type { ShowPanel } from './model/tools.ts';
 import { followView } from './model/view.ts';
 import './styles/index.css';
 
+/** A log and what is shown of it. */
+interface Stage {
+  readonly model: PanelModel;
+  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
+  readonly tools: ReadonlySignal<LoadedTools | null>;
+  /** Tells stages apart. */
+  readonly number: number;
+}
+
+/** null until it is loaded. */
+function whenLoaded<Part>(loading: Promise<Part>): ReadonlySignal<Part | null> {
+  const part = signal<Part | null>(null);
+  void loading.then((loaded) => {
+    part.value = loaded;
+  });
+  return part;
+}
+
+interface StagesProps {
+  readonly paste: PasteState;
+  readonly stage: ReadonlySignal<Stage>;
+  readonly show: ShowPanel;
+}
+
+/** The stage of the moment: another one is drawn anew. */
+function Stages({ stage, paste, show }: StagesProps) {
+  const { number, ...parts } = stage.value;
+  return <App key={number} {...parts} paste={paste} show={show} />;
+}
+
 /** Draws the tab into `container` and keeps it up to date until the returned function is called. */
 export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscribe {
-  const model = createPanelModel(adapter);
-  const unfollow = followTheme(model.theme, container.ownerDocument.documentElement);
-  const unkeep = followView(model);
-  const workshop = signal<LoadedWorkshop | null>(null);
-  render(<App model={model} workshop={workshop} />, container);
-  void loadWorkshop(model).then((loaded) => {
-    workshop.value = loaded;
-  });
+  const paste: PasteState = { isOpen: signal(adapter.source === 'none'), text: signal('') };
+  let number = 0;
+  const createStage = (model: PanelModel): Stage => {
+    const workshop = loadWorkshop(model);
+    const tools = workshop.then(() => loadTools(model, paste, show));
+    return { model, workshop: whenLoaded(workshop), tools: whenLoaded(tools), number: number++ };
+  };
+  /** What the first stage shows stays as it is behind another one. */
+  const show: ShowPanel = (create) => {
+    const before = stage.peek();
+    stage.value = create === null ? first : createStage(create(first.model));
+    if (before !== first) before.model.dispose();
+    if (create === null && adapter.source === 'none') paste.isOpen.value = true;
+  };
+  const first = createStage(createPanelModel(adapter));
+  const stage = signal(first);
+  const unfollow = followTheme(first.model.theme, container.ownerDocument.documentElement);
+  const unkeep = followView(first.model);
+  render(<Stages stage={stage} paste={paste} show={show} />, container);
   return () => {
     render(null, container);
+    show(null);
     unfollow();
     unkeep();
-    model.dispose();
+    first.model.dispose();
   };
 }

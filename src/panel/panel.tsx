@@ -17,6 +17,8 @@ function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
   const theme = toolsTheme(() => link.value.themeName);
   return {
     browser,
+    source: 'live',
+    file: null,
     log,
     scheduler: frameScheduler,
     onVisible: (callback) => visible.subscribe(callback),

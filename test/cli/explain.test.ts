@@ -92,7 +92,7 @@ describe('a file that is no HAR', () => {
   it.each([
     ['', 'it is empty'],
     ['<html>', 'this is not a HAR (it is not JSON)'],
-    ['{"log":{"entries":', 'this is not a HAR (it is not JSON)'],
+    ['{"log":{"entries":', 'the HAR breaks off before its first complete entry'],
     ['{"a":1}', 'this is JSON, but no HAR (it has no log.entries)'],
     ['[]', 'this is JSON, but no HAR'],
     ['null', 'this is JSON, but no HAR'],

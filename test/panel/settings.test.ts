@@ -13,6 +13,7 @@ import {
   withServer,
   type Settings,
 } from '../../src/panel/model/settings.ts';
+import { CHROMIUM, FIREFOX } from '../support/http-text.ts';
 import { browserOfAgent } from '../../src/panel/this-browser.ts';
 
 describe('saved settings', () => {
@@ -119,9 +120,11 @@ describe('an empty list', () => {
     openedLate: false,
   };
   const filter = { chip: 'blocked', text: '' } as const;
+  const CHROME = { source: 'live', browser: CHROMIUM } as const;
+  const FOX = { source: 'live', browser: FIREFOX } as const;
 
   it('says that nothing was requested yet', () => {
-    expect(emptinessOf(filter, counts, log, 'chromium')).toEqual({
+    expect(emptinessOf(filter, counts, log, CHROME)).toEqual({
       reason: 'nothing-yet',
       hint: null,
       actions: [],
@@ -130,26 +133,35 @@ describe('an empty list', () => {
 
   it('offers a reload when DevTools was opened late', () => {
     const late = { ...log, openedLate: true };
-    expect(emptinessOf(filter, counts, late, 'chromium').actions).toEqual(['reload']);
+    expect(emptinessOf(filter, counts, late, CHROME).actions).toEqual(['reload']);
   });
 
   it('says that recording is paused', () => {
-    expect(emptinessOf(filter, counts, { ...log, recording: false }, 'firefox').reason).toBe('paused');
+    expect(emptinessOf(filter, counts, { ...log, recording: false }, FOX).reason).toBe('paused');
   });
 
   it("hints at the Network panel's filter in Firefox", () => {
-    expect(emptinessOf(filter, counts, log, 'firefox').hint).toBe('firefox-filter');
+    expect(emptinessOf(filter, counts, log, FOX).hint).toBe('firefox-filter');
+  });
+
+  it('blames no recording when it is that of a file', () => {
+    const file = { source: 'file', browser: FIREFOX } as const;
+    expect(emptinessOf(filter, counts, log, file)).toEqual({
+      reason: 'nothing-in-file',
+      hint: null,
+      actions: [],
+    });
   });
 
   it('offers what the chip hides', () => {
-    expect(emptinessOf(filter, { ...counts, warning: 2, all: 5 }, log, 'chromium')).toMatchObject({
+    expect(emptinessOf(filter, { ...counts, warning: 2, all: 5 }, log, CHROME)).toMatchObject({
       reason: 'none-blocked',
       actions: ['show-warnings', 'show-all'],
     });
   });
 
   it('offers to clear the filter when that hides everything', () => {
-    expect(emptinessOf({ chip: 'all', text: 'x' }, { ...counts, all: 5 }, log, 'chromium').reason).toBe(
+    expect(emptinessOf({ chip: 'all', text: 'x' }, { ...counts, all: 5 }, log, CHROME).reason).toBe(
       'filtered',
     );
   });

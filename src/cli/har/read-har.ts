@@ -1,10 +1,10 @@
 import type { Browser } from '../../cors/engine.ts';
 import type { EntryRecord } from '../../exchange/entry-record.ts';
+import { type HarFault, isHarFault, parseHar } from '../../exchange/har/parse-har.ts';
 import { createHeaderInterner } from '../../exchange/header-interner.ts';
 import { isDropped, readEntry } from '../../exchange/read-entry.ts';
 import { browserOf } from '../../exchange/record-browser.ts';
 import { Problem } from '../problem.ts';
-import { completeJson } from './complete-json.ts';
 import { decodeBytes } from './decode-bytes.ts';
 
 /** A recording, read. */
@@ -19,15 +19,19 @@ export interface HarFile {
 
 const HOW_TO_EXPORT = 'Export one from DevTools: Network panel, Export HAR.';
 
+const FAULT_TEXTS: Readonly<Record<HarFault, string>> = {
+  empty: 'it is empty.',
+  'not-json': 'this is not a HAR (it is not JSON).',
+  'no-entries': 'this is JSON, but no HAR (it has no log.entries).',
+  broken: 'the HAR breaks off before its first complete entry.',
+};
+
 /** The HAR in `bytes`. `name` names it in the Problem that is thrown when it is none. `onEntry` hears how many entries were read. */
 export function readHar(bytes: Uint8Array, name: string, onEntry: (count: number) => void): HarFile {
-  const text = textOf(bytes, name);
-  const { document, brokenOff } = parse(text, name);
-  const log = fieldOf(document, 'log');
-  const entries = fieldOf(log, 'entries');
-  if (!Array.isArray(entries))
-    throw new Problem(`${name}: this is JSON, but no HAR (it has no log.entries). ${HOW_TO_EXPORT}`);
-  return { ...readEntries(log, entries, onEntry), brokenOff };
+  const parsed = parseHar(textOf(bytes, name));
+  if (isHarFault(parsed)) throw new Problem(`${name}: ${FAULT_TEXTS[parsed]} ${HOW_TO_EXPORT}`);
+  const { log, entries, isDamaged } = parsed;
+  return { ...readEntries(log, entries, onEntry), brokenOff: isDamaged };
 }
 
 function textOf(bytes: Uint8Array, name: string): string {
@@ -42,28 +46,6 @@ function textOf(bytes: Uint8Array, name: string): string {
     );
   }
 }
-
-function parse(text: string, name: string): { readonly document: unknown; readonly brokenOff: boolean } {
-  if (text.trim() === '') throw new Problem(`${name}: it is empty. ${HOW_TO_EXPORT}`);
-  try {
-    return { document: JSON.parse(text), brokenOff: false };
-  } catch {
-    return { document: parseCompleted(text, name), brokenOff: true };
-  }
-}
-
-function parseCompleted(text: string, name: string): unknown {
-  const completed = completeJson(text);
-  try {
-    if (completed !== null) return JSON.parse(completed);
-  } catch {
-    // Not only cut off: it was no JSON to begin with.
-  }
-  throw new Problem(`${name}: this is not a HAR (it is not JSON). ${HOW_TO_EXPORT}`);
-}
-
-const fieldOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 function readEntries(
   log: unknown,

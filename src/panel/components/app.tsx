@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { asksForFilter } from '../model/list-keys.ts';
 import type { MenuItem } from '../model/menu-items.ts';
 import type { PanelModel } from '../model/panel-model.ts';
+import type { PasteState } from '../model/paste.ts';
+import type { LoadedTools } from '../load-tools.ts';
 import type { LoadedWorkshop } from '../load-workshop.ts';
 import { ShellProvider, type Point, type Shell } from './context.tsx';
 import { Detail } from './detail.tsx';
@@ -17,7 +19,7 @@ interface OpenMenu {
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement && (target.type === 'search' || target.type === 'text');
+  target instanceof Element && target.matches('input:is([type=search],[type=text]),textarea');
 
 /** Lets `/` and Ctrl+F reach the filter from anywhere in the panel. */
 function useFilterKey(box: { readonly current: HTMLInputElement | null }): void {
@@ -41,12 +43,15 @@ function Split({ shell }: { readonly shell: SplitParts }) {
   const isEmpty = useComputed(
     () => shell.model.requests.counts.value.all === 0 && shell.model.selection.id.value === null,
   ).value;
+  const isPasting = shell.paste.isOpen.value;
+  const hasList = shell.model.adapter.source !== 'none';
+  const hasDetail = !isEmpty || isPasting;
   const shares = { '--beside': `${splitBeside * 100}%`, '--above': `${splitAbove * 100}%` };
   return (
-    <main class={`split ${isEmpty ? 'is-single' : ''}`} style={shares}>
-      <RequestList grid={shell.grid} />
-      {!isEmpty && (Splitter === undefined ? <div /> : <Splitter isNarrow={isNarrow} />)}
-      {!isEmpty && <Detail element={shell.detail} />}
+    <main class={`split ${hasList && hasDetail ? '' : 'is-single'}`} style={shares}>
+      {hasList && <RequestList grid={shell.grid} />}
+      {hasList && hasDetail && (Splitter === undefined ? <div /> : <Splitter isNarrow={isNarrow} />)}
+      {hasDetail && <Detail element={shell.detail} />}
       {shell.menu.value !== null && Menu !== undefined && (
         <Menu
           items={shell.menu.value.items}
@@ -66,41 +71,50 @@ interface SplitParts {
   readonly grid: { current: HTMLElement | null };
   readonly detail: { current: HTMLElement | null };
   readonly menu: Signal<OpenMenu | null>;
+  readonly paste: PasteState;
 }
 
 interface AppProps {
   readonly model: PanelModel;
   readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
+  readonly tools: ReadonlySignal<LoadedTools | null>;
+  readonly paste: PasteState;
+  readonly show: Shell['show'];
 }
 
 /** The whole tab. */
-export function App({ model, workshop }: AppProps) {
+export function App({ model, workshop, tools, paste, show }: AppProps) {
   const menu = useSignal<OpenMenu | null>(null);
   const filterBox = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLElement>(null);
   const detail = useRef<HTMLElement>(null);
   const { HiddenRequests, Toast } = workshop.value ?? {};
+  const Opening = tools.value?.Opening;
   useFilterKey(filterBox);
 
   const shell = useMemo(
     (): Shell => ({
       model,
       workshop,
+      tools,
+      paste,
+      show,
       openMenu: (items, at) => {
         menu.value = { items, at };
       },
       focusDetail: () => detail.current?.focus(),
       focusList: () => grid.current?.focus(),
     }),
-    [model, workshop, menu],
+    [model, workshop, tools, show, paste, menu],
   );
 
   return (
     <ShellProvider value={shell}>
       <div class="panel">
         <Toolbar filterBox={filterBox} />
+        {Opening !== undefined && <Opening />}
         {HiddenRequests !== undefined && <HiddenRequests />}
-        <Split shell={{ model, workshop, grid, detail, menu }} />
+        <Split shell={{ model, workshop, grid, detail, menu, paste }} />
         <StatusBar />
       </div>
       {Toast !== undefined && <Toast />}

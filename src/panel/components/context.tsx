@@ -3,6 +3,9 @@ import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { MenuItem } from '../model/menu-items.ts';
 import type { PanelModel } from '../model/panel-model.ts';
+import type { PasteState } from '../model/paste.ts';
+import type { ShowPanel } from '../model/tools.ts';
+import type { LoadedTools } from '../load-tools.ts';
 import type { LoadedWorkshop } from '../load-workshop.ts';
 
 /** Where a menu opens, in pixels of the panel. */
@@ -16,6 +19,10 @@ export interface Shell {
   readonly model: PanelModel;
   /** null until it is loaded, a moment after the list. */
   readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
+  /** null until it is loaded, a moment after the workshop. */
+  readonly tools: ReadonlySignal<LoadedTools | null>;
+  readonly paste: PasteState;
+  readonly show: ShowPanel;
   readonly openMenu: (items: readonly MenuItem[], at: Point) => void;
   readonly focusDetail: () => void;
   readonly focusList: () => void;

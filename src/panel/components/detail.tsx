@@ -5,13 +5,15 @@ import { EmptyDetail } from './empty.tsx';
 
 /** The right-hand side. Its page is loaded a moment after the list. */
 export function Detail({ element }: { readonly element: RefObject<HTMLElement | null> }) {
-  const { model, workshop, focusList } = useShell();
+  const { model, workshop, tools, paste, focusList } = useShell();
   const id = model.selection.id.value;
-  const Page = workshop.value?.Page ?? null;
+  const Page = workshop.value?.Page;
+  const Paste = tools.value?.Paste;
+  const pastes = paste.isOpen.value && Paste !== undefined;
 
   useLayoutEffect(() => {
     if (element.current !== null) element.current.scrollTop = 0;
-  }, [id, element]);
+  }, [id, pastes, element]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
@@ -23,12 +25,13 @@ export function Detail({ element }: { readonly element: RefObject<HTMLElement | 
   return (
     <section
       ref={element}
-      class={`detail ${id === null ? 'is-empty' : ''}`}
+      class={`detail ${id === null && !pastes ? 'is-empty' : ''}`}
       aria-label="Request detail"
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      {id === null ? <EmptyDetail /> : Page !== null && <Page />}
+      {pastes && <Paste />}
+      {!pastes && (id === null ? <EmptyDetail /> : Page !== undefined && <Page />)}
     </section>
   );
 }

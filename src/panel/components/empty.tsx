@@ -47,7 +47,7 @@ export function EmptyList() {
   const ResyncOffer = workshop.value?.ResyncOffer;
   const { requests, adapter } = model;
   const { value: filter } = requests.filter;
-  const empty = emptinessOf(filter, requests.counts.value, requests.logState.value, adapter.browser.engine);
+  const empty = emptinessOf(filter, requests.counts.value, requests.logState.value, adapter);
   return (
     <div class="empty">
       <Words reason={empty.reason} isPage={requests.counts.value.all === 0} />

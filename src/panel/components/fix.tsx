@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { sentence, code } from '../../explain/compose.ts';
 import { unfixableText } from '../../explain/unfixable.ts';
 import { highlight } from '../../fix/highlight.ts';
@@ -15,16 +16,20 @@ import { Rich, richFromNote } from './text.tsx';
 /** In UTF-16 units: the raw headers have it whole. */
 const LONGEST_EVIDENCE = 60;
 
-function ServerPicker({ fix }: { readonly fix: Fix }) {
+interface PickerProps {
+  readonly fix: Fix;
+  readonly onChoose: (target: string) => void;
+}
+
+function ServerPicker({ fix, onChoose }: PickerProps) {
   const { settings } = useShell().model.settings;
-  const { chooseTarget } = useWorkshop().fix;
   const detected = fix.detection?.target ?? null;
   return (
     <select
       class="select"
       aria-label="Server"
       value={fix.target}
-      onChange={(event) => chooseTarget(event.currentTarget.value)}
+      onChange={(event) => onChoose(event.currentTarget.value)}
     >
       {serverGroups(fix.detection, settings.value).map(({ label, targets }) => (
         <optgroup key={label} label={label}>
@@ -94,14 +99,21 @@ function Notes({ fix, snippet }: { readonly fix: Fix; readonly snippet: Snippet 
   );
 }
 
-function Configuration({ fix, snippet }: { readonly fix: Fix; readonly snippet: Snippet }) {
+interface ConfigurationProps extends PickerProps {
+  readonly snippet: Snippet;
+  /** What else can be chosen. */
+  readonly children?: ComponentChildren;
+}
+
+/** A configuration to copy, for the server that is picked. */
+export function Configuration({ fix, snippet, onChoose, children }: ConfigurationProps) {
   const copyable = codeOf(fix);
   return (
     <div class="fix">
       <div class="fix-head">
-        <ServerPicker fix={fix} />
+        <ServerPicker fix={fix} onChoose={onChoose} />
         <span class="fix-space" />
-        <ScopeChoice fix={fix} />
+        {children}
         {copyable !== null && (
           <CopyButton
             text={copyable.code}
@@ -120,9 +132,23 @@ function Configuration({ fix, snippet }: { readonly fix: Fix; readonly snippet: 
   );
 }
 
+/** Why there is no configuration. */
+export function Refusals({ refusals }: Pick<Fix, 'refusals'>) {
+  return (
+    <ul>
+      {refusals.map((refusal, index) => (
+        <Note key={index} isWarning>
+          <Rich text={refusalText(refusal)} />
+        </Note>
+      ))}
+    </ul>
+  );
+}
+
 /** The configuration that makes the request pass, or why there is none. */
 export function FixSection({ diagnosed }: { readonly diagnosed: Diagnosed }) {
-  const fix = useWorkshop().fix.fix.value;
+  const { fix: model } = useWorkshop();
+  const fix = model.fix.value;
   // A failure that is not CORS has its own section.
   const unfixable = diagnosed.diagnosis.failure === null ? diagnosed.diagnosis.unfixable : null;
   const snippet = fix?.snippet ?? null;
@@ -136,16 +162,12 @@ export function FixSection({ diagnosed }: { readonly diagnosed: Diagnosed }) {
           <Rich text={unfixableText(unfixable)} />
         </p>
       )}
-      {fix !== null && snippet !== null && <Configuration fix={fix} snippet={snippet} />}
-      {snippet === null && unfixable === null && (
-        <ul>
-          {refusals.map((refusal, index) => (
-            <Note key={index} isWarning>
-              <Rich text={refusalText(refusal)} />
-            </Note>
-          ))}
-        </ul>
+      {fix !== null && snippet !== null && (
+        <Configuration fix={fix} snippet={snippet} onChoose={model.chooseTarget}>
+          <ScopeChoice fix={fix} />
+        </Configuration>
       )}
+      {snippet === null && unfixable === null && <Refusals refusals={refusals} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { requestsHidden } from '../../explain/resync.ts';
-import { useShell } from './context.tsx';
+import { useShell, useWorkshop } from './context.tsx';
 import { Icon } from './icon.tsx';
 import { Rich } from './text.tsx';
 
@@ -10,7 +10,8 @@ const WAITING = 'Waiting until the page sends no requests';
 
 /** In the toolbar, where the browser may hold requests back. */
 export function ResyncButton() {
-  const { resync, requests } = useShell().model;
+  const { requests } = useShell().model;
+  const { resync } = useWorkshop();
   if (resync === null) return null;
   const isRunning = resync.isRunning.value;
   return (
@@ -30,7 +31,7 @@ export function ResyncButton() {
 
 /** In an empty list. */
 export function ResyncOffer() {
-  const { resync } = useShell().model;
+  const { resync } = useWorkshop();
   if (resync === null) return null;
   return (
     <button type="button" class="button" onClick={() => void resync.run()}>

@@ -10,6 +10,7 @@ function LogButtons() {
   const { requests, adapter, setPreserveLog } = model;
   const ResyncButton = workshop.value?.ResyncButton;
   const { recording, preserveLog } = requests.logState.value;
+  if (adapter.source !== 'live') return null;
   const action = recording ? 'Pause recording' : 'Record';
   return (
     <div class="toolbar-group">
@@ -26,7 +27,7 @@ function LogButtons() {
         <Icon name="clear" />
       </button>
       {/* Its place is kept until it is loaded: nothing moves under the pointer. */}
-      {model.resync !== null && (ResyncButton === undefined ? <span class="tool" /> : <ResyncButton />)}
+      {adapter.heldBack !== null && (ResyncButton === undefined ? <span class="tool" /> : <ResyncButton />)}
       <span class="toolbar-divider" />
       <label class="toolbar-check">
         <input
@@ -98,12 +99,17 @@ function Chips() {
 }
 
 export function Toolbar({ filterBox }: { readonly filterBox: RefObject<HTMLInputElement | null> }) {
+  const { model, tools } = useShell();
+  const { PasteButton, OpenButton } = tools.value ?? {};
+  const { source } = model.adapter;
   return (
     <header class="toolbar">
       <LogButtons />
-      <FilterBox box={filterBox} />
-      <Chips />
+      {source !== 'none' && <FilterBox box={filterBox} />}
+      {source !== 'none' && <Chips />}
       <div class="toolbar-group toolbar-end">
+        {PasteButton !== undefined && <PasteButton />}
+        {OpenButton !== undefined && <OpenButton />}
         <SettingsButton />
       </div>
     </header>

@@ -1,6 +1,5 @@
-import type { Engine } from '../../cors/engine.ts';
 import type { EmptyReason } from '../../explain/empty-state.ts';
-import type { LogState } from '../adapter.ts';
+import type { LogState, PanelAdapter } from '../adapter.ts';
 import type { Filter } from './filter.ts';
 import type { Counts } from './rows.ts';
 
@@ -22,9 +21,15 @@ function nothingShown({ chip, text }: Filter, counts: Counts): Emptiness {
 }
 
 /** Why the list is empty, and what to do. */
-export function emptinessOf(filter: Filter, counts: Counts, log: LogState, engine: Engine): Emptiness {
+export function emptinessOf(
+  filter: Filter,
+  counts: Counts,
+  log: LogState,
+  { source, browser }: Pick<PanelAdapter, 'source' | 'browser'>,
+): Emptiness {
   if (counts.all > 0) return nothingShown(filter, counts);
-  const hint = engine === 'firefox' ? 'firefox-filter' : null;
+  if (source !== 'live') return { reason: 'nothing-in-file', hint: null, actions: [] };
+  const hint = browser.engine === 'firefox' ? 'firefox-filter' : null;
   if (!log.recording) return { reason: 'paused', hint: null, actions: ['record'] };
   if (log.openedLate) return { reason: 'reload', hint, actions: ['reload'] };
   return { reason: 'nothing-yet', hint, actions: [] };

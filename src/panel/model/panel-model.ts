@@ -3,7 +3,6 @@ import type { PanelAdapter, Theme, Unsubscribe } from '../adapter.ts';
 import type { Filter } from './filter.ts';
 import { createNotices, type Notices } from './notice.ts';
 import { createRequests, type Requests } from './requests.ts';
-import { createResync, type Resync } from './resync.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createSettings, type SettingsModel } from './settings.ts';
 
@@ -14,8 +13,6 @@ export interface PanelModel {
   readonly selection: Selection;
   readonly notices: Notices;
   readonly settings: SettingsModel;
-  /** null where the browser holds nothing back (Chromium). */
-  readonly resync: Resync | null;
   /** What DevTools shows, or what the user chose instead. */
   readonly theme: ReadonlySignal<Theme>;
   readonly setFilter: (filter: Partial<Filter>) => void;
@@ -50,7 +47,6 @@ export function createPanelModel(adapter: PanelAdapter): PanelModel {
     selection,
     notices,
     settings,
-    resync: createResync(adapter, requests, notices),
     theme,
     setFilter: (filter) => {
       if (filter.chip !== undefined) settings.change({ chip: filter.chip });

@@ -4,6 +4,7 @@ import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { createFix, type FixModel } from './fix.ts';
 import { copyConfig, menuItems, type MenuItem } from './menu-items.ts';
 import type { PanelModel } from './panel-model.ts';
+import { createResync, type Resync } from './resync.ts';
 
 /**
  * What is needed only once a request is chosen: the sentences, the configurations and what is copied. Loaded after the list, so that the
@@ -13,6 +14,8 @@ export interface Workshop {
   /** The chosen request with its console line. */
   readonly diagnosed: ReadonlySignal<Diagnosed | null>;
   readonly fix: FixModel;
+  /** null where the browser holds nothing back (Chromium). */
+  readonly resync: Resync | null;
   /** What can be done with the chosen request. `explain` moves the focus to the detail. */
   readonly menuItems: (explain: () => void) => readonly MenuItem[];
   /** Copies the configuration for the chosen request, where there is one. */
@@ -28,6 +31,7 @@ export function createWorkshop(model: PanelModel): Workshop {
   return {
     diagnosed,
     fix: createFix(model),
+    resync: createResync(model.adapter, model.requests, model.notices),
     menuItems: (explain) => {
       const chosen = diagnosed.peek();
       return chosen === null ? [] : menuItems(model, chosen, explain);

@@ -46,6 +46,8 @@ export function createFakeWorld({ browser, scheduler, theme = 'light', settings 
   let saved = settings;
   const adapter: PanelAdapter = {
     browser,
+    source: 'live',
+    file: null,
     scheduler,
     log,
     onVisible: visible.on,

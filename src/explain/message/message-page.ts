@@ -1,0 +1,138 @@
+import { checkOf, isOnPreflight, type MessageRequest } from '../../console/message-request.ts';
+import type { DecodedMessage } from '../../console/read/decoded-message.ts';
+import type { Engine } from '../../cors/engine.ts';
+import type { CauseId } from '../../diagnosis/causes/cause.ts';
+import { hostOf, serverCode, shownPath, shownUrl } from '../addresses.ts';
+import { causeWords } from '../cause/cause-text.ts';
+import { type CauseFacts, configurationFor } from '../cause/text.ts';
+import { code, plural, sentence, strong } from '../compose.ts';
+import type { RichText, TextPart } from '../rich-text.ts';
+import { messageSummary } from './message-summary.ts';
+
+/** An explanation as a page shows it: its first sentence on top, the others below. */
+export interface MessageStory {
+  readonly headline: RichText;
+  readonly rest: RichText;
+}
+
+const SENTENCE_END = '. ';
+
+/** What a message means, its first sentence apart. */
+export function messageStory(message: DecodedMessage): MessageStory {
+  const summary = messageSummary(message);
+  for (const [index, { kind, text }] of summary.entries()) {
+    const end = kind === 'plain' ? text.indexOf(SENTENCE_END) : -1;
+    if (end < 0) continue;
+    const before: TextPart = { kind: 'plain', text: text.slice(0, end + 1) };
+    const after: TextPart = { kind: 'plain', text: text.slice(end + SENTENCE_END.length) };
+    return {
+      headline: [...summary.slice(0, index), before],
+      rest: [...(after.text === '' ? [] : [after]), ...summary.slice(index + 1)],
+    };
+  }
+  return { headline: summary, rest: [] };
+}
+
+const ENGINE_NAMES: Readonly<Record<Engine | 'unknown', string>> = {
+  chromium: 'Chrome',
+  firefox: 'Firefox',
+  webkit: 'Safari',
+  unknown: 'Not said by a browser',
+};
+
+/** Who says it. */
+export const saidBy = ({ engine }: DecodedMessage): string => ENGINE_NAMES[engine];
+
+/** The message's name: a verdict code, or what the browser calls it. */
+export const messageCode = ({ corsError, browserCode, topic }: DecodedMessage): string =>
+  corsError ?? browserCode ?? topic;
+
+/** `CORS`, `CORS warning` or `Not CORS`, in front of a message. */
+export function messageKind({ isCors, topic }: DecodedMessage): string {
+  if (!isCors) return 'Not CORS';
+  return topic === 'cors' ? 'CORS' : 'CORS warning';
+}
+
+/** The address in a list of messages. */
+export const messageAddress = ({ url }: DecodedMessage): string =>
+  url === null ? 'no address' : shownUrl(url);
+
+/** How often the same message was in the text; '' for once. */
+export const printedTimes = (count: number): string => (count === 1 ? '' : plural(count, 'time'));
+
+const factsOf = (message: DecodedMessage): CauseFacts => {
+  const url = message.url ?? '';
+  const server = url === '' ? ({ kind: 'plain', text: 'the server' } as const) : serverCode(url);
+  return {
+    server,
+    host: url === '' ? server : code(hostOf(url)),
+    page: message.origin === null ? { kind: 'plain', text: 'the origin of your page' } : code(message.origin),
+    method: message.method === null ? { kind: 'plain', text: 'request' } : code(message.method),
+    path: url === '' ? { kind: 'plain', text: 'the address' } : code(shownPath(url)),
+    status: strong(String(message.statusCode ?? 0)),
+    sign: code(message.failedParameter ?? url),
+    allowed: code(message.failedParameter ?? ''),
+    target: code(message.redirectLocation ?? url),
+    configuration: configurationFor(null),
+  };
+};
+
+/** A usual cause of a message, and how to make sure that it is this one. */
+export interface UsualCause {
+  readonly title: RichText;
+  readonly check: RichText;
+  readonly link: string;
+}
+
+/** A cause in words that claim no more than the message tells. */
+export function usualCause(id: CauseId, message: DecodedMessage): UsualCause {
+  const { title, check, link } = causeWords(id, factsOf(message));
+  return { title, check, link };
+}
+
+const list = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** What a message leaves open, and how to learn it; null for one that no server configuration helps with. */
+export function messageLimits(message: DecodedMessage, request: MessageRequest): RichText | null {
+  if (checkOf(message) === null) return null;
+  const open = [
+    ...(message.url === null ? ['the address'] : []),
+    ...(request.origin === null ? ['the origin of your page'] : []),
+    ...(message.phase === null && !isOnPreflight(message)
+      ? ['whether it is about the preflight or the response']
+      : []),
+    ...(request.method === null ? ['the method of the request'] : []),
+    ...(isOnPreflight(message) && request.headers === null ? ['its headers'] : []),
+    ...(request.credentials === null ? ['whether it carried credentials'] : []),
+  ];
+  const first = open.length === 0 ? '' : ` does not tell ${list(open)}, and it`;
+  return sentence`The message${first} names the first problem only. Repeat the request with DevTools open, or open a HAR of it: the CORS tab then shows everything that is wrong at once.`;
+}
+
+/** Above the page of the request that a message belongs to. `settled`: the message told which credentials mode it had. */
+export function foundInLog(time: string, settled: 'credentials' | 'no-credentials' | null): RichText {
+  const found = sentence`This is the request at ${strong(time)} in the log.`;
+  if (settled === null) return found;
+  return settled === 'credentials'
+    ? sentence`${found} The message fits a request with credentials.`
+    : sentence`${found} The message fits a request without credentials.`;
+}
+
+/** No request of the log fits; here is what the message tells by itself. */
+export const notInLog = (requests: number): RichText =>
+  requests === 0
+    ? sentence`No request to this address is in the log: this is what the message tells by itself.`
+    : sentence`The log has ${plural(requests, 'request')} to this address, but none that ended like this: this is what the message tells by itself.`;
+
+/** Under a text in which nothing was found. */
+export const NOTHING_RECOGNISED =
+  "No browser's message was recognised in this text. Copy the red lines from the console as a whole, and paste them here.";
+
+/** Before something is pasted. */
+export const PASTE_HINT =
+  'Takes what Chrome, Edge, Firefox or Safari printed, in whatever shape it was copied: wrapped, quoted, cut, several messages at once. Nothing leaves this browser.';
+
+/** Only the beginning of a very long text is read. `length` in UTF-16 units. */
+export const onlyBeginning = (length: number): RichText =>
+  sentence`The text is very long: its first ${plural(length, 'character')} are read.`;

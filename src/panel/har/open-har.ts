@@ -1,0 +1,66 @@
+import type { EntryRecord } from '../../exchange/entry-record.ts';
+import { createHeaderInterner, type HeaderInterner } from '../../exchange/header-interner.ts';
+import type { HarFileFault } from '../../explain/har-file.ts';
+import type { Browser } from '../../cors/engine.ts';
+import type { Unsubscribe } from '../adapter.ts';
+import type { HarMessage } from './har-message.ts';
+
+/** A HAR as it was read. */
+export interface OpenedHar {
+  readonly browser: Browser;
+  readonly records: readonly EntryRecord[];
+  readonly unreadable: number;
+  readonly isDamaged: boolean;
+}
+
+export interface HarListener {
+  /** From 0 to 1. */
+  readonly progress: (share: number) => void;
+  readonly opened: (har: OpenedHar) => void;
+  readonly failed: (fault: HarFileFault) => void;
+}
+
+/** Reads a HAR beside the panel, until it is opened or failed, or the returned function is called. */
+export type OpenHar = (file: Blob, listener: HarListener) => Unsubscribe;
+
+/** Copies of the worker's header lines become one again: it hands them over in batches, and each batch has its own. */
+function share(record: EntryRecord, interner: HeaderInterner): EntryRecord {
+  const shared = (headers: EntryRecord['requestHeaders']): EntryRecord['requestHeaders'] =>
+    interner.list(headers.map(({ name, value }) => interner.header(name, value)));
+  return {
+    ...record,
+    requestHeaders: shared(record.requestHeaders),
+    responseHeaders: shared(record.responseHeaders),
+  };
+}
+
+export const openHar: OpenHar = (file, listener) => {
+  const worker = new Worker(new URL('./har-worker.ts', import.meta.url), { type: 'module' });
+  const interner = createHeaderInterner();
+  const records: EntryRecord[] = [];
+  const stop = (): void => worker.terminate();
+  const take = (message: HarMessage): void => {
+    switch (message.kind) {
+      case 'progress':
+        return listener.progress(message.share);
+      case 'records':
+        for (const record of message.records) records.push(share(record, interner));
+        return undefined;
+      case 'end':
+        stop();
+        return listener.opened({ ...message, records });
+      case 'fault':
+        stop();
+        return listener.failed(message.fault);
+    }
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<HarMessage>) => take(data));
+  // It ran out of memory, or the browser does not load it.
+  worker.addEventListener('error', () => {
+    stop();
+    listener.failed('too-large');
+  });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one other side
+  worker.postMessage(file);
+  return stop;
+};

@@ -1,0 +1,50 @@
+import { type CompleteRequest, type MessageRequest, requestOf } from '../../console/message-request.ts';
+import type { DecodedMessage } from '../../console/read/decoded-message.ts';
+import { policyForMessage } from '../../fix/message-policy.ts';
+import { snippetFor, targetById } from '../../fix/snippet.ts';
+import { hostOf } from './filter.ts';
+import { type Fix, pickTarget } from './fix.ts';
+import type { Addition } from './paste.ts';
+import type { Requests } from './requests.ts';
+import type { Settings } from './settings.ts';
+
+/** The origin that asked last, as far as the log tells: most likely the page that the message is about. '' when nothing tells. */
+export function latestOrigin({ rows }: Pick<Requests, 'rows'>): string {
+  const item = rows.items().findLast((each) => each?.kind === 'exchange' && each.exchange.origin !== null);
+  return item?.kind === 'exchange' ? (item.exchange.origin ?? '') : '';
+}
+
+/** What the message tells of its request, what somebody added to it, and else `origin`. */
+export function completeRequest(
+  message: DecodedMessage,
+  addition: Addition,
+  origin: string,
+): CompleteRequest {
+  const told: MessageRequest = requestOf(message);
+  return {
+    origin: told.origin ?? addition.origin ?? origin,
+    method: told.method ?? addition.method ?? '',
+    headers: [...new Set([...(told.headers ?? []), ...(addition.headers ?? [])])],
+    credentials: told.credentials ?? addition.credentials ?? false,
+  };
+}
+
+/** The fix for the request of a message. */
+export function fixOfMessage({ url }: DecodedMessage, request: CompleteRequest, settings: Settings): Fix {
+  const host = url === null ? '' : hostOf(url);
+  const target = pickTarget(settings, host, null);
+  const { policy, refusals } = policyForMessage(request);
+  return {
+    host,
+    target,
+    targetName: targetById(target)?.name ?? target,
+    detection: null,
+    policy,
+    snippet: policy === null ? null : snippetFor(target, policy, null),
+    refusals,
+  };
+}
+
+/** A list of header names as somebody types it. */
+export const namesIn = (text: string): readonly string[] =>
+  text.split(/[\s,]+/).filter((name) => name !== '');
