@@ -1,6 +1,6 @@
 import type { CorsError } from '../../cors/cors-error.ts';
 import { getHeader, hasHeader, type HeaderName, lowerCaseName, valuesOf } from '../../cors/header-list.ts';
-import { originOf, parseUrl, type SerializedOrigin } from '../../cors/origin.ts';
+import { OPAQUE_ORIGIN, originOf, parseUrl, type SerializedOrigin } from '../../cors/origin.ts';
 import { tokenListOrEmpty } from '../../cors/token-list.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import type { Diagnosis } from '../diagnosis.ts';
@@ -112,6 +112,10 @@ export const originSent = ({ hop, exchange }: CauseInput): SerializedOrigin =>
 
 export const allowOriginValues = ({ hop }: CauseInput): readonly string[] =>
   valuesOf(hop.responseHeaders, 'access-control-allow-origin');
+
+/** Whether a value of `Access-Control-Allow-Origin` looks like an origin: with a scheme, and no pattern. */
+export const looksLikeOrigin = (value: string): boolean =>
+  value === OPAQUE_ORIGIN || (value.includes('//') && !value.includes('*'));
 
 /** Whether the host is `domain` or one below it. */
 export const isHostOf = (url: URL | null, domain: string): boolean =>

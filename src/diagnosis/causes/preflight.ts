@@ -4,7 +4,6 @@ import { tokenListOrEmpty } from '../../cors/token-list.ts';
 import type { Hop } from '../../exchange/exchange.ts';
 import { blockedCause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
 import {
-  allowOriginValues,
   anyGrantSeen,
   answered,
   answerLine,
@@ -231,11 +230,8 @@ const knownDenial: Recogniser = (input) => {
   return missed && lacksAllowOrigin(input) ? certain(headerLine(input, 'x-rack-cors')) : null;
 };
 
-/** A pattern where browsers look for an origin; or one that knows one of two origins that belong together. */
+/** A pattern that knows one of two origins that belong together. */
 const patternMistake: Recogniser = (input) => {
-  const [value = ''] = allowOriginValues(input);
-  if (value.length > 1 && value.includes('*') && !value.includes(','))
-    return certain(headerLine(input, 'access-control-allow-origin'));
   const other = lacksAllowOrigin(input) ? grantToOtherOrigin(input) : null;
   const [known, page] = [parseUrl(other?.origin ?? ''), parseUrl(originSent(input))];
   if (known === null || page === null) return null;

@@ -9,6 +9,7 @@ import {
   isMismatch,
   headerLine,
   isSuccess,
+  looksLikeOrigin,
   requestLine,
   statusLine,
 } from './input.ts';
@@ -42,11 +43,12 @@ const saysInvalid = verdictIs(
   allowOriginLine,
 );
 
-/** Chromium takes `localhost:3000` for a URL, whose origin it then finds to be another. */
+/** Chromium takes `localhost:3000` and `https://*.example.com` for URLs, whose origins it then finds to be others. */
 const invalidOrigin: Recogniser = (input) => {
   const [value = ''] = allowOriginValues(input);
-  const bare = isMismatch(input) && value !== '' && value !== 'null' && !value.includes('//');
-  return bare ? certain(...allowOriginLine(input)) : saysInvalid(input);
+  return isMismatch(input) && value !== '' && !looksLikeOrigin(value)
+    ? certain(...allowOriginLine(input))
+    : saysInvalid(input);
 };
 
 const statusNotOk: Recogniser = (input) => {

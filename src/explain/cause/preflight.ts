@@ -30,8 +30,8 @@ export const preflightTexts = {
     link: CORS_GUIDE,
   }),
   'cors-on-route-group-only': ({ server, path, status, configuration }) => ({
-    title: sentence`CORS is bound to routes that OPTIONS never reaches`,
-    story: sentence`${server} sends ${ALLOW_ORIGIN} with other answers, but the preflight for ${path} got ${status}. A layer that is bound to a group or a method runs only when a route matches, and none matches OPTIONS.`,
+    title: sentence`CORS is bound to some routes, and this is none of them`,
+    story: sentence`${server} sends ${ALLOW_ORIGIN} with other answers, but ${path} got ${status} without it. A layer that is bound to a group, a path or a method runs only where that matches: often nothing matches OPTIONS.`,
     check: sentence`Look whether the CORS layer is registered for the whole server or for a group of routes.`,
     fix: sentence`Register the CORS layer for the whole server, as ${configuration} does.`,
     avoid: sentence`Do not add an OPTIONS route for every path by hand: the next path is forgotten.`,
