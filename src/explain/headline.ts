@@ -1,15 +1,24 @@
+import { isGrantedElsewhere } from '../diagnosis/causes/granted-elsewhere.ts';
+import { type LogEvidence, noEvidence } from '../diagnosis/causes/log-evidence.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { shownUrl, serverCode } from './addresses.ts';
 import { blockedExplanation } from './blocked/explanations.ts';
-import { factsOf } from './blocked/facts.ts';
+import { factsOf, isBareError, isStatusAlone } from './blocked/facts.ts';
 import { code, plural, sentence, strong } from './compose.ts';
 import { failureText } from './failure.ts';
 import type { RichText } from './rich-text.ts';
 
-function blockedHeadline(diagnosed: Diagnosed): RichText {
-  const { blocking } = diagnosed.diagnosis;
+const answeredWith = (server: string, method: string, status: number): RichText =>
+  sentence`Your CORS is fine; ${serverCode(server)} answered your ${code(method)} with ${strong(String(status))}`;
+
+function blockedHeadline(diagnosed: Diagnosed, log: LogEvidence): RichText {
+  const { exchange, diagnosis } = diagnosed;
+  const { blocking } = diagnosis;
   if (blocking === null) return unknownHeadline(diagnosed);
-  return blockedExplanation(blocking.corsError).headline(factsOf(diagnosed, blocking));
+  const facts = factsOf(diagnosed, blocking);
+  if (isStatusAlone(facts) || (isBareError(facts) && isGrantedElsewhere(exchange, diagnosis, log)))
+    return sentence`${answeredWith(facts.url, facts.method, facts.status)}, and the browser keeps an error without CORS headers from your page.`;
+  return blockedExplanation(blocking.corsError).headline(facts);
 }
 
 function failedHeadline(diagnosed: Diagnosed): RichText {
@@ -24,8 +33,9 @@ function allowedHeadline({ exchange, diagnosis }: Diagnosed): RichText {
   const status = exchange.hops.at(-1)?.status ?? 0;
   const { length } = diagnosis.warnings;
   const warnings = length === 0 ? '' : `, with ${plural(length, 'warning')}`;
-  const answer = status >= 400 ? sentence`, an error with ${strong(String(status))}` : [];
-  return sentence`${server} lets ${page} read the answer to your ${code(exchange.method)}${answer}${warnings}.`;
+  if (status >= 400)
+    return sentence`${answeredWith(exchange.hops.at(-1)?.url ?? exchange.url, exchange.method, status)}.`;
+  return sentence`${server} lets ${page} read the answer to your ${code(exchange.method)}${warnings}.`;
 }
 
 const opaqueHeadline = ({ exchange }: Diagnosed): RichText =>
@@ -37,11 +47,11 @@ const sameOriginHeadline = ({ exchange }: Diagnosed): RichText =>
 const unknownHeadline = ({ exchange }: Diagnosed): RichText =>
   sentence`The log does not hold enough to tell what became of your ${code(exchange.method)} to ${serverCode(exchange.url)}.`;
 
-/** One sentence that says what happened, with the user's own values. */
-export function headline(diagnosed: Diagnosed): RichText {
+/** One sentence that says what happened, with the user's own values. `log`: what the rest of the log shows. */
+export function headline(diagnosed: Diagnosed, log: LogEvidence = noEvidence): RichText {
   switch (diagnosed.diagnosis.verdict) {
     case 'blocked':
-      return blockedHeadline(diagnosed);
+      return blockedHeadline(diagnosed, log);
     case 'failed':
       return failedHeadline(diagnosed);
     case 'allowed':

@@ -2,6 +2,7 @@ import type { Diagnosed, NetworkFailure, Warning } from '../diagnosis/diagnosis.
 import { factsOf } from './blocked/facts.ts';
 import { blockedShort } from './blocked/short.ts';
 import { formatCount } from './compose.ts';
+import { statusAloneShort } from './status-alone.ts';
 import { verdictWord } from './verdict.ts';
 import { shownValue } from './visible.ts';
 
@@ -66,12 +67,18 @@ function warningShort({ id, evidence }: Warning): string {
     case 'page-sends-access-control-header':
       return 'Page sends a CORS header';
     case 'status-not-ok':
-      return `Status ${shownValue(first, 10)}`;
+      return statusAloneShort(shownValue(first, 10));
   }
 }
 
+/** An error is what people look for: it comes before what else is worth knowing. */
+const errorFirst = (warnings: readonly Warning[]): readonly Warning[] =>
+  warnings.toSorted(
+    (one, other) => Number(other.id === 'status-not-ok') - Number(one.id === 'status-not-ok'),
+  );
+
 function allowedShort(warnings: readonly Warning[]): string {
-  const [first, ...others] = warnings;
+  const [first, ...others] = errorFirst(warnings);
   if (first === undefined) return verdictWord('allowed');
   return others.length === 0
     ? warningShort(first)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../src/diagnosis/diagnosis.ts';
+import { logEvidenceOf } from '../../src/diagnosis/causes/log-evidence.ts';
 import { headline } from '../../src/explain/headline.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
+import { shortCause } from '../../src/explain/short-cause.ts';
 import { summary } from '../../src/explain/summary.ts';
 import { exchangeOf } from '../support/http-text.ts';
 import { blocked, diagnosed, getAnswered, preflightAnswered } from './fixtures.ts';
@@ -132,6 +134,65 @@ describe('the headline of a blocked request', () => {
   });
 });
 
+describe('the headline where the status is the story', () => {
+  const bare = (status: string): string => `
+    PUT http://localhost:8000/api/tasks/42
+    @start 5
+    @error net::ERR_FAILED
+    Origin: http://localhost:3000
+
+    ${status}`;
+  const allowedPreflight = `
+    OPTIONS http://localhost:8000/api/tasks/42
+    Origin: http://localhost:3000
+    Access-Control-Request-Method: PUT
+
+    204 No Content
+    Access-Control-Allow-Origin: http://localhost:3000
+    Access-Control-Allow-Methods: PUT
+    ---`;
+  const missing = { corsError: 'MissingAllowOriginHeader' } as const;
+
+  it.each([
+    '500 Internal Server Error',
+    '502 Bad Gateway',
+    '404 Not Found',
+    '401 Unauthorized',
+    '413 Content Too Large',
+    '429 Too Many Requests',
+  ])('says that CORS is fine where the preflight was allowed: %s', (status) => {
+    const one = blocked(`${allowedPreflight}${bare(status)}`, { ...missing, hop: 1 });
+    expect(summary(one)).toBe(
+      `Your CORS is fine; http://localhost:8000 answered your PUT with ${status.slice(0, 3)}, ` +
+        'and the browser keeps an error without CORS headers from your page.',
+    );
+    expect(shortCause(one)).toBe(`Answered ${status.slice(0, 3)}; CORS is fine`);
+  });
+
+  it('says so where another answer of the server lets the page in', () => {
+    const one = blocked(bare('500 Internal Server Error'), missing);
+    const other = exchangeOf(`
+      GET http://localhost:8000/api/me
+      Origin: http://localhost:3000
+
+      200 OK
+      Access-Control-Allow-Origin: http://localhost:3000`);
+    expect(summary(one)).toContain('answered your PUT with 500 and without Access-Control-Allow-Origin');
+    expect(summary(one, logEvidenceOf([{ ...other, id: 7 }]))).toContain('Your CORS is fine');
+  });
+
+  it('does not say so of nginx, which may have left the headers out of the error', () => {
+    const nginx = bare('500 Internal Server Error\n    Server: nginx/1.25.3');
+    const one = blocked(`${allowedPreflight}${nginx}`, { ...missing, hop: 1 });
+    expect(summary(one)).not.toContain('fine');
+  });
+
+  it('does not say so of a success', () => {
+    const one = blocked(`${allowedPreflight}${bare('200 OK')}`, { ...missing, hop: 1 });
+    expect(summary(one)).not.toContain('fine');
+  });
+});
+
 describe('the headline of a request that is not blocked', () => {
   const exchange = exchangeOf(getAnswered('200 OK'));
 
@@ -155,7 +216,7 @@ describe('the headline of a request that is not blocked', () => {
   it('says that an allowed answer is an error', () => {
     const failed = exchangeOf(getAnswered('503 Service Unavailable'));
     expect(summary(diagnosed(failed, {}))).toBe(
-      'http://localhost:8000 lets http://localhost:3000 read the answer to your GET, an error with 503.',
+      'Your CORS is fine; http://localhost:8000 answered your GET with 503.',
     );
   });
 

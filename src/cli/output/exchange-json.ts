@@ -64,6 +64,6 @@ export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence): object {
     policy: policyFor([diagnosed]).policy,
     causes: causesOf(exchange, diagnosis, log).map((cause) => causeJson(cause, exchange)),
     warnings: diagnosis.warnings.map(warningJson),
-    summary: summary(diagnosed),
+    summary: summary(diagnosed, log),
   };
 }

@@ -95,7 +95,7 @@ const isText = (text: RichText | null): text is RichText => text !== null && tex
 export function exchangeReport(diagnosed: Diagnosed, log: LogEvidence, paint: Paint): string {
   const { exchange, diagnosis } = diagnosed;
   const next = diagnosis.failure === null ? null : failureText(diagnosis.failure, exchange).next;
-  const explanation = [headline(diagnosed), whatHappened(diagnosed), next].filter(isText);
+  const explanation = [headline(diagnosed, log), whatHappened(diagnosed), next].filter(isText);
   const credentials = credentialsQuestion(diagnosed);
   const notes = [
     redirectNote(diagnosed),

@@ -71,3 +71,20 @@ export function isStatusTheStory({ phase, status }: BlockedFacts): boolean {
     return status !== 0 && (status < 200 || status > 299) && (status < 300 || status > 399);
   return phase === 'response' && status >= 400;
 }
+
+/** nginx leaves `add_header` out of errors unless it says `always`: its policy is the story then. */
+const isNginx = ({ exchange, hop }: BlockedFacts): boolean =>
+  /nginx|openresty/i.test(getHeader(hopAt(exchange, hop)?.responseHeaders ?? [], 'server') ?? '');
+
+/** Whether an error answered the request and all that it lacks is the permission. */
+export const isBareError = (facts: BlockedFacts): boolean =>
+  facts.phase === 'response' &&
+  facts.status >= 400 &&
+  facts.corsError === 'MissingAllowOriginHeader' &&
+  !isNginx(facts);
+
+/** Whether the status alone is the story: the preflight of the same request was allowed. */
+export const isStatusAlone = (facts: BlockedFacts): boolean =>
+  isBareError(facts) &&
+  (facts.exchange.cachedPreflight !== null ||
+    hopAt(facts.exchange, (facts.hop ?? 0) - 1)?.kind === 'preflight');

@@ -1,4 +1,5 @@
-import { isStatusTheStory, type BlockedFacts } from './facts.ts';
+import { isStatusAlone, isStatusTheStory, type BlockedFacts } from './facts.ts';
+import { statusAloneShort } from '../status-alone.ts';
 import { SHORT_WORDS } from './short-words.ts';
 
 /** The codes whose few words already say that it was the preflight. */
@@ -23,6 +24,7 @@ export function blockedShort(facts: BlockedFacts): string {
     case 'redirect':
       return `Redirect: ${cause}`;
     case 'response':
+      if (isStatusAlone(facts)) return statusAloneShort(facts.status);
       return isStatusTheStory(facts) ? `${facts.status}: ${cause}` : cause;
     case 'request':
       return cause;

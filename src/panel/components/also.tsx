@@ -3,7 +3,6 @@ import { failureText } from '../../explain/failure.ts';
 import { cacheNote, redirectNote } from '../../explain/notes.ts';
 import { preflightReasonText } from '../../explain/preflight-reason.ts';
 import { warningText } from '../../explain/warning.ts';
-import { useCauses } from './causes.tsx';
 import { Note } from './note.tsx';
 import { Rich } from './text.tsx';
 
@@ -61,11 +60,10 @@ export function AlsoNoticed({ diagnosed }: { readonly diagnosed: Diagnosed }) {
   );
 }
 
-/** What to do about a request that failed for another reason than CORS, where no cause says more. */
+/** What to do about a request that failed for another reason than CORS. */
 export function NextStep({ diagnosed }: { readonly diagnosed: Diagnosed }) {
   const { failure } = diagnosed.diagnosis;
-  const isTold = useCauses() !== null;
-  const next = failure === null || isTold ? [] : failureText(failure, diagnosed.exchange).next;
+  const next = failure === null ? [] : failureText(failure, diagnosed.exchange).next;
   if (next.length === 0) return null;
   return (
     <section class="section">

@@ -7,7 +7,7 @@ import { causeLabel, checkTheseTitle, confidenceText } from '../../explain/cause
 import type { CauseText } from '../../explain/cause/text.ts';
 import { linkName } from '../../explain/link-name.ts';
 import { checkAsCurl } from '../../share/check-curl.ts';
-import { type Causes, createCauses } from '../model/causes.ts';
+import { type Causes, createReasons, type Reasons } from '../model/causes.ts';
 import { useShell, useWorkshop } from './context.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Rich, Value } from './text.tsx';
@@ -19,11 +19,11 @@ function goTo(id: string): void {
   section?.focus({ preventScroll: true });
 }
 
-/** The causes of the chosen request; null where nothing tells. */
-export function useCauses(): Causes | null {
+/** Why the chosen request came to its verdict. */
+export function useReasons(): Reasons {
   const { model } = useShell();
   const { diagnosed } = useWorkshop();
-  return useMemo(() => createCauses(model, diagnosed), [model, diagnosed]).value;
+  return useMemo(() => createReasons(model, diagnosed), [model, diagnosed]).value;
 }
 
 interface CauseProps {
@@ -158,9 +158,14 @@ function OtherCause(props: CauseProps) {
   );
 }
 
+interface CausesProps {
+  readonly diagnosed: Diagnosed;
+  /** null where nothing tells. */
+  readonly causes: Causes | null;
+}
+
 /** Why the server or the page did so: the likeliest first, with what betrays it. */
-export function LikelyCause({ diagnosed }: { readonly diagnosed: Diagnosed }) {
-  const causes = useCauses();
+export function LikelyCause({ diagnosed, causes }: CausesProps) {
   if (causes === null) return null;
   const { main, others } = causes;
   return (
@@ -186,8 +191,7 @@ export function LikelyCause({ diagnosed }: { readonly diagnosed: Diagnosed }) {
 }
 
 /** The likeliest cause in a line, for the top of the page. */
-export function CauseTeaser({ diagnosed }: { readonly diagnosed: Diagnosed }) {
-  const causes = useCauses();
+export function CauseTeaser({ diagnosed, causes }: CausesProps) {
   const finding = causes?.main ?? null;
   // Where nothing stands between, the section itself comes next.
   if (finding === null || diagnosed.diagnosis.verdict !== 'blocked') return null;

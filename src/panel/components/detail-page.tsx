@@ -7,9 +7,10 @@ import { serverRan } from '../../explain/server-ran.ts';
 import { verdictWord } from '../../explain/verdict.ts';
 import { shortenMiddle, visible } from '../../explain/visible.ts';
 import { whatHappened } from '../../explain/what-happened.ts';
+import type { Reasons } from '../model/causes.ts';
 import { categoryOf } from '../model/row.ts';
 import { AlsoNoticed, NextStep, PreflightReasons } from './also.tsx';
-import { CauseTeaser, LikelyCause } from './causes.tsx';
+import { CauseTeaser, LikelyCause, useReasons } from './causes.tsx';
 import { Choices } from './choices.tsx';
 import { useShell, useWorkshop } from './context.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -26,7 +27,7 @@ interface PartProps {
   readonly diagnosed: Diagnosed;
 }
 
-function Headline({ diagnosed }: PartProps) {
+function Headline({ diagnosed, log }: PartProps & Pick<Reasons, 'log'>) {
   const { verdict } = diagnosed.diagnosis;
   const category = categoryOf(diagnosed);
   return (
@@ -34,7 +35,7 @@ function Headline({ diagnosed }: PartProps) {
       <VerdictIcon verdict={verdict} category={category} />
       <span>
         <span class="visually-hidden">{verdictWord(verdict)}: </span>
-        <Rich text={headline(diagnosed)} />
+        <Rich text={headline(diagnosed, log)} />
       </span>
     </h1>
   );
@@ -133,22 +134,23 @@ function Story({ diagnosed }: PartProps) {
 /** What happened to the chosen request, and what fixes it: one calm page from top to bottom. */
 export function Page() {
   const diagnosed = useWorkshop().diagnosed.value;
+  const { log, causes } = useReasons();
   if (diagnosed === null) return null;
   return (
     <article class="detail-page">
-      <Headline diagnosed={diagnosed} />
+      <Headline diagnosed={diagnosed} log={log} />
       <RequestLine diagnosed={diagnosed} />
       <ConsoleLine message={diagnosed.consoleMessage} />
       <CredentialsQuestion diagnosed={diagnosed} />
       <Journey diagnosed={diagnosed} />
       <Story diagnosed={diagnosed} />
-      <CauseTeaser diagnosed={diagnosed} />
-      <NextStep diagnosed={diagnosed} />
+      <CauseTeaser diagnosed={diagnosed} causes={causes} />
+      {causes === null && <NextStep diagnosed={diagnosed} />}
       <HeaderDiff diffs={headerDiff(diagnosed.exchange, diagnosed.diagnosis)} />
       <div id="fix" tabIndex={-1}>
         <FixSection diagnosed={diagnosed} />
       </div>
-      <LikelyCause diagnosed={diagnosed} />
+      <LikelyCause diagnosed={diagnosed} causes={causes} />
       <PreflightReasons diagnosed={diagnosed} />
       <AlsoNoticed diagnosed={diagnosed} />
       <RawHeaders exchange={diagnosed.exchange} />

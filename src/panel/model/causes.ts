@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { originOf, type SerializedOrigin } from '../../cors/origin.ts';
 import type { Cause, CauseFinding, CauseId } from '../../diagnosis/causes/cause.ts';
 import { causesOf } from '../../diagnosis/causes/causes-of.ts';
-import { type LogEvidence, logEvidenceOf } from '../../diagnosis/causes/log-evidence.ts';
+import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/causes/log-evidence.ts';
 import { verdictCauses } from '../../diagnosis/causes/verdict.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
@@ -65,15 +65,23 @@ export function evidenceFor(exchange: Exchange, rows: Pick<Rows, 'items'>): LogE
   return logEvidenceOf(found.toReversed());
 }
 
-/** The causes of the chosen request, by what the log held when it was chosen. */
-export function createCauses(
+/** Why the chosen request came to its verdict. */
+export interface Reasons {
+  /** What the log held when the request was chosen. */
+  readonly log: LogEvidence;
+  /** null where nothing tells. */
+  readonly causes: Causes | null;
+}
+
+/** The reasons of the chosen request. */
+export function createReasons(
   { requests }: Pick<PanelModel, 'requests'>,
   diagnosed: ReadonlySignal<Diagnosed | null>,
-): ReadonlySignal<Causes | null> {
+): ReadonlySignal<Reasons> {
   return computed(() => {
     const chosen = diagnosed.value;
-    if (chosen === null) return null;
-    const evidence = evidenceFor(chosen.exchange, requests.rows);
-    return arranged(causesOf(chosen.exchange, chosen.diagnosis, evidence));
+    if (chosen === null) return { log: noEvidence, causes: null };
+    const log = evidenceFor(chosen.exchange, requests.rows);
+    return { log, causes: arranged(causesOf(chosen.exchange, chosen.diagnosis, log)) };
   });
 }

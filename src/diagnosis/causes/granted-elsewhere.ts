@@ -1,0 +1,10 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { causeInput, grantElsewhere, lacksAllowOrigin } from './input.ts';
+import type { LogEvidence } from './log-evidence.ts';
+
+/** Whether an answer lacks the permission that the same server gave this page in another answer of the log. */
+export function isGrantedElsewhere(exchange: Exchange, diagnosis: Diagnosis, log: LogEvidence): boolean {
+  const input = causeInput(exchange, diagnosis, log);
+  return input !== null && lacksAllowOrigin(input) && grantElsewhere(input) !== null;
+}
