@@ -1,8 +1,9 @@
 import { diagnose, type DiagnoseOptions } from '../diagnosis/diagnose.ts';
-import type { Alternative, Diagnosed } from '../diagnosis/diagnosis.ts';
+import type { Alternative, Diagnosed, Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { LogContext } from '../diagnosis/log-context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { consoleMessage } from './console-message.ts';
+import { reportedParameter } from './refused-header.ts';
 
 /** The diagnosis of an exchange together with the console line to recognise it by. Total. */
 export function diagnoseExchange(
@@ -10,9 +11,31 @@ export function diagnoseExchange(
   context: LogContext,
   options: DiagnoseOptions = {},
 ): Diagnosed {
-  const diagnosis = diagnose(exchange, context, options);
+  const diagnosis = asReported(exchange, diagnose(exchange, context, options));
   return { exchange, diagnosis, consoleMessage: consoleMessage(exchange, diagnosis) };
 }
+
+/** The diagnosis with the parameter that the browser itself reports, which takes more than a list of requests needs. */
+function asReported(exchange: Exchange, diagnosis: Diagnosis): Diagnosis {
+  const { blocking, alternatives } = diagnosis;
+  if (blocking === null) return diagnosis;
+  const failedParameter = reportedParameter(exchange, blocking);
+  const reported = alternatives.map((each) => reportedParameter(exchange, each));
+  const isSame =
+    failedParameter === blocking.failedParameter &&
+    alternatives.every((each, index) => each.failedParameter === reported[index]);
+  if (isSame) return diagnosis;
+  return {
+    ...diagnosis,
+    blocking: { ...blocking, failedParameter },
+    alternatives: alternatives.map((each, index) => withParameter(each, reported[index] ?? '')),
+  };
+}
+
+const withParameter = (alternative: Alternative, failedParameter: string): Alternative => ({
+  ...alternative,
+  failedParameter,
+});
 
 /** The line that the browser would print if the alternative were the answer. */
 export const alternativeMessage = ({ exchange }: Diagnosed, alternative: Alternative): string | null =>

@@ -16,6 +16,7 @@ import {
   VALID_VALUE_HINT,
   WITH_CREDENTIALS_HINT,
 } from './chromium-templates.ts';
+import { reportedParameter } from './refused-header.ts';
 import { fill, partsOf, type Placeholder } from './template.ts';
 
 /** The line that Chromium prints for a blocked request. */
@@ -26,7 +27,9 @@ export function writeChromium(exchange: Exchange, blocking: Blocking): string {
   const filled = (text: string): string => {
     const values: Partial<Record<Placeholder, string>> = {};
     for (const placeholder of partsOf(text).placeholders)
-      values[placeholder] = valueFor(placeholder, exchange, url, () => escaped(serverValue(hop, blocking)));
+      values[placeholder] = valueFor(placeholder, exchange, url, () =>
+        escaped(serverValue(exchange, hop, blocking)),
+      );
     return fill(text, values);
   };
   const refusal = CHROMIUM_FETCH_REFUSALS[blocking.corsError];
@@ -112,9 +115,10 @@ const QUOTED_HEADER: Readonly<Partial<Record<Blocking['corsError'], HeaderName>>
   PreflightInvalidAllowPrivateNetwork: 'access-control-allow-private-network',
 };
 
-function serverValue(hop: Hop | undefined, { corsError, failedParameter }: Blocking): string {
+function serverValue(exchange: Exchange, hop: Hop | undefined, blocking: Blocking): string {
+  const { corsError, failedParameter } = blocking;
   const name = QUOTED_HEADER[corsError];
-  if (name === undefined || hop === undefined) return failedParameter;
+  if (name === undefined || hop === undefined) return reportedParameter(exchange, blocking);
   // The stored headers were judged, of which only the decoded value is left.
   if (hop.status === 0 || hop.status === 304) return utf8Bytes(failedParameter);
   return getHeader(hop.responseHeaders, name) ?? failedParameter;
