@@ -1,4 +1,5 @@
 import { allowed } from './cases/allowed.ts';
+import { causes } from './cases/causes.ts';
 import { preflightCache, severalProblems } from './cases/combined.ts';
 import { initiators } from './cases/initiators.ts';
 import { localNetwork } from './cases/local-network.ts';
@@ -18,6 +19,7 @@ export const LAB_GROUPS: readonly LabGroup[] = [
   redirects,
   preflightCache,
   severalProblems,
+  causes,
   initiators,
   notCors,
   localNetwork,

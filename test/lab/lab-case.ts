@@ -1,4 +1,5 @@
 import type { CorsError, Phase } from '../../src/cors/cors-error.ts';
+import type { CauseId } from '../../src/diagnosis/causes/cause.ts';
 import type { Verdict, Warning } from '../../src/diagnosis/diagnosis.ts';
 
 /**
@@ -107,6 +108,8 @@ export interface LabCase {
   readonly request: LabRequest;
   readonly server: Readonly<Record<Route, Answer>>;
   readonly expected: Expected;
+  /** The root cause that must be named first. */
+  readonly cause?: CauseId;
   /** Why the browser's network log holds no entry of it, so that no extension can show it. */
   readonly unseen?: string;
   /** Where the log does not hold enough to tell what the browser decided: why, and what we say of it all the same. */

@@ -87,7 +87,8 @@ const mountedTooLate: Recogniser = (input) => {
   const preflight = passedPreflight(input);
   if (preflight !== null) return behindLayer(input, preflight);
   const granted = grantElsewhere(input);
-  if (!isBareSuccess(input) || granted === null || isFlask(input)) return null;
+  const other = isFlask(input) || redirectBefore(input) !== null;
+  if (!isBareSuccess(input) || granted === null || other) return null;
   const lines = [statusLine(input), answerLine(granted)];
   // A block of nginx that has other headers of its own is the usual story there.
   if (isNginx(input) && !hasAnswered(input, 'x-powered-by')) return possible(...lines);
@@ -132,7 +133,7 @@ const REFUSING: ReadonlySet<number> = new Set([200, 204, 400, 403]);
 const notInAllowList: Recogniser = (input) => {
   if (!lacksAllowOrigin(input)) return null;
   const refuses = isSuccess(input) || (REFUSING.has(input.hop.status) && isPreflight(input));
-  const other = refuses ? grantToOtherOrigin(input) : null;
+  const other = refuses && redirectBefore(input) === null ? grantToOtherOrigin(input) : null;
   if (other !== null)
     return likely(`Access-Control-Allow-Origin: ${other.allowOrigin ?? ''}`.slice(0, 200), answerLine(other));
   const looked = variesByOrigin(input) ? headerLine(input, 'vary') : corsLeftover(input);

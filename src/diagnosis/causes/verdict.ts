@@ -164,7 +164,7 @@ export const verdictCauses = {
     verdictIs(['MultipleAllowOriginValues', 'PreflightMultipleAllowOriginValues'], allowOriginLine),
     'general',
   ),
-  'invalid-allow-origin': blockedCause(28, invalidOrigin, 'general'),
+  'invalid-allow-origin': blockedCause(4, invalidOrigin, 'general'),
   'allow-list-unparsable': blockedCause(
     62,
     verdictIs(['InvalidAllowMethodsPreflightResponse', 'InvalidAllowHeadersPreflightResponse'], (input) =>
