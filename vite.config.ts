@@ -1,5 +1,6 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type UserConfig } from 'vite';
+import { firstLoad } from './scripts/first-load.ts';
 import { manifestFor, type ExtensionBrowser } from './scripts/manifest.ts';
 import { noMarkup } from './scripts/no-markup.ts';
 import { plainImports } from './scripts/plain-imports.ts';
@@ -18,6 +19,14 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
     // crxjs collects HTML from the manifest, which knows the devtools page only.
     rolldownOptions: {
       input: { panel: 'src/panel/panel.html' },
+      // No page of the extension exports anything.
+      preserveEntrySignatures: false,
+      output: {
+        codeSplitting: {
+          groups: [{ name: firstLoad(import.meta.dirname), debugName: 'first load of the panel' }],
+          includeDependenciesRecursively: false,
+        },
+      },
       // Otherwise a file of numbers becomes a download of its own.
       optimization: { inlineConst: true },
     },

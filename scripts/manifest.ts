@@ -9,9 +9,14 @@ const OWN_KEYS: Record<ExtensionBrowser, string> = {
   firefox: 'browser_specific_settings',
 };
 
+/** Firefox runs the background as a page, Chrome as a service worker. */
+const BACKGROUND_KEYS: Record<ExtensionBrowser, string> = { chrome: 'service_worker', firefox: 'scripts' };
+
 /** `manifest.json` less the keys that only the other browser knows. */
 export function manifestFor(browser: ExtensionBrowser): ManifestV3Export {
   const manifest = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8'));
-  delete manifest[OWN_KEYS[browser === 'chrome' ? 'firefox' : 'chrome']];
+  const other = browser === 'chrome' ? 'firefox' : 'chrome';
+  delete manifest[OWN_KEYS[other]];
+  delete manifest.background[BACKGROUND_KEYS[other]];
   return manifest;
 }

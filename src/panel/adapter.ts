@@ -6,7 +6,7 @@ import type { Milliseconds } from '../exchange/units.ts';
 export type { LogEvent, LogState, Unsubscribe } from '../devtools/panel-link.ts';
 
 /** A HAR that somebody opened, as far as the list does not tell. */
-export interface OpenedFile {
+interface OpenedFile {
   readonly name: string;
   /** How many of its requests were read, those within their own origin included. */
   readonly requests: number;
@@ -17,7 +17,7 @@ export interface OpenedFile {
 }
 
 /** Where the log comes from: a browser records into it as we look, a file was opened, or there is none (and it stays empty). */
-export type LogSource = 'live' | 'file' | 'none';
+type LogSource = 'live' | 'file' | 'none';
 
 export type Theme = 'light' | 'dark';
 

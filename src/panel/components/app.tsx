@@ -115,7 +115,7 @@ export function App({ model, workshop, tools, paste, show }: AppProps) {
         {Opening !== undefined && <Opening />}
         {HiddenRequests !== undefined && <HiddenRequests />}
         <Split shell={{ model, workshop, grid, detail, menu, paste }} />
-        <StatusBar />
+        {model.adapter.source !== 'none' && <StatusBar />}
       </div>
       {Toast !== undefined && <Toast />}
     </ShellProvider>

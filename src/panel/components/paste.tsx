@@ -65,6 +65,8 @@ function Box() {
   const area = useRef<HTMLTextAreaElement>(null);
   const { source } = model.adapter;
   const text = state.text.value;
+  // The answer has the heading of the page.
+  const Title = paste.answer.value === null ? 'h1' : 'div';
 
   useLayoutEffect(() => {
     const before = document.activeElement;
@@ -80,7 +82,9 @@ function Box() {
   return (
     <div class="paste-box">
       <div class="paste-head">
-        <label for="paste">Message from the console</label>
+        <Title class="paste-title">
+          <label for="paste">Message from the console</label>
+        </Title>
         {source !== 'none' && (
           <button type="button" class="tool" title="Close" aria-label="Close the box" onClick={paste.close}>
             <Icon name="cross" />

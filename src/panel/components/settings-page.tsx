@@ -32,15 +32,16 @@ function SettingsLine({ name, label, explanation }: LineProps) {
   );
 }
 
-const THEMES: readonly { value: ThemeChoice; label: string }[] = [
-  { value: 'auto', label: 'DevTools' },
+const themes = (isTool: boolean): readonly { value: ThemeChoice; label: string }[] => [
+  { value: 'auto', label: isTool ? 'DevTools' : 'System' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ];
 
 /** What can be set. Loaded after the list. */
 export function SettingsPage() {
-  const { settings } = useShell().model;
+  const { settings, adapter } = useShell().model;
+  const isTool = adapter.source === 'live' || (adapter.file?.hidesLive ?? false);
   return (
     <>
       <h2>Settings</h2>
@@ -50,15 +51,17 @@ export function SettingsPage() {
           label="Theme"
           name="theme"
           value={settings.settings.value.theme}
-          choices={THEMES}
+          choices={themes(isTool)}
           onChoose={(theme) => settings.change({ theme })}
         />
       </div>
-      <SettingsLine
-        name="preserveLog"
-        label="Preserve log"
-        explanation="Keep requests when the page navigates or reloads."
-      />
+      {isTool && (
+        <SettingsLine
+          name="preserveLog"
+          label="Preserve log"
+          explanation="Keep requests when the page navigates or reloads."
+        />
+      )}
       <SettingsLine
         name="rememberServer"
         label="Remember the server"

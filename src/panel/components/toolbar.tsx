@@ -105,8 +105,14 @@ export function Toolbar({ filterBox }: { readonly filterBox: RefObject<HTMLInput
   return (
     <header class="toolbar">
       <LogButtons />
-      {source !== 'none' && <FilterBox box={filterBox} />}
-      {source !== 'none' && <Chips />}
+      {source === 'none' ? (
+        <strong class="toolbar-name">CORS Lens</strong>
+      ) : (
+        <>
+          <FilterBox box={filterBox} />
+          <Chips />
+        </>
+      )}
       <div class="toolbar-group toolbar-end">
         {PasteButton !== undefined && <PasteButton />}
         {OpenButton !== undefined && <OpenButton />}

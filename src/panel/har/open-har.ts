@@ -1,5 +1,5 @@
+import type { Header } from '../../cors/header-list.ts';
 import type { EntryRecord } from '../../exchange/entry-record.ts';
-import { createHeaderInterner, type HeaderInterner } from '../../exchange/header-interner.ts';
 import type { HarFileFault } from '../../explain/har-file.ts';
 import type { Browser } from '../../cors/engine.ts';
 import type { Unsubscribe } from '../adapter.ts';
@@ -13,7 +13,7 @@ export interface OpenedHar {
   readonly isDamaged: boolean;
 }
 
-export interface HarListener {
+interface HarListener {
   /** From 0 to 1. */
   readonly progress: (share: number) => void;
   readonly opened: (har: OpenedHar) => void;
@@ -23,20 +23,28 @@ export interface HarListener {
 /** Reads a HAR beside the panel, until it is opened or failed, or the returned function is called. */
 export type OpenHar = (file: Blob, listener: HarListener) => Unsubscribe;
 
-/** Copies of the worker's header lines become one again: it hands them over in batches, and each batch has its own. */
-function share(record: EntryRecord, interner: HeaderInterner): EntryRecord {
-  const shared = (headers: EntryRecord['requestHeaders']): EntryRecord['requestHeaders'] =>
-    interner.list(headers.map(({ name, value }) => interner.header(name, value)));
-  return {
-    ...record,
-    requestHeaders: shared(record.requestHeaders),
-    responseHeaders: shared(record.responseHeaders),
+/**
+ * Makes the worker's header lines one again where they are equal: it hands records over in batches, and each batch brings copies of its
+ * own.
+ */
+function createSharer(): (record: EntryRecord) => EntryRecord {
+  const lines = new Map<string, Header>();
+  const shared = (header: Header): Header => {
+    const key = `${header.name}\n${header.value}`;
+    const known = lines.get(key) ?? header;
+    if (known === header) lines.set(key, header);
+    return known;
   };
+  return (record) => ({
+    ...record,
+    requestHeaders: record.requestHeaders.map(shared),
+    responseHeaders: record.responseHeaders.map(shared),
+  });
 }
 
 export const openHar: OpenHar = (file, listener) => {
   const worker = new Worker(new URL('./har-worker.ts', import.meta.url), { type: 'module' });
-  const interner = createHeaderInterner();
+  const share = createSharer();
   const records: EntryRecord[] = [];
   const stop = (): void => worker.terminate();
   const take = (message: HarMessage): void => {
@@ -44,7 +52,7 @@ export const openHar: OpenHar = (file, listener) => {
       case 'progress':
         return listener.progress(message.share);
       case 'records':
-        for (const record of message.records) records.push(share(record, interner));
+        for (const record of message.records) records.push(share(record));
         return undefined;
       case 'end':
         stop();

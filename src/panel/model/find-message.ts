@@ -4,7 +4,7 @@ import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { Requests } from './requests.ts';
 
 /** The request that a message belongs to. */
-export interface Found {
+interface Found {
   readonly id: ExchangeId;
   /** The credentials mode that the message tells, where that was open; null: as the traffic suggests. */
   readonly assuming: CredentialsAssumption | null;

@@ -4,7 +4,7 @@ import type { Unsubscribe } from '../adapter.ts';
 import type { OpenedHar, OpenHar } from '../har/open-har.ts';
 
 /** What is being done about a file. */
-export type OpeningState =
+type OpeningState =
   | { readonly kind: 'idle' }
   /** `share` from 0 to 1. */
   | { readonly kind: 'reading'; readonly name: string; readonly share: number }

@@ -1,0 +1,38 @@
+import { copyText } from '../platform/clipboard.ts';
+import { loadSettings, saveSettings } from '../platform/storage.ts';
+import { frameScheduler } from './frame-scheduler.ts';
+import { createHarLog } from './har/har-log.ts';
+import { mount } from './mount.tsx';
+import { browserOfAgent } from './this-browser.ts';
+import { toolsTheme } from './tools-theme.ts';
+
+/*
+ * The tab's parts as an ordinary page, for those who have a message or a HAR and no DevTools at hand. It sees no traffic.
+ */
+const theme = toolsTheme(() => '');
+const nothing = (): void => undefined;
+
+mount(
+  {
+    browser: browserOfAgent(navigator.userAgent),
+    source: 'none',
+    file: null,
+    log: createHarLog([], 0),
+    scheduler: frameScheduler,
+    onVisible: (callback) => {
+      callback(true);
+      return nothing;
+    },
+    onTheme: (callback) => theme.subscribe(callback),
+    copy: copyText,
+    loadSettings,
+    saveSettings,
+    openSource: null,
+    showInNetwork: null,
+    reloadPage: nothing,
+    view: '',
+    keepView: nothing,
+    heldBack: null,
+  },
+  document.body,
+);
