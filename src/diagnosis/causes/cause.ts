@@ -135,6 +135,7 @@ export type CauseId =
   | 'redirect-refused-by-page'
   | 'redirect-loop'
   | 'preflight-unanswered'
+  | 'refused-by-browser'
   | 'no-cors-as-fix'
   // Passed, and still not what the page wanted.
   | 'error-status-behind-cors'

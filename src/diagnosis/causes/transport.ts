@@ -57,6 +57,20 @@ const unansweredPreflight: Recogniser = ({ hop }) =>
     ? certain(...(hop.error === '' ? [answerLine(hop)] : [shown(hop.error)]))
     : null;
 
+/** Codes of which no header and no status tells: the request itself, or its answer, cannot be used at all. */
+const RARE: ReadonlySet<string | null> = new Set(['InvalidResponse', 'NoCorsRedirectModeNotFollow']);
+
+/** An error that the browser names and nothing else here knows. */
+const otherwise: Recogniser = ({ diagnosis: { failure }, corsError, hop }) => {
+  if (RARE.has(corsError)) return certain(shown(corsError ?? ''));
+  return failure?.kind === 'other' &&
+    hop.kind !== 'preflight' &&
+    !isUnnamed(failure.error) &&
+    !isClosed(failure.error)
+    ? certain(shown(failure.error))
+    : null;
+};
+
 /** Not CORS: the request never got an answer that CORS could judge. */
 export const transportCauses = {
   'server-not-running': orUnnamed(failure(15, ['refused'])),
@@ -82,6 +96,12 @@ export const transportCauses = {
     verdicts: ['failed'],
     rank: 60,
     recognise: unansweredPreflight,
+  },
+  'refused-by-browser': {
+    precision: 'general',
+    verdicts: ['failed', 'blocked'],
+    rank: 61,
+    recognise: otherwise,
   },
   'redirect-loop': failure(46, ['too-many-redirects']),
 } satisfies CauseFamily;

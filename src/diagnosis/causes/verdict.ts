@@ -109,6 +109,8 @@ const DENIALS: ReadonlySet<CorsError> = new Set<CorsError>([
   'InvalidLocalNetworkAccess',
   'InsecurePrivateNetwork',
   'PrivateNetworkAccessPermissionDenied',
+  'PreflightMissingAllowExternal',
+  'PreflightInvalidAllowExternal',
 ]);
 
 /** Without the browser's own word it is told by the addresses only, as a blocked answer from the cache looks the same. */

@@ -125,6 +125,14 @@ export const transportTexts = {
     avoid: sentence`Do not look at the CORS headers first: no answer came that could carry one.`,
     link: NO_SUCCESS,
   }),
+  'refused-by-browser': ({ server, sign, method }) => ({
+    title: sentence`The browser refused the request for a rare reason`,
+    story: sentence`Your ${method} to ${server} ended with ${sign}. No header of an answer decides about that.`,
+    check: sentence`Open ${server} in a tab of its own, and search for ${sign}.`,
+    fix: sentence`Correct what the name of the error says: a port that browsers forbid, a setting of the network, or options of the request that contradict each other.`,
+    avoid: sentence`Do not change the CORS policy: it was not asked.`,
+    link: NO_SUCCESS,
+  }),
   'redirect-loop': ({ server, target }) => ({
     title: sentence`The redirects never end`,
     story: sentence`${server} redirected again, to ${target}. Browsers follow 20 redirects and then give up.`,

@@ -336,6 +336,7 @@ export const FAULTS: Readonly<Record<CauseId, string>> = {
   'redirect-refused-by-page': failing(
     `302 Found\nAccess-Control-Allow-Origin: ${PAGE}\nAccess-Control-Allow-Credentials: true\nLocation: https://api.example/new`,
   ),
+  'refused-by-browser': withError('net::ERR_UNSAFE_PORT'),
   'redirect-loop': withError('net::ERR_TOO_MANY_REDIRECTS'),
   'preflight-unanswered':
     'OPTIONS https://api.example/items\n@error net::ERR_TUNNEL_CONNECTION_FAILED\nOrigin: https://app.example\nAccess-Control-Request-Method: PUT\n---\nPUT https://api.example/items\n@error net::ERR_FAILED',
