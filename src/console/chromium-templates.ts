@@ -152,7 +152,7 @@ export const CHROMIUM_REASONS: Readonly<Record<CorsError, ChromiumTemplate>> = {
   ),
   NoCorsRedirectModeNotFollow: request(
     'NoCorsRedirectModeNotFollow',
-    'Fetch API cannot load {url}. Request mode is "no-cors" but the redirect mode is not "follow".',
+    'Request mode is "no-cors" but the redirect mode is not "follow".',
   ),
   LocalNetworkAccessPermissionDenied: request('LocalNetworkAccessPermissionDenied', PERMISSION_DENIED),
   InsecurePrivateNetwork: request('InsecurePrivateNetwork', INSECURE),
@@ -177,5 +177,8 @@ export const CHROMIUM_FETCH_REFUSALS: Readonly<Partial<Record<CorsError, Chromiu
     'CorsDisabledScheme',
     'Fetch API cannot load {url}. URL scheme "{scheme}" is not supported.',
   ),
-  NoCorsRedirectModeNotFollow: CHROMIUM_REASONS.NoCorsRedirectModeNotFollow,
+  NoCorsRedirectModeNotFollow: request(
+    'NoCorsRedirectModeNotFollow',
+    'Fetch API cannot load {url}. Request mode is "no-cors" but the redirect mode is not "follow".',
+  ),
 };

@@ -1,5 +1,6 @@
 import type { NetworkFailure } from '../diagnosis/diagnosis.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { parseUrl } from '../cors/origin.ts';
+import type { Exchange, RequestMode } from '../exchange/exchange.ts';
 import { hostOf, serverCode, shownUrl } from './addresses.ts';
 import { code, sentence } from './compose.ts';
 import type { RichText } from './rich-text.ts';
@@ -18,6 +19,7 @@ interface FailureFacts {
   readonly redirectUrl: string;
   readonly method: string;
   readonly page: RichText;
+  readonly mode: RequestMode | null;
   /** " (`net::ERR_…`)", or nothing where the browser does not name it. */
   readonly named: RichText;
 }
@@ -102,7 +104,14 @@ const opaqueResponse: Texts = ({ url, named }) => ({
   next: sentence`Open ${code(shownUrl(url))} in a tab of its own: it is often an error page. Send the right ${code('Content-Type')}.`,
 });
 
-const redirectMode: Texts = ({ url, redirectUrl, named }) => ({
+/** The page's own mode forbids to leave its origin; the browser reports no CORS error where a redirect does it. */
+const leavesOrigin = ({ url, redirectUrl, named }: FailureFacts): FailureText => ({
+  title: sentence`${serverCode(url)} redirected to ${code(shownUrl(redirectUrl))}, another origin, and your page asked for its own`,
+  detail: sentence`With ${code("mode: 'same-origin'")} a redirect out of the page's origin counts as a failure${named}.`,
+  next: sentence`Ask for an address that stays within the origin, or leave ${code('mode')} at its default.`,
+});
+
+const askedNotToFollow = ({ url, redirectUrl, named }: FailureFacts): FailureText => ({
   title:
     redirectUrl === ''
       ? sentence`${serverCode(url)} redirected the request, and your page asked not to follow`
@@ -111,13 +120,31 @@ const redirectMode: Texts = ({ url, redirectUrl, named }) => ({
   next: sentence`Ask for the final address, or leave ${code('redirect')} at its default.`,
 });
 
+const redirectMode: Texts = (facts) =>
+  facts.mode === 'same-origin' && facts.redirectUrl !== '' ? leavesOrigin(facts) : askedNotToFollow(facts);
+
 const tooManyRedirects: Texts = ({ url, named }) => ({
   title: sentence`${serverCode(url)} redirects without end`,
   detail: sentence`Browsers follow 20 redirects and then give up${named}.`,
   next: sentence`Follow the redirects in the raw headers to the point where they repeat.`,
 });
 
-const unsafeRedirect: Texts = ({ url, redirectUrl, named }) => ({
+const carriesPassword = ({ url, redirectUrl, named }: FailureFacts): FailureText => ({
+  title: sentence`${serverCode(url)} redirected to ${code(shownUrl(redirectUrl))}, an address with a user name or password in it`,
+  detail: sentence`A redirect to another origin must not carry a user name or password${named}.`,
+  next: sentence`Leave them out of the ${code('Location')} header of the redirect.`,
+});
+
+/** Whether the address has a user name or a password. */
+function hasPassword(url: string): boolean {
+  const parsed = parseUrl(url);
+  return parsed !== null && parsed.username + parsed.password !== '';
+}
+
+const unsafeRedirect: Texts = (facts) =>
+  hasPassword(facts.redirectUrl) ? carriesPassword(facts) : unsafeAddress(facts);
+
+const unsafeAddress = ({ url, redirectUrl, named }: FailureFacts): FailureText => ({
   title:
     redirectUrl === ''
       ? sentence`${serverCode(url)} redirected to an address that is not http or https`
@@ -159,6 +186,7 @@ export function failureText({ kind, error, hop }: NetworkFailure, exchange: Exch
     url: failed?.url ?? exchange.url,
     redirectUrl: failed?.redirectUrl ?? '',
     method: exchange.method,
+    mode: exchange.mode,
     page: exchange.origin === null ? sentence`Your page` : sentence`Your page ${code(exchange.origin)}`,
     named: error === '' ? [] : sentence` (${code(error)})`,
   });

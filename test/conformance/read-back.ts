@@ -40,6 +40,9 @@ function misreading(line: string, wanted: Partial<DecodedMessage>): Misreading |
   return isRight ? null : { line, read, wanted };
 }
 
+/** Other lines begin with `Fetch API` too: those about a Content-Security-Policy, say. */
+const ABOUT_CORS = /^(?:Access to |Fetch API cannot load .*\. (?:Request mode|URL scheme) )/;
+
 /** The URL that a line names first. */
 const urlIn = (line: string): string =>
   /^(?:Access to [^']* at '|Fetch API cannot load )(\S*?)(?:' |\. )/.exec(line)?.[1] ?? '';
@@ -51,12 +54,7 @@ const urlIn = (line: string): string =>
 export function misreadLines(capture: Capture, comparisons: readonly Comparison[]): readonly Misreading[] {
   const wanted = new Map<string, Partial<DecodedMessage>>();
   for (const { text, source } of capture.console)
-    if (
-      source !== 'network' &&
-      /^(?:Access to|Fetch API cannot load) /.test(text) &&
-      caseIndexOf(text) !== null
-    )
-      wanted.set(text, {});
+    if (source !== 'network' && ABOUT_CORS.test(text) && caseIndexOf(text) !== null) wanted.set(text, {});
   for (const comparison of comparisons) {
     const line = comparison.ours?.consoleMessage ?? null;
     const fields = wantedOf(comparison);
