@@ -22,7 +22,7 @@ export interface Fault {
   readonly indistinct?: true;
   /** Who answers, by the id of its target; null where the answer tells nothing. */
   readonly server: string | null;
-  /** What the page of another origin asked for before, so that a cache in between knows it. */
+  /** What somebody else asked for before, so that a cache in between knows it; the origin of a page, or ''. */
   readonly before?: { readonly path: string; readonly origin: string };
   /** What the page asks for, one after the other. The last one meets the fault; the others are what else is in the log. */
   readonly requests: readonly PageRequest[];

@@ -1,5 +1,5 @@
 import { APACHE_GROUP } from './faults/apache.ts';
-import { DJANGO_GROUP } from './faults/django.ts';
+import { DJANGO_GROUPS } from './faults/django.ts';
 import { EXPRESS_GROUPS } from './faults/express.ts';
 import { FASTAPI_GROUP, FLASK_GROUP } from './faults/flask.ts';
 import { NGINX_GROUP } from './faults/nginx.ts';
@@ -20,7 +20,7 @@ export const GROUPS: readonly FaultGroup[] = [
   VARNISH_DOWN_GROUP,
   FLASK_GROUP,
   FASTAPI_GROUP,
-  DJANGO_GROUP,
+  ...DJANGO_GROUPS,
   RACK_GROUP,
   PHP_GROUP,
   VITE_GROUP,

@@ -48,7 +48,9 @@ function entriesOf(origin: string, har: readonly RawEntry[]): readonly RawEntry[
 
 async function ask(browser: ChromiumDevtools, fault: Fault, origin: string): Promise<void> {
   if (fault.before !== undefined)
-    await fetch(origin + fault.before.path, { headers: { Origin: fault.before.origin } });
+    await fetch(origin + fault.before.path, {
+      headers: fault.before.origin === '' ? {} : { Origin: fault.before.origin },
+    });
   const requests = fault.requests.map(({ path, ...options }) => ({ url: origin + path, ...options }));
   await browser.inspected.evaluate(`(${ASK})(${JSON.stringify(requests)})`);
 }

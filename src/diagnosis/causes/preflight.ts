@@ -260,7 +260,7 @@ const unexpected: Recogniser = (input) => {
 /** Who answers OPTIONS, and whether a CORS layer is there. */
 export const preflightCauses = {
   'options-not-routed': blockedCause(14, notRouted),
-  'options-answered-by-default-handler': blockedCause(13, defaultHandler),
+  'options-answered-by-default-handler': blockedCause(6, defaultHandler),
   'cors-mounted-too-late': blockedCause(7, mountedTooLate),
   'cors-on-route-group-only': blockedCause(44, onRouteGroupOnly),
   'preflight-right-response-bare': blockedCause(20, rightPreflightBareResponse),

@@ -1,6 +1,6 @@
 import { JSON_BODY } from '../fault.ts';
-import { DJANGO_MIDDLEWARES, DJANGO_MORE } from './python-more.ts';
-import { pythonGroup, type PythonFault } from '../servers/python.ts';
+import { DJANGO_MIDDLEWARES, DJANGO_MORE, DJANGO_PATHS } from './python-more.ts';
+import { pythonGroup, type PythonFault, type PythonFramework } from '../servers/python.ts';
 
 const DJANGO: readonly PythonFault[] = [
   {
@@ -35,12 +35,11 @@ const DJANGO: readonly PythonFault[] = [
   },
 ];
 
-export const DJANGO_GROUP = pythonGroup(
-  {
-    name: 'Django',
-    modules: 'django, corsheaders',
-    packages: 'python3-django python3-django-cors-headers',
-    imports: `
+const FRAMEWORK: PythonFramework = {
+  name: 'Django',
+  modules: 'django, corsheaders',
+  packages: 'python3-django python3-django-cors-headers',
+  imports: `
 import sys
 sys.modules["application"] = sys.modules["__main__"]
 import django
@@ -66,13 +65,13 @@ class Items(View):
         return JsonResponse([1], safe=False)
     post = get
     put = get
-urlpatterns = [path("items/", Items.as_view())]
+urlpatterns = [path("items/", Items.as_view()), path("api/items/", Items.as_view())]
 from django.core.handlers.wsgi import WSGIHandler
 class Quiet(WSGIRequestHandler):
     def log_message(self, *words):
         pass`,
-    begin: 'settings.CORS_ALLOWED_ORIGINS = [PAGE]',
-    serve: `server = WSGIServer(listener.getsockname(), Quiet, bind_and_activate=False)
+  begin: 'settings.CORS_ALLOWED_ORIGINS = [PAGE]',
+  serve: `server = WSGIServer(listener.getsockname(), Quiet, bind_and_activate=False)
 server.socket.close()
 server.socket = listener
 server.server_name = "127.0.0.1"
@@ -80,6 +79,9 @@ server.server_port = listener.getsockname()[1]
 server.setup_environ()
 server.set_app(app)
 server.serve_forever()`,
-  },
-  [...DJANGO, ...DJANGO_MORE],
-);
+};
+
+export const DJANGO_GROUPS = [
+  pythonGroup(FRAMEWORK, [...DJANGO, ...DJANGO_MORE]),
+  pythonGroup(FRAMEWORK, DJANGO_PATHS),
+];

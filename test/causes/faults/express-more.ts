@@ -218,6 +218,62 @@ export const EXPRESS_MORE: readonly NodeFault[] = [
       app.use(cors({ origin: PAGE }));`,
   },
   {
+    id: 'express-cors-per-route',
+    title: 'cors() stands at the GET and the PUT route, and nobody answers OPTIONS',
+    causes: ['options-answered-by-default-handler'],
+    server: 'express',
+    requests: [{ path: '/items' }, { path: '/items', method: 'PUT', ...JSON_BODY }],
+    source: `
+      app.get('/items', cors({ origin: PAGE }), (request, response) => response.json([1]));
+      app.put('/items', cors({ origin: PAGE }), (request, response) => response.json('stored'));`,
+  },
+  {
+    id: 'express-cors-per-route-elsewhere',
+    title: 'The same, and what the log shows beside it is another path',
+    causes: ['options-answered-by-default-handler'],
+    server: 'express',
+    requests: [{ path: '/items' }, { path: '/orders', method: 'PUT', ...JSON_BODY }],
+    source: `
+      app.get('/items', cors({ origin: PAGE }), (request, response) => response.json([1]));
+      app.put('/orders', cors({ origin: PAGE }), (request, response) => response.json('stored'));`,
+  },
+  {
+    id: 'express-static-before-cors',
+    title: 'Static files are served above cors()',
+    causes: ['cors-mounted-too-late', 'cors-on-route-group-only'],
+    server: 'express',
+    requests: [{ path: '/items' }, { path: '/files/app.mjs' }],
+    source: `
+      app.use('/files', express.static('.'));
+      app.use(cors({ origin: PAGE }));
+      app.get('/items', (request, response) => response.json([1]));`,
+  },
+  {
+    id: 'express-unsupported-media',
+    title: 'A body of another type is refused with 415 above cors()',
+    causes: ['bad-request-without-headers'],
+    server: 'express',
+    requests: [{ path: '/items', method: 'POST', body: 'name=lamp' }],
+    source: `
+      app.use((request, response, next) =>
+        request.is('json') || request.method !== 'POST' ? next() : response.status(415).json({ error: 'JSON only' }));
+      app.use(cors({ origin: PAGE }));`,
+  },
+  {
+    id: 'express-wrong-everything-but-one',
+    title: 'A preflight passes for one address, and another one of the same server asks for a token first',
+    causes: ['options-blocked-by-authentication'],
+    server: 'express',
+    requests: [
+      { path: '/open', method: 'PUT', ...JSON_BODY },
+      { path: '/closed', method: 'PUT', ...JSON_BODY },
+    ],
+    source: `
+      app.use('/open', cors({ origin: PAGE }));
+      app.put('/open', (request, response) => response.json('stored'));
+      app.use('/closed', (request, response) => response.status(403).json({ error: 'no token' }));`,
+  },
+  {
     id: 'express-login-page-of-its-own',
     title: 'A request without a session ends at the login page of the same server',
     causes: ['login-redirect'],

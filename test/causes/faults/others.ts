@@ -91,6 +91,17 @@ header('Access-Control-Allow-Origin: *');
 echo json_encode($items);`,
   },
   {
+    id: 'php-get-only',
+    title: 'The script sets the header for GET alone, and runs for OPTIONS as well',
+    causes: ['options-answered-by-default-handler'],
+    server: 'php',
+    requests: [{ path: '/get.php' }, { path: '/get.php', method: 'PUT', ...JSON_BODY }],
+    source: `<?php
+if ($_SERVER['REQUEST_METHOD'] === 'GET') header('Access-Control-Allow-Origin: *');
+header('Content-Type: application/json');
+echo '[1]';`,
+  },
+  {
     id: 'php-output-before-headers',
     title: 'A warning is printed before header(), which then does nothing',
     causes: ['html-instead-of-api'],
@@ -122,6 +133,7 @@ export const PHP_GROUP: FaultGroup = {
     return {
       origins: new Map([
         ['php-fatal-error', `http://127.0.0.1:${running.said}`],
+        ['php-get-only', `http://127.0.0.1:${running.said}`],
         ['php-output-before-headers', `http://127.0.0.1:${warning.said}`],
       ]),
       stop: async () => {

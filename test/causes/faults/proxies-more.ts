@@ -93,6 +93,63 @@ export const NGINX_MORE: readonly ProxyFault[] = [
     ),
   },
   {
+    id: 'nginx-cached-without-origin',
+    title: 'The cache was filled by a request without Origin, whose answer has no header',
+    causes: ['cdn-drops-origin'],
+    server: 'nginx',
+    before: { path: '/by-origin', origin: '' },
+    requests: [{ path: '/by-origin' }],
+    configuration: (places) => `proxy_cache_path ${places.directory}/cache keys_zone=answers:1m;
+    ${server(
+      ({ upstream }) => `location / {
+        proxy_cache answers; proxy_cache_valid 200 10m;
+        add_header X-Cache-Status $upstream_cache_status;
+        proxy_pass http://127.0.0.1:${upstream};
+      }`,
+    )(places)}`,
+  },
+  {
+    id: 'nginx-page-for-everything',
+    title: 'try_files answers every unknown path with the page of the application',
+    causes: ['html-instead-of-api'],
+    server: 'nginx',
+    requests: [{ path: '/api/items' }],
+    configuration: server(({ directory }) => `root ${directory}/files; try_files $uri /folder/index.html;`),
+  },
+  {
+    id: 'nginx-hidden-header',
+    title: 'proxy_hide_header takes away what the application sends',
+    causes: ['no-cors-configured', 'load-balancer-takes-options'],
+    server: 'nginx',
+    requests: [{ path: '/own' }],
+    configuration: server(
+      ({ upstream }) => `location / {
+        proxy_hide_header Access-Control-Allow-Origin; proxy_pass http://127.0.0.1:${upstream};
+      }`,
+    ),
+  },
+  {
+    id: 'nginx-proxied-options',
+    title: 'nginx adds the header, the application answers OPTIONS with 404',
+    causes: ['options-not-routed', 'nginx-add-header-rules'],
+    server: 'nginx',
+    requests: [{ path: '/items' }, { path: '/missing', method: 'PUT', ...JSON_BODY }],
+    configuration: server(
+      ({ page, upstream }) => `location / { ${ALLOW} ${page}; proxy_pass http://127.0.0.1:${upstream}; }`,
+    ),
+  },
+  {
+    id: 'nginx-always-and-down',
+    title: 'add_header has always, and the application is down when the preflight comes',
+    causes: ['upstream-down'],
+    server: 'nginx',
+    requests: [{ path: '/items', method: 'PUT', ...JSON_BODY }],
+    configuration: server(
+      ({ page, nothing }) =>
+        `location / { ${ALLOW} ${page} always; proxy_pass http://127.0.0.1:${nothing}; }`,
+    ),
+  },
+  {
     id: 'nginx-application-says-401',
     title: 'add_header without always; the preflight passes, and the request gets 401',
     causes: ['nginx-add-header-rules', 'unauthorised-without-headers'],

@@ -157,6 +157,21 @@ export const DJANGO_MORE: readonly PythonFault[] = [
   },
 ];
 
+/** In a process of its own, whose settings the others do not share. */
+export const DJANGO_PATHS: readonly PythonFault[] = [
+  {
+    id: 'django-other-paths',
+    title: 'CORS_URLS_REGEX covers /api/ alone',
+    causes: ['cors-on-route-group-only', 'cors-mounted-too-late'],
+    server: 'django',
+    requests: [{ path: '/api/items/' }, { path: '/items/' }],
+    source: `
+      settings.CORS_URLS_REGEX = r"^/api/.*$"
+      settings.MIDDLEWARE = [CORS, COMMON]
+      app = WSGIHandler()`,
+  },
+];
+
 /** The middlewares of the above. */
 export const DJANGO_MIDDLEWARES = `
 def check_host(get_response):

@@ -1,4 +1,4 @@
-import { blocked, type FetchRequest, type LabGroup } from '../lab-case.ts';
+import { ALLOWED, blocked, type FetchRequest, type LabGroup } from '../lab-case.ts';
 
 const GET: FetchRequest = { by: 'fetch', to: 'api' };
 const PUT: FetchRequest = { ...GET, method: 'PUT' };
@@ -47,10 +47,10 @@ export const causes: LabGroup = {
       title: 'add_header without always',
       broken: 'nginx leaves its headers out of the 401 that the application behind it answered.',
       cause: 'nginx-add-header-rules',
-      before: [{ ...GET, to: 'api/ok', expected: { verdict: 'allowed', phase: null, corsError: null } }],
+      before: [{ ...GET, method: 'POST', body: 'lamp', expected: ALLOWED }],
       request: GET,
       server: {
-        'GET api/ok': `
+        'POST api': `
           200 OK
           Server: nginx/1.27.0
           Access-Control-Allow-Origin: *`,
