@@ -126,14 +126,15 @@ function lineOf(lines: readonly string[], ours: Diagnosed, others: readonly Diag
 
 /**
  * Whether the log holds nothing of the response that the browser judged. DevTools shows neither status nor headers of one that was blocked
- * in a worker or came from the cache; what is in the cache it showed before.
+ * in a worker or came from the cache, nor who asked where there is no referrer; what is in the cache it showed before.
  */
 function isWithheld(truth: RequestTruth, { exchange }: Diagnosed, others: readonly Diagnosed[]): boolean {
   const last = exchange.hops.at(-1);
-  if (truth.corsError === null || last === undefined) return false;
-  // These were not decided by a response to the request itself.
-  if (/Preflight|LocalNetwork/.test(truth.corsError)) return false;
+  if (truth.corsError === null || truth.corsError.includes('Preflight') || last === undefined) return false;
   if (last.status !== 0 || last.responseHeaders.length > 0 || !/^https?:/.test(last.url)) return false;
+  if (exchange.origin === null) return true;
+  // This is decided before there is a response.
+  if (truth.corsError.includes('LocalNetwork')) return false;
   if (truth.inWorker) return true;
   const isEarlierAnswer = ({ kind, method, url, status, startedAt }: Hop): boolean =>
     kind !== 'preflight' &&
