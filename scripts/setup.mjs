@@ -31,23 +31,25 @@ function checkNode() {
 }
 
 /** npm writes its own lock file last, so that an interrupted installation counts as none. */
-function dependenciesAreInstalled() {
-  const installed = join(TOP, 'node_modules', '.package-lock.json');
+function isUpToDate(folder) {
+  const installed = join(folder, 'node_modules', '.package-lock.json');
   return (
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(TOP, 'package-lock.json')).mtimeMs
+    existsSync(installed) &&
+    statSync(installed).mtimeMs >= statSync(join(folder, 'package-lock.json')).mtimeMs
   );
 }
 
-async function installDependencies() {
-  if (dependenciesAreInstalled()) return;
-  console.log('Installing the dependencies (npm ci) …');
-  const parameters = ['ci', '--no-audit', '--no-fund'];
+/** Installs what the lock file of `folder` lists; `what` names it for people. */
+async function installPackages(folder, what, parameters = []) {
+  if (isUpToDate(folder)) return;
+  console.log(`Installing ${what} (npm ci) …`);
+  const words = ['ci', '--no-audit', '--no-fund', ...parameters];
   const npm = process.env.npm_execpath;
   const code = npm?.endsWith('.js')
-    ? await run(process.execPath, [npm, ...parameters])
-    : await run('npm', parameters, { shell: process.platform === 'win32' });
+    ? await run(process.execPath, [npm, ...words], { cwd: folder })
+    : await run('npm', words, { cwd: folder, shell: process.platform === 'win32' });
   if (code !== 0) {
-    throw new Problem('The dependencies could not be installed: see what npm says above, then run it again.');
+    throw new Problem(`npm could not install ${what}: see what it says above, then run this again.`);
   }
 }
 
@@ -79,8 +81,12 @@ const SERVERS = 'test/servers/support/debian-packages.json';
 const isInstalled = (name) =>
   spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' }).stdout?.endsWith(' installed');
 
+/** The frameworks that tests start, in a package of their own: nobody else needs them. */
+const FRAMEWORKS = join(TOP, 'test', 'servers', 'apps');
+
 /** The servers that tests start. Where apt cannot be used, the test that misses one says which. */
 export async function ensureServers() {
+  await installPackages(FRAMEWORKS, 'the frameworks that configurations are tested on', ['--ignore-scripts']);
   if (!canUseApt()) return;
   const { packages } = JSON.parse(readFileSync(join(TOP, SERVERS), 'utf8'));
   const missing = packages.filter((name) => !isInstalled(name));
@@ -93,7 +99,7 @@ export async function ensureServers() {
  */
 export async function setUp(browsers) {
   checkNode();
-  await installDependencies();
+  await installPackages(TOP, 'the dependencies');
   for (const kind of browsers) await ensureBrowser(kind);
 }
 

@@ -43,6 +43,10 @@ export const remix: Target = {
       text: 'Only resource routes (without a component) take `OPTIONS`: a page route answers 405 before middleware runs. Serve the API from resource routes.',
     },
     {
+      when: ['error-without-headers'],
+      text: 'What no route matches gets its 404 before middleware runs. A resource route for the rest, `app/routes/$.ts`, answers with the headers.',
+    },
+    {
       when: ['duplicated-header'],
       text: 'Remove `cors()` of `remix-utils` from loaders and actions: browsers refuse two headers.',
     },

@@ -56,3 +56,9 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
   'an origin only': ORIGIN_ONLY,
   'hostile names': HOSTILE,
 };
+
+/** For servers that take long to start: the policy that grants most, and the strangest. */
+export const TWO_POLICIES: Readonly<Record<string, Policy>> = {
+  'with credentials': WITH_CREDENTIALS,
+  'hostile names': HOSTILE,
+};

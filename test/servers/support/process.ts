@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** Something that runs until it is stopped. */
 export interface Running {
@@ -18,11 +18,19 @@ export function makeDirectory(): string {
   return directory;
 }
 
+/** Where the packages of `apps/package.json` are in reach, and within their folder: bundlers follow no link out of it. */
+export function makeAppDirectory(): string {
+  const running = resolve('test/servers/apps/.running');
+  mkdirSync(running, { recursive: true });
+  return mkdtempSync(join(running, 'app-'));
+}
+
 export const removeDirectory = (directory: string): void =>
-  rmSync(directory, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true, maxRetries: 10 });
 
 export function writeIn(directory: string, name: string, text: string): string {
   const path = join(directory, name);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   return path;
 }

@@ -9,6 +9,8 @@ export interface Route {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** false: the server forgets to tell caches that this answer depends on the origin, whatever it is told. */
+  readonly varies?: false;
 }
 
 /** The small API. Its first route carries `X-Total`, which a page may read where the policy exposes it. */

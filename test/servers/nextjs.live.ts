@@ -1,0 +1,48 @@
+import { describeServer } from './support/expectations.ts';
+import { startFramework } from './support/framework-app.ts';
+import { TWO_POLICIES } from './support/policies.ts';
+import { ROUTES, type Route } from './support/routes.ts';
+
+/** The development server, which compiles what it is asked for. */
+const SERVER = `
+import { createServer } from 'node:http';
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+const { default: next } = await import('next');
+
+const app = next({ dev: true, dir: import.meta.dirname, hostname: '127.0.0.1', port: 0 });
+await app.prepare();
+const handle = app.getRequestHandler();
+const server = createServer((request, response) => handle(request, response));
+server.listen(0, '127.0.0.1', () => console.log('listening on ' + server.address().port));
+`;
+
+const files = (snippet: string): Record<string, string> => ({
+  'serve.js': SERVER,
+  'package.json': '{ "type": "module" }',
+  'proxy.ts': snippet,
+  'app/items/route.ts': `
+export const GET = () => Response.json([1], { headers: { 'X-Total': '1' } });
+`,
+  'app/private/route.ts': `
+export const GET = (request: Request) =>
+  request.headers.has('Authorization') ? Response.json('secret') : Response.json('who are you?', { status: 401 });
+`,
+  'app/fail/route.ts': `export const GET = () => { throw new Error('on purpose'); };`,
+  'app/layout.tsx': `
+export default function Layout({ children }: { children: React.ReactNode }) { return <html lang="en"><body>{children}</body></html>; }
+`,
+  'app/page.tsx': 'export default function Page() { return <p>A page</p>; }',
+});
+
+/** The page that Next.js renders for an unknown address replaces `Vary`. */
+const routes: readonly Route[] = [
+  ...ROUTES.filter(({ path }) => path !== '/nothing'),
+  { what: 'a page that does not exist', path: '/nothing', status: 404, varies: false },
+];
+
+describeServer({
+  name: 'Next.js',
+  policies: TWO_POLICIES,
+  routes,
+  start: (policy) => startFramework({ targetId: 'nextjs', files, parameters: ['serve.js'] }, policy),
+});
