@@ -1,8 +1,16 @@
-import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosed, Warning } from '../../diagnosis/diagnosis.ts';
+import { logWarnings } from '../../diagnosis/log-warnings.ts';
 import { failureText } from '../../explain/failure.ts';
 import { cacheNote, redirectNote } from '../../explain/notes.ts';
 import { preflightReasonText } from '../../explain/preflight-reason.ts';
-import { warningText } from '../../explain/warning.ts';
+import { HOW_TO_CHECK, warningText } from '../../explain/warning.ts';
+import { linkName } from '../../explain/link-name.ts';
+import { checkAsCurl } from '../../share/check-curl.ts';
+import { preflightAsCurl } from '../../share/curl.ts';
+import type { ShareOptions } from '../../share/options.ts';
+import type { Reasons } from '../model/causes.ts';
+import { Command } from './command.tsx';
+import { useShell } from './context.tsx';
 import { Note } from './note.tsx';
 import { Rich } from './text.tsx';
 
@@ -30,9 +38,67 @@ export function PreflightReasons({ diagnosed }: { readonly diagnosed: Diagnosed 
   );
 }
 
-/** What is worth knowing besides the verdict. */
-export function AlsoNoticed({ diagnosed }: { readonly diagnosed: Diagnosed }) {
-  const warnings = diagnosed.diagnosis.warnings.map(warningText);
+interface AlsoProps {
+  readonly diagnosed: Diagnosed;
+  readonly reasons: Reasons;
+}
+
+/** Warnings about the answer to the preflight; the others are about the answer itself. */
+const OF_PREFLIGHT: ReadonlySet<Warning['id']> = new Set([
+  'wildcard-covers-authorization',
+  'preflight-not-cached',
+]);
+
+/** The commands whose answers show what is warned of. */
+function checks(
+  diagnosed: Diagnosed,
+  warnings: readonly Warning[],
+  options: ShareOptions,
+): readonly string[] {
+  const preflight = warnings.some(({ id }) => OF_PREFLIGHT.has(id))
+    ? preflightAsCurl(diagnosed, options)
+    : null;
+  const request = warnings.some(({ id }) => !OF_PREFLIGHT.has(id))
+    ? checkAsCurl(diagnosed, null, options)
+    : null;
+  return [preflight, request].filter((command) => command !== null);
+}
+
+function WarningNote({ warning }: { readonly warning: Warning }) {
+  const { title, detail, fix, avoid, link } = warningText(warning);
+  return (
+    <Note isWarning>
+      <div class="note-title">
+        <Rich text={title} />
+      </div>
+      <Rich text={detail} />
+      <dl class="note-facts">
+        <dt>What to do</dt>
+        <dd>
+          <Rich text={fix} />
+        </dd>
+        <dt>What not to do</dt>
+        <dd>
+          <Rich text={avoid} />
+        </dd>
+        <dt>Read more</dt>
+        <dd>
+          <a class="link" href={link} target="_blank" rel="noreferrer">
+            {linkName(link)}
+          </a>
+        </dd>
+      </dl>
+    </Note>
+  );
+}
+
+/** What is worth knowing besides the verdict and its causes. */
+export function AlsoNoticed({ diagnosed, reasons }: AlsoProps) {
+  const { includeSecrets } = useShell().model.settings.settings.value;
+  const { exchange, diagnosis } = diagnosed;
+  const all = [...diagnosis.warnings, ...logWarnings(exchange, diagnosis, reasons.log)];
+  // The cause says the same.
+  const warnings = all.filter(({ id }) => id !== 'status-not-ok' || reasons.causes === null);
   const redirects = redirectNote(diagnosed);
   if (warnings.length === 0 && redirects === null) return null;
   return (
@@ -44,18 +110,16 @@ export function AlsoNoticed({ diagnosed }: { readonly diagnosed: Diagnosed }) {
             <Rich text={redirects} />
           </Note>
         )}
-        {warnings.map((warning, index) => (
-          <Note key={index} isWarning>
-            <div class="note-title">
-              <Rich text={warning.title} />
-            </div>
-            <Rich text={warning.detail} />{' '}
-            <a class="link" href={warning.link} target="_blank" rel="noreferrer">
-              Read more
-            </a>
-          </Note>
+        {warnings.map((warning) => (
+          <WarningNote key={warning.id} warning={warning} />
         ))}
       </ul>
+      {checks(diagnosed, warnings, { includeSecrets }).map((command, index) => (
+        <div key={index} class="note-check">
+          <p>{HOW_TO_CHECK}</p>
+          <Command command={command} subject={`warning ${index}`} />
+        </div>
+      ))}
     </section>
   );
 }

@@ -8,8 +8,8 @@ import type { CauseText } from '../../explain/cause/text.ts';
 import { linkName } from '../../explain/link-name.ts';
 import { checkAsCurl } from '../../share/check-curl.ts';
 import { type Causes, createReasons, type Reasons } from '../model/causes.ts';
+import { Command } from './command.tsx';
 import { useShell, useWorkshop } from './context.tsx';
-import { CopyButton } from './copy-button.tsx';
 import { Rich, Value } from './text.tsx';
 
 /** Brings a section of the page into view, and the keyboard with it. */
@@ -84,16 +84,10 @@ function WhatToDo({ text }: { readonly text: CauseText }) {
 }
 
 /** A command whose answer shows whether this is it. */
-function Command({ diagnosed, finding }: CauseProps) {
+function Check({ diagnosed, finding }: CauseProps) {
   const { includeSecrets } = useShell().model.settings.settings.value;
   const command = checkAsCurl(diagnosed, finding.hop, { includeSecrets });
-  if (command === null) return null;
-  return (
-    <div class="command">
-      <pre>{command}</pre>
-      <CopyButton text={command} what="cURL command" subject={`check ${finding.id}`} />
-    </div>
-  );
+  return command === null ? null : <Command command={command} subject={`check ${finding.id}`} />;
 }
 
 function Facts({ diagnosed, finding, text }: CauseProps & { readonly text: CauseText }) {
@@ -104,7 +98,7 @@ function Facts({ diagnosed, finding, text }: CauseProps & { readonly text: Cause
       <dt>How to check</dt>
       <dd>
         <Rich text={text.check} />
-        <Command diagnosed={diagnosed} finding={finding} />
+        <Check diagnosed={diagnosed} finding={finding} />
       </dd>
       <dt>Read more</dt>
       <dd>

@@ -134,25 +134,25 @@ function Story({ diagnosed }: PartProps) {
 /** What happened to the chosen request, and what fixes it: one calm page from top to bottom. */
 export function Page() {
   const diagnosed = useWorkshop().diagnosed.value;
-  const { log, causes } = useReasons();
+  const reasons = useReasons();
   if (diagnosed === null) return null;
   return (
     <article class="detail-page">
-      <Headline diagnosed={diagnosed} log={log} />
+      <Headline diagnosed={diagnosed} log={reasons.log} />
       <RequestLine diagnosed={diagnosed} />
       <ConsoleLine message={diagnosed.consoleMessage} />
       <CredentialsQuestion diagnosed={diagnosed} />
       <Journey diagnosed={diagnosed} />
       <Story diagnosed={diagnosed} />
-      <CauseTeaser diagnosed={diagnosed} causes={causes} />
-      {causes === null && <NextStep diagnosed={diagnosed} />}
+      <CauseTeaser diagnosed={diagnosed} causes={reasons.causes} />
+      {reasons.causes === null && <NextStep diagnosed={diagnosed} />}
       <HeaderDiff diffs={headerDiff(diagnosed.exchange, diagnosed.diagnosis)} />
       <div id="fix" tabIndex={-1}>
         <FixSection diagnosed={diagnosed} />
       </div>
-      <LikelyCause diagnosed={diagnosed} causes={causes} />
+      <LikelyCause diagnosed={diagnosed} causes={reasons.causes} />
       <PreflightReasons diagnosed={diagnosed} />
-      <AlsoNoticed diagnosed={diagnosed} />
+      <AlsoNoticed diagnosed={diagnosed} reasons={reasons} />
       <RawHeaders exchange={diagnosed.exchange} />
     </article>
   );

@@ -197,9 +197,9 @@ export function MessagePage({ answer: { message, toAddress } }: { readonly answe
           <Rich text={notInLog(toAddress)} />
         </p>
       )}
+      <UsualCauses message={message} />
       <HeaderDiff diffs={messageDiff(message, request)} />
       {checkOf(message) !== null && <MessageFix message={message} request={request} />}
-      <UsualCauses message={message} />
       {limits !== null && (
         <section class="section">
           <h2>What the message does not tell</h2>
