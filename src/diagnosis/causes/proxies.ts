@@ -14,6 +14,7 @@ import {
   allowOriginValues,
   type CauseInput,
   firstLine,
+  grantedAtSameUrl,
   grantElsewhere,
   grantToSameUrl,
   hasAnswered,
@@ -40,8 +41,9 @@ const nginxRules: Recogniser = (input) => {
   if (!isNginx(input) || !lacksAllowOrigin(input)) return null;
   if (isPreflight(input) && passedPreflight(input) === null && input.hop.status === 405) return null;
   const granted = passedPreflight(input) ?? grantElsewhere(input);
-  // A block that has other headers, of CORS even, inherits none; where no other block has this one, an empty variable may have been it.
-  if (!saysNothingOfCors(input) && granted === null) return null;
+  // A block for OPTIONS that has other headers of CORS inherits none; elsewhere the one that is missing was an empty variable.
+  const own = isPreflight(input) && grantedAtSameUrl(input);
+  if (!saysNothingOfCors(input) && !own) return null;
   const server = headerLine(input, 'server');
   if (input.hop.status >= 400)
     return granted === null
@@ -210,7 +212,7 @@ const orUnknown = (cause: Cause): Cause => ({ ...cause, verdicts: ['blocked', 'u
 /** What stands in front of the server: web servers, caches, protections, tunnels. */
 export const proxyCauses = {
   'nginx-add-header-rules': blockedCause(16, nginxRules),
-  'cdn-drops-origin': blockedCause(17, cdnDropsOrigin),
+  'cdn-drops-origin': blockedCause(5, cdnDropsOrigin),
   'cached-for-another-origin': blockedCause(17, cachedForOther),
   'cached-non-cors-response': orUnknown(blockedCause(19, cachedWithoutCors)),
   'bot-protection-challenge': blockedCause(3, botProtection),

@@ -200,7 +200,7 @@ export const statusCauses = {
   'rate-limited': blockedCause(11, rateLimited),
   'wrong-path-without-headers': blockedCause(27, wrongPath),
   'bad-request-without-headers': blockedCause(28, badRequest),
-  'html-instead-of-api': blockedCause(17, htmlInstead),
+  'html-instead-of-api': blockedCause(5, htmlInstead),
   'graphql-csrf-prevention': blockedCause(20, graphqlPrevention),
   'not-modified-headers': blockedCause(50, notModified),
   'url-mistyped': blockedCause(10, mistyped),

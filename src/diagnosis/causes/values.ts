@@ -16,6 +16,7 @@ import {
   grantElsewhere,
   headerLine,
   isMismatch,
+  isNamedElsewhere,
   looksLikeOrigin,
   originSent,
   requestLine,
@@ -142,7 +143,7 @@ const hardCoded: Recogniser = (input) => {
   const line = headerLine(input, ALLOW_ORIGIN);
   const other = sameValueForOther(input, value);
   if (other !== null) return likely(line, answerLine(other), requestLine('Origin', other.origin ?? ''));
-  if (grantElsewhere(input) !== null || !looksLikeOrigin(value)) return null;
+  if (isNamedElsewhere(input) || !looksLikeOrigin(value)) return null;
   const compared = originSent(input) !== OPAQUE_ORIGIN && cacheHitLine(input) === null;
   return compared ? likely(line) : possible(line);
 };
