@@ -111,7 +111,9 @@ export interface Warning {
     | 'preflight-not-cached'
     | 'response-headers-unreadable'
     | 'page-sends-access-control-header'
-    | 'status-not-ok';
+    | 'status-not-ok'
+    /** Told by the rest of a log: see log-warnings.ts. */
+    | 'origin-reflected';
   /** The header, value or names that betray it. */
   readonly evidence: readonly string[];
 }

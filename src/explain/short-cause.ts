@@ -68,6 +68,8 @@ function warningShort({ id, evidence }: Warning): string {
       return 'Page sends a CORS header';
     case 'status-not-ok':
       return statusAloneShort(shownValue(first, 10));
+    case 'origin-reflected':
+      return 'Origin reflected';
   }
 }
 

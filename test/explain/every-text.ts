@@ -22,7 +22,7 @@ import { serverRan } from '../../src/explain/server-ran.ts';
 import { shortCause } from '../../src/explain/short-cause.ts';
 import { unfixableText } from '../../src/explain/unfixable.ts';
 import { verdictWord } from '../../src/explain/verdict.ts';
-import { warningText } from '../../src/explain/warning.ts';
+import { type WarningText, warningText } from '../../src/explain/warning.ts';
 import { whatHappened } from '../../src/explain/what-happened.ts';
 import { CHROMIUM, START } from '../support/http-text.ts';
 import { diagnosed } from './fixtures.ts';
@@ -67,7 +67,7 @@ const UNFIXABLES = Object.keys({
   'network-failure': 0,
 } satisfies Record<Unfixable, 0>) as readonly Unfixable[];
 
-const FAILURES = Object.keys({
+export const FAILURE_KINDS = Object.keys({
   refused: 0,
   dns: 0,
   tls: 0,
@@ -97,6 +97,7 @@ const WARNINGS = Object.keys({
   'response-headers-unreadable': 0,
   'page-sends-access-control-header': 0,
   'status-not-ok': 0,
+  'origin-reflected': 0,
 } satisfies Record<Warning['id'], 0>) as readonly Warning['id'][];
 
 const STEPS = Object.keys({
@@ -215,7 +216,7 @@ function aboutErrors(values: Values): readonly Told[] {
 
 function aboutFailures(values: Values): readonly Told[] {
   const exchange = exchangeWith(values, hopOf(values, 'redirect', 0));
-  return FAILURES.flatMap((kind) => {
+  return FAILURE_KINDS.flatMap((kind) => {
     const failure = { kind, error: values.value, hop: 0 };
     const text = failureText(failure, exchange);
     return aboutDiagnosed(`failure ${kind}`, diagnosed(exchange, { verdict: 'failed', failure })).concat(
@@ -259,7 +260,11 @@ export function everyText(values: Values): readonly Told[] {
     ...UNFIXABLES.map((unfixable) => advice(`unfixable ${unfixable}`, unfixableText(unfixable))),
     ...WARNINGS.flatMap((id) => {
       const text = warningText({ id, evidence: [values.value] });
-      return [report(`title of ${id}`, text.title), advice(`detail of ${id}`, text.detail)];
+      return [
+        report(`title of ${id}`, text.title),
+        advice(`detail of ${id}`, text.detail),
+        advice(`fix of ${id}`, text.fix),
+      ];
     }),
     ...STEPS.flatMap((step) =>
       ([null, 'MissingAllowOriginHeader'] as const).map((corsError) =>
@@ -271,6 +276,12 @@ export function everyText(values: Values): readonly Told[] {
     ),
   ];
 }
+
+/** Every warning with its words. */
+export const everyWarning = (
+  value: string,
+): readonly { readonly id: Warning['id']; readonly text: WarningText }[] =>
+  WARNINGS.map((id) => ({ id, text: warningText({ id, evidence: [value] }) }));
 
 /** The links of all warnings. */
 export const everyLink = (): readonly string[] =>

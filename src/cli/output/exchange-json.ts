@@ -3,6 +3,7 @@ import type { CauseFinding } from '../../diagnosis/causes/cause.ts';
 import { causesOf } from '../../diagnosis/causes/causes-of.ts';
 import type { LogEvidence } from '../../diagnosis/causes/log-evidence.ts';
 import type { Alternative, Diagnosed, NeededHop, Warning } from '../../diagnosis/diagnosis.ts';
+import { logWarnings } from '../../diagnosis/log-warnings.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { causeSummary } from '../../explain/cause/cause-text.ts';
 import { plainText } from '../../explain/rich-text.ts';
@@ -63,7 +64,7 @@ export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence): object {
     unfixable: unfixable === null ? null : plainText(unfixableText(unfixable)),
     policy: policyFor([diagnosed]).policy,
     causes: causesOf(exchange, diagnosis, log).map((cause) => causeJson(cause, exchange)),
-    warnings: diagnosis.warnings.map(warningJson),
+    warnings: [...diagnosis.warnings, ...logWarnings(exchange, diagnosis, log)].map(warningJson),
     summary: summary(diagnosed, log),
   };
 }

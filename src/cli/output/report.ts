@@ -2,6 +2,7 @@ import type { CauseConfidence } from '../../diagnosis/causes/cause.ts';
 import { causesOf } from '../../diagnosis/causes/causes-of.ts';
 import type { LogEvidence } from '../../diagnosis/causes/log-evidence.ts';
 import type { Diagnosed, NeededHop } from '../../diagnosis/diagnosis.ts';
+import { logWarnings } from '../../diagnosis/log-warnings.ts';
 import { shownUrl } from '../../explain/addresses.ts';
 import { causeSummary, causeText } from '../../explain/cause/cause-text.ts';
 import { paragraph, plural } from '../../explain/compose.ts';
@@ -107,7 +108,7 @@ export function exchangeReport(diagnosed: Diagnosed, log: LogEvidence, paint: Pa
     ...causeLines(diagnosed, log, paint),
     ...blockedLines(diagnosed, paint),
     ...notes.map((text) => paintText(text, paint)),
-    ...diagnosis.warnings.map(
+    ...[...diagnosis.warnings, ...logWarnings(exchange, diagnosis, log)].map(
       (warning) => `${paint.yellow('!')} ${paintText(warningText(warning).title, paint)}`,
     ),
   ];
