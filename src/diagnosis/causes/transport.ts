@@ -61,13 +61,14 @@ const unansweredPreflight: Recogniser = ({ hop }) =>
 const RARE: ReadonlySet<string | null> = new Set(['InvalidResponse', 'NoCorsRedirectModeNotFollow']);
 
 /** An error that the browser names and nothing else here knows. */
-const otherwise: Recogniser = ({ diagnosis: { failure }, corsError, hop }) => {
+const otherwise: Recogniser = ({ diagnosis, corsError, hop }) => {
   if (RARE.has(corsError)) return certain(shown(corsError ?? ''));
-  return failure?.kind === 'other' &&
+  const found = diagnosis.failure;
+  return found?.kind === 'other' &&
     hop.kind !== 'preflight' &&
-    !isUnnamed(failure.error) &&
-    !isClosed(failure.error)
-    ? certain(shown(failure.error))
+    !isUnnamed(found.error) &&
+    !isClosed(found.error)
+    ? certain(shown(found.error))
     : null;
 };
 
