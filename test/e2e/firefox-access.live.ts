@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FirefoxPage } from '../browser/firefox/firefox-page.ts';
+import { AXE, AXE_RUN } from './axe.ts';
 import {
   choose,
   filterFor,
@@ -13,13 +12,9 @@ import {
   textOf,
 } from './firefox-driver.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const CASES = ['preflight-404', 'header-not-allowed', 'server-down', 'allowed-without-vary'];
 const HEADLINE = '[aria-label="Request detail"] h1';
 const PATIENCE = { timeout: 10_000 };
-
-const AXE_RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + failureSummary)))`;
 
 describe.each(['light', 'dark'] as const)('in the %s theme of Firefox’s DevTools', (theme) => {
   let driver: FirefoxDriver;

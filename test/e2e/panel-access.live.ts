@@ -1,26 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOf } from './axe.ts';
 import { choose, clear, countOf, detail, filterBox, rowOf, startDriver, textOf } from './panel-driver.ts';
 import type { PanelDriver } from './panel-driver.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-async function violationsOf(panel: Frame): Promise<readonly string[]> {
-  if (!(await panel.evaluate<boolean>('"axe" in globalThis'))) await panel.evaluate(AXE);
-  const violations = await panel.evaluate<readonly Violation[]>(
-    'axe.run(document, { resultTypes: ["violations"] }).then((results) => results.violations)',
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
-  );
-}
 
 const schemeOf = (panel: Frame) => (): Promise<string> =>
   panel.evaluate('getComputedStyle(document.documentElement).colorScheme');

@@ -1,0 +1,57 @@
+import { FIREFOX, harOf } from '../support/http-text.ts';
+
+/** A message of Chrome about an address that no log has. */
+export const ELSEWHERE =
+  "Access to fetch at 'https://shop.example/api/cart' from origin 'https://app.example' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+
+/** One of Firefox, which does not name the origin. */
+export const OF_FIREFOX =
+  'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://shop.example/api/stock. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 502.';
+
+/** What is no matter of CORS. */
+export const NOT_CORS = 'GET https://down.example/ net::ERR_CONNECTION_REFUSED';
+
+/** Three requests that Firefox recorded, two of them blocked. */
+export const HAR_OF_FIREFOX = JSON.stringify(
+  harOf(
+    `
+GET https://shop.example/api/stock
+Origin: https://app.example
+Sec-Fetch-Mode: cors
+
+200 OK
+---
+GET https://shop.example/api/prices
+Origin: https://app.example
+Sec-Fetch-Mode: cors
+
+200 OK
+Access-Control-Allow-Origin: https://other.example
+---
+GET https://shop.example/api/open
+Origin: https://app.example
+Sec-Fetch-Mode: cors
+
+200 OK
+Access-Control-Allow-Origin: https://app.example
+Vary: Origin`,
+    FIREFOX,
+  ),
+);
+
+/** A page's own code: lets a file fall onto the panel, or pastes a text, as the browser's own events do. */
+export const drop = (name: string, content: string): string => `(() => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}));
+  for (const type of ['dragover', 'drop'])
+    document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  return true;
+})()`;
+
+export const paste = (text: string): string => `(() => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', ${JSON.stringify(text)});
+  (document.activeElement ?? document.body).dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  return true;
+})()`;

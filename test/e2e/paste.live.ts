@@ -1,0 +1,160 @@
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOf } from './axe.ts';
+import { drop, ELSEWHERE, HAR_OF_FIREFOX, NOT_CORS, OF_FIREFOX, paste } from './messages.ts';
+import {
+  choose,
+  clear,
+  countOf,
+  detail,
+  rowOf,
+  startDriver,
+  textOf,
+  type PanelDriver,
+} from './panel-driver.ts';
+
+const box = (panel: Frame | Page) => panel.getByRole('textbox', { name: 'Message from the console' });
+const decodeButton = (panel: Frame) => panel.getByRole('button', { name: 'Decode a message' });
+const headline = (panel: Frame) => detail(panel).getByRole('heading', { level: 1 });
+const bar = (panel: Frame) => panel.getByRole('complementary', { name: 'Opened file' });
+
+const focused = (panel: Frame | Page): Promise<string> =>
+  panel.evaluate<string>(
+    'document.activeElement?.id || document.activeElement?.getAttribute("aria-label") || (document.activeElement?.textContent ?? "")',
+  );
+
+const isDrawerOpen = ({ browser }: PanelDriver): Promise<boolean> =>
+  browser.devtools.evaluate(
+    `import('./ui/legacy/legacy.js').then(({ InspectorView }) => InspectorView.InspectorView.instance().drawerVisible())`,
+  );
+
+describe.each(['light', 'dark'] as const)('messages and files, in the %s theme of DevTools', (theme) => {
+  let driver: PanelDriver;
+  let panel: Frame;
+
+  beforeAll(async () => {
+    driver = await startDriver({ theme });
+    panel = await driver.openPanel();
+    await clear(panel);
+    await driver.run('preflight-404', 'header-not-allowed', 'missing-allow-origin');
+    await choose(panel, 'All');
+    await rowOf(panel, 'missing-allow-origin').waitFor();
+    await decodeButton(panel).waitFor();
+  });
+
+  afterAll(() => driver?.close());
+
+  /** Keeps a picture of the state; gives what axe has to say about it. */
+  const lookAt = async (state: string): Promise<readonly string[]> => {
+    await driver.takePicture(`${theme}-${state}`);
+    return violationsOf(panel);
+  };
+
+  const press = (key: string): Promise<void> => driver.browser.devtools.keyboard.press(key);
+
+  it('opens the box with the focus in it, and gives the focus back on Escape', async () => {
+    await decodeButton(panel).focus();
+    await press('Enter');
+    await expect.poll(() => focused(panel)).toBe('paste');
+    expect(await lookAt('paste-empty')).toEqual([]);
+    await press('Escape');
+    await expect.poll(() => focused(panel)).toBe('Decode a message');
+    expect(await box(panel).count()).toBe(0);
+    expect(await isDrawerOpen(driver)).toBe(false);
+  });
+
+  it('opens the request that a pasted console line belongs to', async () => {
+    await rowOf(panel, 'missing-allow-origin').click();
+    const line = await detail(panel)
+      .getByRole('region', { name: 'Console message' })
+      .locator('p')
+      .textContent();
+    await rowOf(panel, 'preflight-404').click();
+    await expect.poll(textOf(headline(panel))).toContain('404');
+    await panel.evaluate(paste(line ?? ''));
+    await expect.poll(textOf(detail(panel))).toContain('This is the request at');
+    await expect.poll(textOf(headline(panel))).toContain('Access-Control-Allow-Origin');
+    expect(await rowOf(panel, 'missing-allow-origin').getAttribute('aria-selected')).toBe('true');
+    expect(await lookAt('paste-found')).toEqual([]);
+  });
+
+  it('explains a message that no request of the log fits', async () => {
+    await box(panel).fill(ELSEWHERE);
+    await expect.poll(textOf(headline(panel))).toContain('https://shop.example');
+    await expect.poll(textOf(detail(panel))).toContain('No request to this address is in the log');
+    const configuration = detail(panel).getByRole('region', { name: 'Configuration' });
+    await expect.poll(textOf(configuration)).toContain('https://app.example');
+    await detail(panel).getByRole('textbox', { name: 'Method' }).fill('DELETE');
+    await expect.poll(textOf(configuration)).toContain('DELETE');
+    expect(await lookAt('paste-unmatched')).toEqual([]);
+  });
+
+  it('answers several messages, and what is not CORS', async () => {
+    await box(panel).fill([ELSEWHERE, OF_FIREFOX, NOT_CORS].join('\n'));
+    const answers = panel.getByRole('list', { name: 'Messages in the text' }).getByRole('listitem');
+    await expect.poll(countOf(answers)).toBe(3);
+    expect(await lookAt('paste-several')).toEqual([]);
+    await answers.nth(2).getByRole('button').click();
+    await expect.poll(textOf(headline(panel))).toContain('Not CORS: nothing answers');
+    expect(await lookAt('paste-not-cors')).toEqual([]);
+  });
+
+  it('says so when it recognises nothing', async () => {
+    await box(panel).fill('hello world');
+    await expect.poll(textOf(detail(panel))).toContain('No browser’s message'.replace('’', "'"));
+    expect(await lookAt('paste-nothing')).toEqual([]);
+  });
+
+  it('gives way to the request that is chosen in the list', async () => {
+    await rowOf(panel, 'preflight-404').click();
+    await expect.poll(countOf(box(panel))).toBe(0);
+    await expect.poll(textOf(headline(panel))).toContain('404');
+  });
+
+  it('shows a HAR that is dropped, as its own browser judged it, and goes back', async () => {
+    await panel.evaluate(drop('shop.har', HAR_OF_FIREFOX));
+    await expect.poll(textOf(bar(panel))).toContain('Showing shop.har (3 requests)');
+    await expect.poll(countOf(panel.getByRole('row'))).toBe(3);
+    await panel.getByRole('row').first().click();
+    await expect.poll(textOf(detail(panel))).toContain('Cross-Origin Request Blocked');
+    await expect.poll(textOf(panel.locator('.status-end'))).toContain('Firefox');
+    expect(await lookAt('har')).toEqual([]);
+    // The live log goes on behind it.
+    await driver.run('wildcard-with-credentials');
+    await panel.getByRole('button', { name: 'Back to live log' }).click();
+    await expect.poll(countOf(bar(panel))).toBe(0);
+    await expect.poll(countOf(rowOf(panel, 'wildcard-with-credentials'))).toBe(1);
+    await expect.poll(countOf(rowOf(panel, 'preflight-404'))).toBe(1);
+    await expect.poll(() => focused(panel)).toBe('Open a HAR');
+  });
+
+  it('finds the request of a message in a HAR that is opened after it', async () => {
+    await panel.evaluate(paste(OF_FIREFOX.replace('502', '200')));
+    await expect.poll(textOf(detail(panel))).toContain('No request to this address is in the log');
+    await panel.evaluate(drop('shop.har', HAR_OF_FIREFOX));
+    await expect.poll(textOf(detail(panel))).toContain('This is the request at');
+    await panel.getByRole('button', { name: 'Back to live log' }).click();
+    await expect.poll(countOf(bar(panel))).toBe(0);
+  });
+
+  it('says what is wrong with a file, and keeps the log', async () => {
+    await panel.evaluate(drop('notes.txt', 'no JSON'));
+    await expect
+      .poll(textOf(panel.getByRole('alert')))
+      .toContain('notes.txt is no HAR, because it is not JSON');
+    expect(await lookAt('har-broken')).toEqual([]);
+    await expect.poll(countOf(rowOf(panel, 'preflight-404'))).toBe(1);
+    await panel.getByRole('button', { name: 'Dismiss' }).click();
+    await expect.poll(countOf(panel.getByRole('alert'))).toBe(0);
+  });
+
+  it('keeps what can be read of a HAR that breaks off', async () => {
+    const end = HAR_OF_FIREFOX.indexOf('/api/open');
+    await panel.evaluate(drop('cut.har', HAR_OF_FIREFOX.slice(0, end)));
+    await expect.poll(textOf(bar(panel))).toContain('Showing cut.har (2 requests)');
+    await expect.poll(textOf(bar(panel))).toContain('What is whole is shown');
+    expect(await lookAt('har-cut')).toEqual([]);
+    await panel.getByRole('button', { name: 'Back to live log' }).click();
+    await expect.poll(countOf(bar(panel))).toBe(0);
+  });
+});
