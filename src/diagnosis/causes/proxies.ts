@@ -154,12 +154,17 @@ const BALANCERS = /awselb|bigip|envoy|kong|traefik|haproxy|openresty|litespeed/;
 
 const balancer: Recogniser = (input) => {
   if (!isPreflight(input) || !lacksAllowOrigin(input) || !saysNothingOfCors(input)) return null;
-  if (isHaproxyDenial(input)) return likely(statusLine(input), headerLine(input, 'content-length'));
+  if (isHaproxyDenial(input) || isEnvoyDenial(input))
+    return likely(statusLine(input), headerLine(input, 'content-length'));
   const denied = isNginx(input) && input.hop.status === 403;
   return denied || BALANCERS.test(serverName(input))
     ? possible(statusLine(input), headerLine(input, 'server'))
     : null;
 };
+
+/** The length of Envoy's `RBAC: access denied`. */
+const isEnvoyDenial = (input: CauseInput): boolean =>
+  input.hop.status === 403 && /envoy/.test(serverName(input)) && answered(input, 'content-length') === '19';
 
 /** HAProxy's own page for a denied request, without a `Server`. Its length is that of the page. Measured with HAProxy 2.6. */
 const isHaproxyDenial = (input: CauseInput): boolean =>
@@ -199,7 +204,9 @@ const sharedHosting: Recogniser = (input) => {
   if (!html || (status !== 403 && status !== 409)) return null;
   // Apache does not refuse origins: what answers a preflight with its page of an error is a rule about methods.
   const lines = [statusLine(input), headerLine(input, 'server')];
-  return isPreflight(input) ? likely(...lines) : possible(...lines);
+  const own =
+    serverName(input).startsWith('litespeed') || answered(input, 'content-type').endsWith('iso-8859-1');
+  return isPreflight(input) || own ? likely(...lines) : possible(...lines);
 };
 
 /** Chromium does not say so where it failed; Firefox does. */

@@ -110,8 +110,14 @@ const rateLimited: Recogniser = (input) => {
   return certain(statusLine(input), ...(line === null ? [] : [line]));
 };
 
-const badRequest: Recogniser = (input) =>
-  bareAnswer(input, only(400, 415, 422)) ? likely(statusLine(input)) : null;
+/** Refusals that have a cause of their own; 419, 440 and 498 are what frameworks call an expired session or token. */
+const TOLD_ELSEWHERE = only(401, 403, 404, 405, 407, 410, 413, 419, 429, 440, 498);
+
+const badRequest: Recogniser = (input) => {
+  const { status } = input.hop;
+  const refused = status >= 400 && status < 500 && !TOLD_ELSEWHERE.has(status);
+  return refused && !isPreflight(input) && lacksAllowOrigin(input) ? likely(statusLine(input)) : null;
+};
 
 const wrongPath: Recogniser = (input) => {
   if (isPreflight(input) && isUnknownToExpress(input) && lacksAllowOrigin(input))
@@ -122,7 +128,7 @@ const wrongPath: Recogniser = (input) => {
 };
 
 const unauthorised: Recogniser = (input) => {
-  if (!bareAnswer(input, only(401, 403))) return null;
+  if (!bareAnswer(input, only(401, 403, 407, 419, 440, 498))) return null;
   return input.hop.status === 401 ? byCorsLayer(input) : likely(statusLine(input));
 };
 

@@ -148,6 +148,49 @@ describe('servers with habits', () => {
     expect(named(log(granted, fatal))[0]).toBe('server-error-without-headers (likely)');
   });
 
+  it('are told apart: nginx answers 503 itself when a limit is reached, and 502 when the application is down', () => {
+    const busy = '503 Service Temporarily Unavailable\nServer: nginx';
+    expect(named(failing(busy)).slice(0, 2)).toEqual(['rate-limited (likely)', 'upstream-down (possible)']);
+    expect(named(failing('502 Bad Gateway\nServer: nginx'))[0]).toBe('upstream-down (certain)');
+    expect(named(failing('503 Service Unavailable\nServer: nginx'))[0]).toBe('upstream-down (likely)');
+  });
+
+  it('are told apart: nginx leaves its headers out of a block that has others', () => {
+    const bare = failing('200 OK\nServer: nginx', { url: 'https://api.example/prices' });
+    expect(named(log(granted, bare))[0]).toBe('nginx-add-header-rules (likely)');
+  });
+
+  it('are told apart: Flask-CORS covers the paths that it was given, and cannot come too late', () => {
+    const bare = failing('200 OK\nServer: Werkzeug/3.1.3 Python/3.12.3');
+    expect(named(log(granted, bare))[0]).toBe('cors-on-route-group-only (likely)');
+    expect(named(log(granted, bare))).not.toContain('cors-mounted-too-late (likely)');
+  });
+
+  it('are told apart: the package cors answers OPTIONS for a route that stands above it', () => {
+    const text = behindPreflight('200 OK').replace('PUT, DELETE', 'GET,HEAD,PUT,PATCH,POST,DELETE');
+    expect(named(text).slice(0, 2)).toEqual([
+      'cors-mounted-too-late (likely)',
+      'preflight-right-response-bare (likely)',
+    ]);
+  });
+
+  it('are told apart: rack-cors and hapi refuse with 200', () => {
+    expect(named(refused('200 OK\nServer: Puma\nContent-Length: 0'))[0]).toBe('known-denial-body (likely)');
+    const hapi =
+      '200 OK\nContent-Type: application/json; charset=utf-8\nCache-Control: no-cache\nContent-Length: 44';
+    expect(named(refused(hapi))[0]).toBe('known-denial-body (likely)');
+  });
+
+  it('are told apart: Varnish names two requests when its cache answered', () => {
+    const other = '200 OK\nAccess-Control-Allow-Origin: https://shop.example\nX-Varnish: 5 3\nAge: 0';
+    expect(named(failing(other))[0]).toBe('cached-for-another-origin (likely)');
+  });
+
+  it('are told apart: a pattern is no origin', () => {
+    const pattern = failing('200 OK\nAccess-Control-Allow-Origin: https://*.app.example');
+    expect(named(pattern)[0]).toBe('invalid-allow-origin (certain)');
+  });
+
   it('leave nginx beside the crash behind it', () => {
     const crash = failing('500 Internal Server Error\nServer: nginx');
     expect(named(log(granted, crash)).slice(0, 2)).toEqual([
