@@ -27,6 +27,24 @@ describe('disagreements of a Chromium that had much to do', () => {
     expect(exchanges.map(({ hops }) => hops.length)).toEqual([2]);
   });
 
+  test('a beacon’s hop that began with its redirect is left to it, although the next beacon’s is nearer to the end', () => {
+    const answer = (start: number): string => `
+      GET http://localhost:8000/three
+      @type ping
+      @start ${start}
+      @time 30
+      Sec-Fetch-Mode: no-cors
+
+      200 OK
+    `;
+    const exchanges = exchangesOf(`${beacon('/two', 230, 120, '/three')}${answer(230)}
+      ---${beacon('/two', 254, 150, '/three')}${answer(260)}`);
+    expect(exchanges.map(({ hops }) => hops.map(({ startedAt }) => startedAt - START))).toEqual([
+      [230, 230],
+      [254, 260],
+    ]);
+  });
+
   test('hops of one millisecond follow each other although the first ends last', () => {
     const exchanges = exchangesOf(`${beacon('/one', 0, 282, '/two')}${beacon('/two', 0, 192, '/three')}
       GET http://localhost:8000/three
