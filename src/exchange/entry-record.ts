@@ -7,6 +7,8 @@ export interface CallSite {
   readonly line: number;
   readonly column: number;
   readonly functionName: string;
+  /** The file of the library that made the call for it; '' where the page's own code did. Shared by all requests through it. */
+  readonly through: string;
 }
 
 /** The request body as far as a cURL line needs it. */

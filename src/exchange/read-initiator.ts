@@ -17,17 +17,26 @@ export function readInitiator(entry: unknown, intern: HeaderInterner): EntryInit
   };
 }
 
-/** The innermost frame that has a file: the call itself where the stack has it, else what the parser was reading. */
+/** Packages and what others serve: code that calls on behalf of the page's own. */
+const LIBRARY =
+  /\/node_modules\/|\/\.vite\/deps\/|^\w+-extension:|^https:\/\/[^/]*(?:jsdelivr|unpkg|cdnjs|sentry|newrelic|datadog)/;
+
+/**
+ * The innermost frame that has a file and is no library's: where the page's own code calls. The innermost of all where none is, and where
+ * there is no stack what the parser was reading.
+ */
 function callSiteOf(initiator: unknown, intern: HeaderInterner): CallSite | null {
+  let innermost: CallSite | null = null;
   let stack = property(initiator, 'stack');
   for (let depth = 0; depth < MAX_STACK_DEPTH; depth++) {
     for (const frame of listOf(property(stack, 'callFrames'))) {
       const site = siteOf(frame, intern);
-      if (site !== null) return site;
+      if (site !== null && !LIBRARY.test(site.url)) return { ...site, through: innermost?.url ?? '' };
+      innermost ??= site;
     }
     stack = property(stack, 'parent');
   }
-  return siteOf(initiator, intern);
+  return innermost === null ? siteOf(initiator, intern) : { ...innermost, through: innermost.url };
 }
 
 /** CDP counts lines and columns from 0, people count from 1. */
@@ -39,5 +48,6 @@ function siteOf(frame: unknown, intern: HeaderInterner): CallSite | null {
     line: numberOf(property(frame, 'lineNumber'), 0) + 1,
     column: numberOf(property(frame, 'columnNumber'), 0) + 1,
     functionName: intern.text(cut(textOf(property(frame, 'functionName')), MAX_WORD_LENGTH)),
+    through: '',
   };
 }

@@ -17,7 +17,13 @@ const redactExchange = (exchange: Exchange): Exchange => ({
   url: redactUrl(exchange.url),
   hops: exchange.hops.map(redactHop),
   callSite:
-    exchange.callSite === null ? null : { ...exchange.callSite, url: redactUrl(exchange.callSite.url) },
+    exchange.callSite === null
+      ? null
+      : {
+          ...exchange.callSite,
+          url: redactUrl(exchange.callSite.url),
+          through: redactUrl(exchange.callSite.through),
+        },
 });
 
 const redactNeeded = (needed: NeededHop): NeededHop => ({ ...needed, url: redactUrl(needed.url) });

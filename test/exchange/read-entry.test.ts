@@ -83,7 +83,13 @@ describe('reading an entry', () => {
         type: 'script',
         url: '',
         requestId: '',
-        callSite: { url: 'https://app.example/app.js', line: 42, column: 7, functionName: 'save' },
+        callSite: {
+          url: 'https://app.example/app.js',
+          line: 42,
+          column: 7,
+          functionName: 'save',
+          through: '',
+        },
       },
       serverAddress: '',
       fromServiceWorker: false,
@@ -101,6 +107,22 @@ describe('reading an entry', () => {
     const stack = { callFrames: [frame('')], parent: { callFrames: [frame('https://app.example/a.js')] } };
     const { initiator } = read(entry({ _initiator: { type: 'script', stack } }));
     expect(initiator?.callSite).toMatchObject({ url: 'https://app.example/a.js', line: 1, column: 1 });
+  });
+
+  it('takes the first frame of the page itself, and remembers the library that called for it', () => {
+    const axios = 'https://app.example/node_modules/.vite/deps/axios.js?v=1';
+    const callFrames = [axios, 'https://cdn.jsdelivr.net/npm/ky', 'https://app.example/api.js'].map(frame);
+    const { initiator } = read(entry({ _initiator: { type: 'script', stack: { callFrames } } }));
+    expect(initiator?.callSite).toMatchObject({ url: 'https://app.example/api.js', through: axios });
+  });
+
+  it('takes a library where nothing else is in the stack', () => {
+    const stack = { callFrames: [frame('https://unpkg.com/htmx.js')] };
+    const { initiator } = read(entry({ _initiator: { type: 'script', stack } }));
+    expect(initiator?.callSite).toMatchObject({
+      url: 'https://unpkg.com/htmx.js',
+      through: 'https://unpkg.com/htmx.js',
+    });
   });
 
   it('does not take the Location of a created resource for a redirect', () => {

@@ -9,6 +9,7 @@ import type {
   Warning,
 } from '../../src/diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../../src/exchange/exchange.ts';
+import { avoidPreflight } from '../../src/explain/avoid-preflight.ts';
 import { checkText } from '../../src/explain/check.ts';
 import { failureText } from '../../src/explain/failure.ts';
 import { headline } from '../../src/explain/headline.ts';
@@ -273,6 +274,9 @@ export function everyText(values: Values): readonly Told[] {
     ),
     ...reasons(values).map((reason) =>
       report(`preflight because of ${reason.kind}`, preflightReasonText(reason)),
+    ),
+    ...reasons(values).map((reason) =>
+      advice(`what spares a preflight because of ${reason.kind}`, avoidPreflight(reason, values.method)),
     ),
   ];
 }

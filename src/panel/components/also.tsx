@@ -1,6 +1,10 @@
-import type { Diagnosed, Warning } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosed, PreflightReason, Warning } from '../../diagnosis/diagnosis.ts';
 import { logWarnings } from '../../diagnosis/log-warnings.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { avoidPreflight } from '../../explain/avoid-preflight.ts';
+import { paragraph } from '../../explain/compose.ts';
 import { failureText } from '../../explain/failure.ts';
+import { headerSource } from '../../explain/header-source.ts';
 import { cacheNote, redirectNote } from '../../explain/notes.ts';
 import { preflightReasonText } from '../../explain/preflight-reason.ts';
 import { HOW_TO_CHECK, warningText } from '../../explain/warning.ts';
@@ -14,9 +18,22 @@ import { useShell } from './context.tsx';
 import { Note } from './note.tsx';
 import { Rich } from './text.tsx';
 
-/** Why the browser asked before it sent the request. */
+function Reason({ reason, exchange }: { readonly reason: PreflightReason; readonly exchange: Exchange }) {
+  const source = reason.kind === 'header' ? headerSource(reason.name, exchange.callSite) : [];
+  return (
+    <Note>
+      <Rich text={paragraph(preflightReasonText(reason), source)} />
+      <div class="note-detail">
+        <Rich text={avoidPreflight(reason, exchange.method)} />
+      </div>
+    </Note>
+  );
+}
+
+/** Why the browser asked before it sent the request, who made it necessary, and what would spare it. */
 export function PreflightReasons({ diagnosed }: { readonly diagnosed: Diagnosed }) {
-  const reasons = diagnosed.diagnosis.preflightReasons;
+  const { exchange, diagnosis } = diagnosed;
+  const reasons = diagnosis.preflightReasons;
   const cached = cacheNote(diagnosed);
   if (reasons.length === 0 && cached === null) return null;
   return (
@@ -24,9 +41,7 @@ export function PreflightReasons({ diagnosed }: { readonly diagnosed: Diagnosed 
       <h2>Why a preflight</h2>
       <ul>
         {reasons.map((reason, index) => (
-          <Note key={index}>
-            <Rich text={preflightReasonText(reason)} />
-          </Note>
+          <Reason key={index} reason={reason} exchange={exchange} />
         ))}
         {cached !== null && (
           <Note>
