@@ -20,6 +20,8 @@ export interface Fault {
   readonly causes: readonly string[];
   /** Whether other faults leave the same traces, so that the first three causes are all that can be asked for. */
   readonly indistinct?: true;
+  /** Whether no answer comes that CORS could judge. */
+  readonly unanswered?: true;
   /** Who answers, by the id of its target; null where the answer tells nothing. */
   readonly server: string | null;
   /** What somebody else asked for before, so that a cache in between knows it; the origin of a page, or ''. */

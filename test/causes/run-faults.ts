@@ -69,13 +69,54 @@ function runOf(fault: Fault, origin: string, har: readonly RawEntry[], version: 
 
 const PHASES = ['proxies', 'applications', 'nothing'] as const;
 
-async function startAll(groups: readonly FaultGroup[], places: Places): Promise<readonly RunningFaults[]> {
-  const running: RunningFaults[] = [];
+/** What is to be stopped in the end, even when something else does not start. */
+type Stoppable = Pick<RunningFaults, 'stop'>;
+
+async function startAll(
+  groups: readonly FaultGroup[],
+  places: Places,
+  started: Stoppable[],
+): Promise<ReadonlyMap<string, string>> {
+  const origins = new Map<string, string>();
   for (const phase of PHASES) {
     const now = groups.filter((group) => group.phase === phase);
-    running.push(...(await Promise.all(now.map((group) => group.start(places)))));
+    const results = await Promise.allSettled(now.map((group) => group.start(places)));
+    for (const result of results) {
+      if (result.status !== 'fulfilled') continue;
+      started.push(result.value);
+      for (const [id, origin] of result.value.origins) origins.set(id, origin);
+    }
+    const failed = results.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
   }
-  return running;
+  return origins;
+}
+
+/** DevTools lists a request a moment before it knows the headers of a blocked answer, or the error. */
+function isKnown({ fault, diagnosed }: FaultRun): boolean {
+  const verdict = diagnosed?.diagnosis.verdict ?? 'unknown';
+  return fault.unanswered === true ? verdict === 'failed' : verdict !== 'failed' && verdict !== 'unknown';
+}
+
+/** Asks for everything, and waits until DevTools knows the answer to all of it. */
+async function requestAll(
+  browser: ChromiumDevtools,
+  faults: readonly Fault[],
+  origins: ReadonlyMap<string, string>,
+): Promise<readonly FaultRun[]> {
+  const originOf = ({ id }: Fault): string => origins.get(id) ?? '';
+  const version = Number.parseInt(browser.version, 10);
+  const capture = await captureEntries(browser);
+  await Promise.all(faults.map((fault) => ask(browser, fault, originOf(fault))));
+  let runs: readonly FaultRun[] = [];
+  const complete = until(async () => {
+    const har = (await capture.har()).entries as readonly RawEntry[];
+    runs = faults.map((fault) => runOf(fault, originOf(fault), har, version));
+    return runs.every(isKnown);
+  }, 'DevTools to know every answer');
+  // Each fault's own test says what is missing.
+  await complete.catch(() => false);
+  return runs;
 }
 
 /** Starts every broken server, requests each from a page in live Chromium, and diagnoses what DevTools logged. */
@@ -84,21 +125,15 @@ export async function runFaults(
   groups: readonly FaultGroup[],
 ): Promise<readonly FaultRun[]> {
   const [page, other] = await Promise.all([startPage(), startPage()]);
-  const places = { page: `http://localhost:${page.port}`, elsewhere: `http://127.0.0.1:${other.port}` };
-  const running = await startAll(groups, places);
-  const origins = new Map(running.flatMap((each) => [...each.origins]));
-  const originOf = (fault: Fault): string => origins.get(fault.id) ?? '';
-  const faults = groups.flatMap((group) => group.faults);
-  await browser.inspected.goto(`${places.page}/`);
-  await browser.listensTo(1);
-  const capture = await captureEntries(browser);
-  await Promise.all(faults.map((fault) => ask(browser, fault, originOf(fault))));
-  await browser.inspected.evaluate(`fetch('/?last').then((response) => response.text())`);
-  const har = await until(async () => {
-    const entries = (await capture.har()).entries as readonly RawEntry[];
-    return entries.some(({ request }) => request.url.endsWith('/?last')) && entries;
-  }, 'the last entry');
-  await Promise.all([...running, page, other].map((each) => each.stop()));
-  const version = Number.parseInt(browser.version, 10);
-  return faults.map((fault) => runOf(fault, originOf(fault), har, version));
+  const started: Stoppable[] = [page, other];
+  try {
+    const places = { page: `http://localhost:${page.port}`, elsewhere: `http://127.0.0.1:${other.port}` };
+    const origins = await startAll(groups, places, started);
+    await browser.inspected.goto(`${places.page}/`);
+    await browser.listensTo(1);
+    const faults = groups.flatMap((group) => group.faults);
+    return await requestAll(browser, faults, origins);
+  } finally {
+    await Promise.all(started.map((each) => each.stop()));
+  }
 }

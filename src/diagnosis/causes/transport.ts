@@ -36,7 +36,7 @@ const isClientCertificate = (error: string): boolean =>
   error === 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED' || error.startsWith('net::ERR_BAD_SSL_CLIENT_AUTH');
 /** Errors of a connection that ended in the middle of an answer. */
 const isClosed = (error: string): boolean =>
-  /^net::ERR_(?:CONNECTION_|SOCKET_|EMPTY_RESPONSE|HTTP2_|QUIC_|INCOMPLETE_CHUNKED|CONTENT_LENGTH_MISMATCH)/.test(
+  /^net::ERR_(?:CONNECTION_|SOCKET_|EMPTY_RESPONSE|HTTP2_|QUIC_|INCOMPLETE_CHUNKED|CONTENT_LENGTH_MISMATCH|INVALID_HTTP_RESPONSE|INVALID_CHUNKED|RESPONSE_HEADERS_)/.test(
     error,
   );
 const isByEmbedder = (error: string): boolean => /coep/i.test(error);

@@ -118,6 +118,7 @@ export const EXPRESS_MORE: readonly NodeFault[] = [
   },
   {
     id: 'express-redirect-loop',
+    unanswered: true,
     title: 'Every request is redirected to itself',
     causes: ['redirect-loop'],
     server: 'express',
@@ -136,6 +137,7 @@ export const EXPRESS_MORE: readonly NodeFault[] = [
   },
   {
     id: 'express-hangs-up',
+    unanswered: true,
     title: 'The handler destroys the connection',
     causes: ['connection-closed'],
     server: null,
@@ -186,6 +188,7 @@ export const EXPRESS_MORE: readonly NodeFault[] = [
   },
   {
     id: 'express-resource-policy',
+    unanswered: true,
     title: 'Cross-Origin-Resource-Policy keeps the file to its own site',
     causes: ['resource-policy'],
     server: 'express',

@@ -189,6 +189,7 @@ export const VITE_GROUP: FaultGroup = {
 const TRANSPORT: readonly Fault[] = [
   {
     id: 'not-running',
+    unanswered: true,
     title: 'Nothing listens there',
     causes: ['server-not-running'],
     server: null,
@@ -196,6 +197,7 @@ const TRANSPORT: readonly Fault[] = [
   },
   {
     id: 'tls-on-a-plain-port',
+    unanswered: true,
     title: 'The page asks with https at a port that speaks http',
     causes: ['tls-handshake-failed', 'certificate-not-trusted'],
     server: null,
@@ -203,6 +205,7 @@ const TRANSPORT: readonly Fault[] = [
   },
   {
     id: 'connection-reset',
+    unanswered: true,
     title: 'The server closes the connection without an answer',
     causes: ['connection-closed'],
     server: null,
