@@ -39,7 +39,7 @@ Vary: Origin`,
   ),
 );
 
-/** A page's own code: lets a file fall onto the panel, or pastes a text, as the browser's own events do. */
+/** A page's own code: lets a file fall onto the panel, or pastes a text, as the browser's own events do. Firefox takes the text of a paste under other names. */
 export const drop = (name: string, content: string): string => `(() => {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}));
@@ -50,8 +50,11 @@ export const drop = (name: string, content: string): string => `(() => {
 
 export const paste = (text: string): string => `(() => {
   const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', ${JSON.stringify(text)});
+  const text = ${JSON.stringify(text)};
+  clipboardData.setData('text/plain', text);
   (document.activeElement ?? document.body).dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    new ClipboardEvent('paste', {
+      clipboardData, data: text, dataType: 'text/plain', bubbles: true, cancelable: true,
+    }));
   return true;
 })()`;

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { CauseFinding } from '../../diagnosis/causes/cause.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { causeText, leadsToConfiguration } from '../../explain/cause/cause-text.ts';
-import { causeLabel, checkTheseTitle, confidenceText } from '../../explain/cause/confidence.ts';
+import { causeLabel, causesTitle, checkTheseTitle, confidenceText } from '../../explain/cause/confidence.ts';
 import type { CauseText } from '../../explain/cause/text.ts';
 import { linkName } from '../../explain/link-name.ts';
 import { checkAsCurl } from '../../share/check-curl.ts';
@@ -164,7 +164,7 @@ export function LikelyCause({ diagnosed, causes }: CausesProps) {
   const { main, others } = causes;
   return (
     <section class="section" id="likely-cause" tabIndex={-1} aria-labelledby="likely-cause-title">
-      <h2 id="likely-cause-title">Likely cause</h2>
+      <h2 id="likely-cause-title">{causesTitle(diagnosed.diagnosis.verdict)}</h2>
       {main !== null && <MainCause key={main.id} diagnosed={diagnosed} finding={main} />}
       {others.length > 0 && (
         <>

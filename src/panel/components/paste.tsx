@@ -185,7 +185,7 @@ export function Paste() {
   const { paste } = useTools();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
-    // DevTools would open its drawer, or the console beside the tool.
+    // Chromium's DevTools would open its drawer. Firefox cannot be kept from showing its split console.
     event.preventDefault();
     event.stopPropagation();
     if (model.adapter.source !== 'none') paste.close();

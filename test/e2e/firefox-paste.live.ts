@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FirefoxPage } from '../browser/firefox/firefox-page.ts';
+import { AXE, AXE_RUN } from './axe.ts';
+import {
+  choose,
+  type FirefoxDriver,
+  hasElement,
+  rowCount,
+  rowsOf,
+  startFirefoxDriver,
+  textOf,
+} from './firefox-driver.ts';
+import { drop, ELSEWHERE, HAR_OF_FIREFOX, NOT_CORS, OF_FIREFOX, paste } from './messages.ts';
+
+const PATIENCE = { timeout: 10_000 };
+const DETAIL = '[aria-label="Request detail"]';
+const HEADLINE = `${DETAIL} h1`;
+const BAR = '[aria-label="Opened file"]';
+const BACK = `${BAR} button`;
+const DECODE = '[title="Decode a console message"]';
+
+describe.each(['light', 'dark'] as const)(
+  'messages and files, in the %s theme of Firefox’s DevTools',
+  (theme) => {
+    let driver: FirefoxDriver;
+    let panel: FirefoxPage;
+
+    beforeAll(async () => {
+      driver = await startFirefoxDriver({ theme });
+      await driver.openLab();
+      panel = await driver.browser.openPanel();
+      await panel.evaluate(`${AXE}; true`);
+    });
+
+    afterAll(() => driver?.close());
+
+    /** Keeps a picture of the state; gives what axe has to say about it. */
+    const lookAt = async (state: string): Promise<readonly string[]> => {
+      await driver.takePicture(`${theme}-${state}`);
+      return panel.evaluate<readonly string[]>(AXE_RUN);
+    };
+
+    const focused = (): Promise<string> =>
+      panel.evaluate(
+        'document.activeElement?.id || document.activeElement?.getAttribute("aria-label") || (document.activeElement?.textContent ?? "")',
+      );
+
+    it('opens the box with the focus in it, and gives the focus back on Escape', async () => {
+      await driver.run('preflight-404', 'missing-allow-origin');
+      await choose(panel, 'all');
+      await expect.poll(rowsOf(panel, 'preflight-404', 'missing-allow-origin'), PATIENCE).toEqual([1, 1]);
+      await panel.click(DECODE);
+      await expect.poll(focused, PATIENCE).toBe('paste');
+      expect(await lookAt('paste-empty')).toEqual([]);
+      await panel.press('Escape');
+      await expect.poll(focused, PATIENCE).toBe('Decode a message');
+      expect(await hasElement(panel, '#paste')()).toBe(false);
+      // Firefox shows its split console at an Escape, whatever an extension does about the key: another one hides it.
+      await panel.press('Escape');
+    });
+
+    it('opens the request that a pasted console line belongs to', async () => {
+      await panel.clickText('/missing-allow-origin');
+      await expect.poll(textOf(panel, `${DETAIL} .console p`), PATIENCE).toContain('/missing-allow-origin');
+      const line = await textOf(panel, `${DETAIL} .console p`)();
+      await panel.clickText('/preflight-404');
+      await expect.poll(textOf(panel, `${DETAIL} .console p`), PATIENCE).toContain('/preflight-404');
+      await panel.evaluate(paste(line));
+      await expect.poll(textOf(panel, DETAIL), PATIENCE).toContain('This is the request at');
+      await expect
+        .poll(textOf(panel, '[role=row][aria-selected=true]'), PATIENCE)
+        .toContain('/missing-allow-origin');
+      expect(await lookAt('paste-found')).toEqual([]);
+    });
+
+    it('explains messages that no request of the log fits', async () => {
+      await panel.click('[aria-label="Close the box"]');
+      await panel.evaluate(paste(OF_FIREFOX));
+      await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain('https://shop.example');
+      await expect
+        .poll(textOf(panel, DETAIL), PATIENCE)
+        .toContain('No request to this address is in the log');
+      expect(await lookAt('paste-unmatched')).toEqual([]);
+      await panel.click('[aria-label="Close the box"]');
+      await panel.evaluate(paste([ELSEWHERE, OF_FIREFOX, NOT_CORS].join('\n')));
+      await expect.poll(hasElement(panel, '.answers li:nth-child(3)'), PATIENCE).toBe(true);
+      expect(await lookAt('paste-several')).toEqual([]);
+    });
+
+    it('shows a HAR that is dropped, and goes back to the live log', async () => {
+      await panel.click('[aria-label="Close the box"]');
+      await expect.poll(hasElement(panel, '#paste'), PATIENCE).toBe(false);
+      await panel.evaluate(drop('shop.har', HAR_OF_FIREFOX));
+      await expect.poll(textOf(panel, BAR), PATIENCE).toContain('Showing shop.har (3 requests)');
+      await expect.poll(rowCount(panel), PATIENCE).toBe(3);
+      expect(await lookAt('har')).toEqual([]);
+      await driver.run('wildcard-with-credentials');
+      await panel.click(BACK);
+      await expect.poll(hasElement(panel, BAR), PATIENCE).toBe(false);
+      await expect
+        .poll(rowsOf(panel, 'preflight-404', 'wildcard-with-credentials'), PATIENCE)
+        .toEqual([1, 1]);
+      await expect.poll(focused, PATIENCE).toBe('Open a HAR');
+    });
+
+    it('says what is wrong with a file, and keeps what can be read of it', async () => {
+      await panel.evaluate(drop('notes.txt', 'no JSON'));
+      await expect.poll(textOf(panel, '[role=alert]'), PATIENCE).toContain('notes.txt is no HAR');
+      expect(await lookAt('har-broken')).toEqual([]);
+      await panel.evaluate(drop('cut.har', HAR_OF_FIREFOX.slice(0, HAR_OF_FIREFOX.indexOf('/api/open'))));
+      await expect.poll(textOf(panel, BAR), PATIENCE).toContain('Showing cut.har (2 requests)');
+      await panel.click(BACK);
+      await expect.poll(hasElement(panel, BAR), PATIENCE).toBe(false);
+    });
+  },
+);
