@@ -57,7 +57,7 @@ describe('the likely cause', () => {
       .click();
     await expect
       .poll(driver.clipboard)
-      .toMatch(/^curl -i -X OPTIONS .*\/preflight-404.*Origin: .*Access-Control-Request-Method: /s);
+      .toMatch(/^curl -i -X OPTIONS .*\/preflight-404.*Access-Control-Request-Method: PUT.*Origin: /s);
   });
 
   it('is reached from the line at the top, with the keyboard behind it', async () => {

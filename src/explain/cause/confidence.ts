@@ -1,4 +1,5 @@
 import type { CauseConfidence, CauseFinding } from '../../diagnosis/causes/cause.ts';
+import type { Verdict } from '../../diagnosis/diagnosis.ts';
 
 /** How sure a cause is: a word, and what the word means. */
 export interface ConfidenceText {
@@ -14,6 +15,20 @@ const TEXTS: Readonly<Record<CauseConfidence, ConfidenceText>> = {
 
 /** A cause's confidence in plain words. */
 export const confidenceText = (confidence: CauseConfidence): ConfidenceText => TEXTS[confidence];
+
+/** What stands above all causes of a request. */
+export function causesTitle(verdict: Verdict): string {
+  switch (verdict) {
+    case 'blocked':
+    case 'failed':
+    case 'unknown':
+      return 'Likely cause';
+    case 'allowed':
+    case 'opaque':
+    case 'same-origin':
+      return 'If your page did not get what it wanted';
+  }
+}
 
 /** What stands above causes that are to be checked one after the other. `main`: the one before them, null where none is surer. */
 export function checkTheseTitle(main: CauseFinding | null): string {
