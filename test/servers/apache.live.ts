@@ -1,6 +1,6 @@
 import type { Policy } from '../../src/fix/policy.ts';
-import { snippetFor } from '../../src/fix/snippet.ts';
 import { describeServer, type Started } from './support/expectations.ts';
+import { generate } from './support/generated.ts';
 import { freePort } from './support/http.ts';
 import { startApi } from './support/plain-api.ts';
 import { POLICIES } from './support/policies.ts';
@@ -34,7 +34,7 @@ async function startApache(policy: Policy): Promise<Started> {
   const directory = makeDirectory();
   const api = await startApi(true);
   const port = await freePort();
-  const { code } = snippetFor('apache', policy, null);
+  const code = generate('apache', policy);
   const file = writeIn(directory, 'apache.conf', configuration(code, directory, port, api.port));
   const running = await start(
     command,

@@ -1,23 +1,11 @@
 import { describeServer } from './support/expectations.ts';
 import { startFramework } from './support/framework-app.ts';
+import { NEXT_SERVER } from './support/next-server.ts';
 import { TWO_POLICIES } from './support/policies.ts';
 import { ROUTES, type Route } from './support/routes.ts';
 
-/** The development server, which compiles what it is asked for. */
-const SERVER = `
-import { createServer } from 'node:http';
-process.env.NEXT_TELEMETRY_DISABLED = '1';
-const { default: next } = await import('next');
-
-const app = next({ dev: true, dir: import.meta.dirname, hostname: '127.0.0.1', port: 0 });
-await app.prepare();
-const handle = app.getRequestHandler();
-const server = createServer((request, response) => handle(request, response));
-server.listen(0, '127.0.0.1', () => console.log('listening on ' + server.address().port));
-`;
-
 const files = (snippet: string): Record<string, string> => ({
-  'serve.js': SERVER,
+  'serve.js': NEXT_SERVER,
   'package.json': '{ "type": "module" }',
   'proxy.ts': snippet,
   'app/items/route.ts': `

@@ -1,6 +1,6 @@
 import type { Policy } from '../../src/fix/policy.ts';
-import { snippetFor } from '../../src/fix/snippet.ts';
 import { describeServer, type Started } from './support/expectations.ts';
+import { generate } from './support/generated.ts';
 import { POLICIES } from './support/policies.ts';
 import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './support/process.ts';
 
@@ -21,7 +21,7 @@ if ($path === '/private' && !isset($_SERVER['HTTP_AUTHORIZATION'])) {
 async function startPhp(policy: Policy): Promise<Started> {
   const command = findCommand(['php'], ['-v'], 'php-cli');
   const directory = makeDirectory();
-  const { code } = snippetFor('php', policy, null);
+  const code = generate('php', policy);
   const file = writeIn(directory, 'index.php', code + ROUTES);
   const parameters = ['-d', 'display_errors=0', '-d', 'log_errors=0', '-S', '127.0.0.1:0', file];
   const running = await start(command, parameters, /127\.0\.0\.1:(\d+)\) started/, directory);

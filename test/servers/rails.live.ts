@@ -1,6 +1,6 @@
 import type { Policy } from '../../src/fix/policy.ts';
-import { snippetFor } from '../../src/fix/snippet.ts';
 import { describeServer, type Started } from './support/expectations.ts';
+import { generate } from './support/generated.ts';
 import { POLICIES } from './support/policies.ts';
 import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './support/process.ts';
 
@@ -58,7 +58,7 @@ async function startRack(policy: Policy): Promise<Started> {
   const required = ['-e', 'require "rack/cors"; require "rack/handler/webrick"'];
   const command = findCommand(['/usr/bin/ruby', 'ruby'], required, 'ruby ruby-rack-cors ruby-webrick');
   const directory = makeDirectory();
-  const file = writeIn(directory, 'app.rb', source(snippetFor('rails', policy, null).code));
+  const file = writeIn(directory, 'app.rb', source(generate('rails', policy)));
   const running = await start(command, [file], /listening on (\d+)/, directory);
   return {
     port: Number(running.said),

@@ -53,6 +53,23 @@ describeServer({
 });
 
 describeServer({
+  name: 'A Supabase Edge Function',
+  policies: POLICIES,
+  start: (policy) =>
+    startNode(
+      'supabase',
+      (snippet) => `
+import { serve } from '@hono/node-server';
+${APPLICATION}
+const tell = ({ port }) => console.log('listening on ' + port);
+const Deno = { serve: (fetch) => serve({ fetch, port: 0, hostname: '127.0.0.1' }, tell) };
+${snippet.replace(/^async function answer[\s\S]*?^\}$/m, 'const answer = async (request) => application(request);')}`,
+      policy,
+      'app.mts',
+    ),
+});
+
+describeServer({
   name: 'An AWS Lambda function behind an HTTP API',
   policies: POLICIES,
   start: (policy) =>

@@ -17,7 +17,7 @@ export interface Call {
 
 /** What the page could read, or why the browser kept it from reading. */
 export type Outcome =
-  | { readonly status: number; readonly headers: Readonly<Record<string, string>> }
+  | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
   /** CDP's `Network.CorsError`. */
   | { readonly blocked: string };
 
@@ -70,8 +70,8 @@ function collectErrors(session: CDPSession): ReadonlyMap<string, string> {
 const ask = async (url: string, init: RequestInit): Promise<Outcome | null> => {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
-    await response.text();
-    return { status: response.status, headers: Object.fromEntries(response.headers) };
+    const body = await response.text();
+    return { status: response.status, headers: Object.fromEntries(response.headers), body };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') throw error;
     return null;

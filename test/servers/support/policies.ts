@@ -49,6 +49,12 @@ export const HOSTILE: Policy = {
   maxAge: 60,
 };
 
+/** For servers that take a star in an origin for a pattern; their targets refuse it. */
+export const HOSTILE_WITHOUT_STAR: Policy = {
+  ...HOSTILE,
+  origins: HOSTILE.origins.filter((origin) => !origin.includes('*')),
+};
+
 /** What every server is tested with. */
 export const POLICIES: Readonly<Record<string, Policy>> = {
   'with credentials': WITH_CREDENTIALS,

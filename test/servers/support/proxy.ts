@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Policy } from '../../../src/fix/policy.ts';
-import { snippetFor } from '../../../src/fix/snippet.ts';
 import type { Started } from './expectations.ts';
+import { generate } from './generated.ts';
 import { bridge, untilListening } from './http.ts';
 import { startApi } from './plain-api.ts';
 import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './process.ts';
@@ -40,7 +40,7 @@ export async function startProxy(proxy: ProxyServer, policy: Policy): Promise<St
   chmodSync(directory, 0o755); // for a server that gives up the rights of root
   const api = await startApi(proxy.ownHeaders);
   const places = { directory, socket: join(directory, 'proxy.socket'), apiPort: api.port };
-  const { code } = snippetFor(proxy.targetId, policy, null);
+  const code = generate(proxy.targetId, policy);
   const file = writeIn(directory, 'proxy.conf', proxy.configuration(code, places));
   const running = await start(command, proxy.parameters(file, places), proxy.ready, directory);
   await untilListening({ socketPath: places.socket });

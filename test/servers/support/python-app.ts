@@ -1,6 +1,6 @@
 import type { Policy } from '../../../src/fix/policy.ts';
-import { snippetFor } from '../../../src/fix/snippet.ts';
 import type { Started } from './expectations.ts';
+import { generate } from './generated.ts';
 import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './process.ts';
 
 export interface PythonServer {
@@ -20,7 +20,7 @@ const PYTHONS = ['/usr/bin/python3', 'python3'];
 export async function startPython(server: PythonServer, policy: Policy): Promise<Started> {
   const python = findCommand(PYTHONS, ['-c', `import ${server.modules}`], server.packages);
   const directory = makeDirectory();
-  const { code } = snippetFor(server.targetId, policy, null);
+  const code = generate(server.targetId, policy);
   writeIn(directory, 'application.py', server.source(code));
   const running = await start(python, ['-u', 'application.py'], /listening on (\d+)/, directory);
   return {
