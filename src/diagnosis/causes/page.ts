@@ -9,6 +9,7 @@ import {
   likely,
   possible,
   type Recogniser,
+  type Recognition,
 } from './cause.ts';
 import {
   type CauseInput,
@@ -69,14 +70,15 @@ const refusedHeader = ({ corsError, diagnosis }: CauseInput): HeaderName =>
 
 const asked = (name: HeaderName): string => requestLine('Access-Control-Request-Headers', name);
 
-/** A header of `names` that was refused; or the only reason for a preflight that failed otherwise. */
+/** A header of `names` that was refused: `recognised` says how sure the name makes it; or the only reason for a preflight that failed otherwise. */
 const addedBy =
-  (names: ReadonlySet<HeaderName>): Recogniser =>
+  (names: ReadonlySet<HeaderName>, recognised: (line: string) => Recognition): Recogniser =>
   (input) => {
     const refused = refusedHeader(input);
     // Where everything seems to be allowed, who added the header is not the story.
     const listed = tokenListOrEmpty(input.hop.responseHeaders, 'access-control-allow-headers').items;
-    if (names.has(refused)) return listed.includes('*') ? possible(asked(refused)) : certain(asked(refused));
+    if (names.has(refused))
+      return listed.includes('*') ? possible(asked(refused)) : recognised(asked(refused));
     const { preflightReasons } = input.diagnosis;
     const alone =
       preflightReasons.length > 0 &&
@@ -116,7 +118,7 @@ const responseHeaders: Recogniser = (input) => {
 const contentType: Recogniser = (input) => {
   const bodiless = input.exchange.method === 'GET' || input.exchange.method === 'HEAD';
   if (!bodiless || !requestedHeaders(input).has('content-type')) return null;
-  if (refusedHeader(input) === 'content-type') return certain(asked('content-type'));
+  if (refusedHeader(input) === 'content-type') return likely(asked('content-type'));
   const alone = requestedHeaders(input).size === 1 && isPreflight(input);
   return alone ? possible(asked('content-type')) : null;
 };
@@ -174,8 +176,8 @@ const orPassed = (cause: Cause): Cause => ({ ...cause, verdicts: ['blocked', 'al
 
 /** What the page sends, and with what it asks. */
 export const pageCauses = {
-  'tracing-headers': blockedCause(17, addedBy(TRACING)),
-  'library-default-headers': blockedCause(18, addedBy(LIBRARY)),
+  'tracing-headers': blockedCause(17, addedBy(TRACING, certain)),
+  'library-default-headers': blockedCause(18, addedBy(LIBRARY, likely)),
   'header-added-by-extension': blockedCause(50, byExtension),
   'response-headers-on-request': orPassed(blockedCause(16, responseHeaders)),
   'needless-content-type': blockedCause(19, contentType),

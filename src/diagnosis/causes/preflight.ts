@@ -107,12 +107,12 @@ function behindLayer(input: CauseInput, preflight: Hop): ReturnType<Recogniser> 
     : null;
 }
 
-/** Certain as a fact, and the whole story where nothing says that the layer is there and came too late. */
+/** OPTIONS was thought of, and the request itself was not; a layer that came too late looks the same. */
 const rightPreflightBareResponse: Recogniser = (input) => {
   const preflight = passedPreflight(input);
-  if (preflight === null || !isSuccess(input) || !lacksAllowOrigin(input)) return null;
-  const lines = [answerLine(preflight), statusLine(input)];
-  return behindLayer(input, preflight) !== null || isNginx(input) ? likely(...lines) : certain(...lines);
+  return preflight !== null && isSuccess(input) && lacksAllowOrigin(input)
+    ? likely(answerLine(preflight), statusLine(input))
+    : null;
 };
 
 /** Nothing on this server speaks of CORS: one bare success makes it likely. An error may have a reason of its own. */
@@ -180,7 +180,8 @@ const spring: Recogniser = (input) => {
   );
   if (!threefold) return null;
   const lines = [statusLine(input), headerLine(input, 'vary')];
-  return answered(input, 'content-length') === SPRING_BODY
+  // An actual request may have passed Spring's CORS layer without a rule, and been refused by something else.
+  return isPreflight(input) && answered(input, 'content-length') === SPRING_BODY
     ? certain(...lines, headerLine(input, 'content-length'))
     : likely(...lines);
 };

@@ -45,7 +45,8 @@ const addedTwice: Recogniser = (input) => {
   const mixed = items.includes('*') && items.length > 1;
   const line = headerLine(input, ALLOW_ORIGIN);
   if (repeated || mixed) return certain(line);
-  return allowOriginValues(input).length > 1 ? likely(line) : null;
+  // Something in between may have joined two lines into one.
+  return allowOriginValues(input).length > 1 ? likely(line) : possible(line);
 };
 
 const originList: Recogniser = (input) => {
@@ -55,7 +56,7 @@ const originList: Recogniser = (input) => {
     items.length > 1 && items.every((item) => parseUrl(item)?.host) && new Set(items).size === items.length;
   if (!listed) return null;
   return allowOriginValues(input).length === 1
-    ? certain(headerLine(input, ALLOW_ORIGIN))
+    ? likely(headerLine(input, ALLOW_ORIGIN))
     : possible(headerLine(input, ALLOW_ORIGIN));
 };
 
@@ -75,21 +76,20 @@ function pairOf(input: CauseInput): Pair | null {
 }
 
 /**
- * What the two values have in common is certain only where the server has that one value: a cache, or a server that names whoever
- * asks, makes such pairs as well.
+ * One difference, and nothing else, is certain only where the value would be the page's own origin without it. Any other value may be one of
+ * several: a server's first choice for an origin that it does not know, or what a cache kept.
  */
-function judged(input: CauseInput): Recognition {
+function judged(input: CauseInput, { sent, page }: Pair): Recognition {
   const lines = [headerLine(input, ALLOW_ORIGIN), requestLine('Origin', originSent(input))];
-  return cacheHitLine(input) === null && grantElsewhere(input) === null
-    ? certain(...lines)
-    : likely(...lines);
+  const alone = cacheHitLine(input) === null && grantElsewhere(input) === null;
+  return alone && sent.origin === page.origin ? certain(...lines) : likely(...lines);
 }
 
 const comparing =
   (differs: (pair: Pair) => boolean): Recogniser =>
   (input) => {
     const pair = pairOf(input);
-    return pair !== null && !pair.value.includes('*') && differs(pair) ? judged(input) : null;
+    return pair !== null && !pair.value.includes('*') && differs(pair) ? judged(input, pair) : null;
   };
 
 const hasPath = ({ sent, value }: Pair): boolean =>
