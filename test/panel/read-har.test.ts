@@ -54,7 +54,7 @@ describe('the file of a HAR', () => {
       .entries;
     const messages = await messagesOf(JSON.stringify({ log: { entries: Array(1_200).fill(entry) } }));
     const sizes = messages.flatMap((message) => (message.kind === 'records' ? [message.records.length] : []));
-    expect(sizes).toEqual([500, 500, 200]);
+    expect(sizes).toEqual([200, 200, 200, 200, 200, 200, 0]);
     const shares = messages.flatMap((message) => (message.kind === 'progress' ? [message.share] : []));
     expect(shares).toEqual([...shares].sort((one, other) => one - other));
     expect(shares.at(-1)).toBe(1);

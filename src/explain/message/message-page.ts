@@ -133,6 +133,17 @@ export const NOTHING_RECOGNISED =
 export const PASTE_HINT =
   'Takes what Chrome, Edge, Firefox or Safari printed, in whatever shape it was copied: wrapped, quoted, cut, several messages at once. Nothing leaves this browser.';
 
+/** Where a configuration needs the origin, and nobody has named it. */
+export const ORIGIN_WANTED =
+  'Add the origin of the page, and the configuration for your server appears here.';
+
+/** On the page that opens without DevTools: what else it takes, and what it cannot do. */
+export const PAGE_HINT = {
+  title: 'Or open a HAR that somebody sent you',
+  detail:
+    'Drop the file anywhere on this page. To see the requests of a page as they happen, open DevTools there, and choose the CORS tab.',
+} as const;
+
 /** Only the beginning of a very long text is read. `length` in UTF-16 units. */
 export const onlyBeginning = (length: number): RichText =>
   sentence`The text is very long: its first ${plural(length, 'character')} are read.`;

@@ -9,6 +9,7 @@ import {
   messageLimits,
   messageStory,
   notInLog,
+  ORIGIN_WANTED,
   saidBy,
   usualCause,
 } from '../../explain/message/message-page.ts';
@@ -172,6 +173,7 @@ function MessageFix({ message, request }: PartProps & { readonly request: Comple
       <h2>Fix on the server</h2>
       <Additions message={message} request={request} />
       {refusals.length > 0 && <Refusals refusals={refusals} />}
+      {request.origin === '' && <p class="prose is-quiet">{ORIGIN_WANTED}</p>}
       {snippet !== null && (
         <Configuration
           fix={fix}

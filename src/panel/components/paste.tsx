@@ -7,6 +7,7 @@ import {
   messageKind,
   NOTHING_RECOGNISED,
   onlyBeginning,
+  PAGE_HINT,
   PASTE_HINT,
   printedTimes,
 } from '../../explain/message/message-page.ts';
@@ -158,14 +159,25 @@ function FoundPage({ settled }: FoundProps) {
   );
 }
 
+/** What else can be done where there is no log. */
+function PageHint() {
+  if (useShell().model.adapter.source !== 'none') return null;
+  return (
+    <div class="empty">
+      <h2>{PAGE_HINT.title}</h2>
+      <p>{PAGE_HINT.detail}</p>
+    </div>
+  );
+}
+
 function Answered() {
   const { model, paste: state } = useShell();
   const { answers, answer } = useTools().paste;
   const all = answers.value;
   const shown = answer.value;
   if (all === null) return <p class="paste-note">Reading the text …</p>;
-  if (shown === null)
-    return state.text.value.trim() === '' ? null : <p class="paste-note is-problem">{NOTHING_RECOGNISED}</p>;
+  if (shown === null && state.text.value.trim() === '') return <PageHint />;
+  if (shown === null) return <p class="paste-note is-problem">{NOTHING_RECOGNISED}</p>;
   const { found } = shown;
   return (
     <>

@@ -7,7 +7,7 @@ import type { HarMessage } from './har-message.ts';
 import { isCompressed, readText } from './read-text.ts';
 
 /** Records that are handed over at once: what takes them does not miss a frame. */
-const BATCH = 500;
+const BATCH = 200;
 
 /** Records of the beginning that are asked for the browser. */
 const ASKED = 50;
