@@ -34,11 +34,13 @@ describe('the causes that are shown', () => {
     expect(arranged([first, second])).toEqual({ main: null, others: [first, second] });
   });
 
-  it('leave out what only says the verdict again, unless there is nothing else', () => {
+  it('leave out what only says the verdict again, unless nothing is likely to explain it', () => {
     const verdict = finding('preflight-without-allow-origin', 'certain');
     const named = finding('no-cors-configured', 'likely');
     expect(arranged([verdict, named])).toEqual({ main: named, others: [] });
     expect(arranged([verdict])).toEqual({ main: verdict, others: [] });
+    const guess = finding('preflight-unexpected', 'possible');
+    expect(arranged([verdict, guess])).toEqual({ main: verdict, others: [guess] });
   });
 
   it('leave out what the warnings say', () => {

@@ -34,11 +34,14 @@ const isVerdictAgain = ({ id }: CauseFinding): boolean => {
   return cause !== undefined && cause.precision !== 'specific';
 };
 
-/** The causes as they are shown: what the verdict says itself is left out as soon as something explains it. */
+const explains = (finding: CauseFinding): boolean =>
+  finding.confidence !== 'possible' && !isVerdictAgain(finding);
+
+/** The causes as they are shown: what the verdict says itself is left out as soon as something is likely to explain it. */
 export function arranged(findings: readonly CauseFinding[]): Causes | null {
   const told = findings.filter(({ id }) => !WARNED_OF.has(id));
-  const specific = told.filter((finding) => !isVerdictAgain(finding));
-  const [first, ...others] = specific.length > 0 ? specific : told;
+  const isExplained = told.some(explains);
+  const [first, ...others] = told.filter((finding) => !isExplained || !isVerdictAgain(finding));
   if (first === undefined) return null;
   return first.confidence === 'possible' && others.length > 0
     ? { main: null, others: [first, ...others] }
