@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
+          // Property tests take seconds where the machine is busy.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
