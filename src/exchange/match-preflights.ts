@@ -4,6 +4,7 @@ import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
 import { endOf, type HopNode } from './hop-node.ts';
 import {
+  BUSY_PREFLIGHT_WINDOW,
   CLOCK_SLACK,
   CLOCK_STEP,
   LATE_REQUEST,
@@ -33,6 +34,10 @@ interface Pass {
   readonly unseen?: boolean;
   /** Whether a request whose origin is `null` may have a preflight that names another. */
   readonly tainted?: boolean;
+  /** Whether the preflight may ask for headers that a redirect has taken from the request. */
+  readonly redirected?: boolean;
+  /** How long after its request the preflight may start; PREFLIGHT_WINDOW when left out. Only for recorders that tell both times. */
+  readonly window?: Milliseconds;
 }
 
 /**
@@ -44,6 +49,19 @@ const TAINTED: readonly Pass[] = [
   { engine: 'firefox', agreeing: false, slack: CLOCK_SLACK, tainted: true },
 ];
 
+/**
+ * Behind a redirect Firefox still asks for the headers that the first request needed a preflight for, `Content-Type` of a POST that became a
+ * GET say; and a busy Firefox asks late. Measured in 153.
+ */
+const BEHIND_REDIRECT: Pass = {
+  engine: 'firefox',
+  agreeing: true,
+  slack: CLOCK_SLACK,
+  tainted: true,
+  redirected: true,
+  window: BUSY_PREFLIGHT_WINDOW,
+};
+
 const LATE: readonly Pass[] = [{ engine: 'chromium', agreeing: true, slack: LATE_REQUEST, unseen: true }];
 
 /** Tell several requests apart. */
@@ -52,10 +70,10 @@ const tellingPasses = (engine: Engine): Pass[] => [
   { engine, agreeing: true, slack: CLOCK_SLACK },
 ];
 
-/** Chromium lists the request whose preflight failed, so that the outcome tells as well. */
-const EXACT: readonly Pass[] = [
-  { engine: 'chromium', agreeing: true, slack: 0, exact: true },
-  { engine: 'chromium', agreeing: true, slack: CLOCK_SLACK, exact: true },
+/** Chromium, and Firefox in its HAR, list the request whose preflight failed, so that the outcome tells as well. */
+const exactPasses = (engine: Engine): Pass[] => [
+  { engine, agreeing: true, slack: 0, exact: true },
+  { engine, agreeing: true, slack: CLOCK_SLACK, exact: true },
 ];
 
 const fittingPasses = (engine: Engine): Pass[] => [
@@ -66,13 +84,13 @@ const fittingPasses = (engine: Engine): Pass[] => [
 /** Passes for one preflight and one request, which need not be told apart from others. */
 const SINGLE: Readonly<Record<Engine, readonly Pass[]>> = {
   chromium: [...fittingPasses('chromium'), ...LATE],
-  firefox: [...fittingPasses('firefox'), ...TAINTED],
+  firefox: [...fittingPasses('firefox'), ...TAINTED, BEHIND_REDIRECT],
   webkit: fittingPasses('webkit'),
 };
 
 const SEVERAL: Readonly<Record<Engine, readonly Pass[]>> = {
-  chromium: [...EXACT, ...tellingPasses('chromium'), ...SINGLE.chromium],
-  firefox: [...tellingPasses('firefox'), ...SINGLE.firefox],
+  chromium: [...exactPasses('chromium'), ...tellingPasses('chromium'), ...SINGLE.chromium],
+  firefox: [...exactPasses('firefox'), ...tellingPasses('firefox'), ...SINGLE.firefox],
   webkit: [...tellingPasses('webkit'), ...SINGLE.webkit],
 };
 
@@ -152,10 +170,20 @@ function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
   if (pass.exact === true && !fitsExactly(preflight, request, pass.engine)) return false;
   if (request.record.status === 0 && !pass.agreeing) return true;
   const tolerated = !pass.agreeing && !isFarInFirefox(preflight, request, pass.engine);
-  const canPass = tolerated || request.record.status === 0 || preflightCanPass(preflight.record, pass.engine);
+  const canPass = tolerated || request.record.status === 0 || lets(preflight, request, pass.engine);
   if (!canPass) return false;
-  return (pass.unseen === true && !showsSent(request)) || asksForSameHeaders(preflight, request, pass.engine);
+  return (pass.unseen === true && !showsSent(request)) || asksForSameHeaders(preflight, request, pass);
 }
+
+/** Whether the preflight lets the request pass, as far as the request tells its credentials mode. Only Firefox shows that in its entries. */
+function lets(preflight: HopNode, request: HopNode, engine: Engine): boolean {
+  const include = engine === 'firefox' && (tellsCredentials(request) || tellsCredentials(preflight));
+  return preflightCanPass(preflight.record, engine, include);
+}
+
+/** Between origins neither is sent without credentials. */
+const tellsCredentials = ({ record }: HopNode): boolean =>
+  hasHeader(record.requestHeaders, 'cookie') || hasHeader(record.requestHeaders, 'sec-fetch-storage-access');
 
 /**
  * Firefox leaves out a request whose preflight failed: another one nearby, which the preflight cache let through, is not the one. Only when
@@ -172,7 +200,7 @@ function hasOriginOf(preflight: HopNode, { origin }: HopNode, { tainted }: Pass)
 function fitsExactly(preflight: HopNode, request: HopNode, engine: Engine): boolean {
   const unsafe = unsafeRequestHeaderNames(request.record.requestHeaders, engine);
   return (
-    preflightCanPass(preflight.record, engine) === request.record.status > 0 &&
+    lets(preflight, request, engine) === request.record.status > 0 &&
     requestedHeaderNames(preflight.record.requestHeaders).every((name) => unsafe.includes(name))
   );
 }
@@ -180,24 +208,25 @@ function fitsExactly(preflight: HopNode, request: HopNode, engine: Engine): bool
 /** The network stack adds `Accept-Encoding` to everything it sends. */
 const showsSent = (request: HopNode): boolean => hasHeader(request.record.requestHeaders, 'accept-encoding');
 
-function fitsInTime(preflight: HopNode, request: HopNode, { engine, slack }: Pass): boolean {
+function fitsInTime(preflight: HopNode, request: HopNode, pass: Pass): boolean {
+  const { engine, slack, window = PREFLIGHT_WINDOW } = pass;
   const gap = preflight.record.startedAt - request.record.startedAt;
   const timing = timingOf(preflight, engine);
   switch (timing) {
     case 'within':
       return gap >= -slack && preflight.record.startedAt <= endOf(request.record) + slack;
     case 'after':
-      return gap >= -slack && gap <= PREFLIGHT_WINDOW;
+      return gap >= -slack && gap <= window;
     case 'before':
       return gap <= slack && gap >= -preflight.record.duration - LOOSE_WINDOW;
   }
 }
 
 /** Whether the request has and needs just the headers that were asked for. */
-function asksForSameHeaders(preflight: HopNode, request: HopNode, engine: Engine): boolean {
+function asksForSameHeaders(preflight: HopNode, request: HopNode, { engine, redirected }: Pass): boolean {
   const asked = new Set(requestedHeaderNames(preflight.record.requestHeaders));
   if (preflightHeaderNames(request.record.requestHeaders, engine).some((name) => !asked.has(name)))
     return false;
   for (const { name } of request.record.requestHeaders) asked.delete(lowerCaseName(name));
-  return asked.size === 0;
+  return redirected === true || asked.size === 0;
 }

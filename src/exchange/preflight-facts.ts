@@ -34,13 +34,17 @@ export const preflightHeaderNames = (headers: HeaderList, engine: Engine): Heade
 export const needsPreflight = (record: EntryRecord, engine: Engine): boolean =>
   !isSafelistedMethod(record.method) || preflightHeaderNames(record.requestHeaders, engine).length > 0;
 
-/** Whether a preflight can have passed: what fails without credentials fails with them too. */
-export function preflightCanPass(preflight: EntryRecord, engine: Engine): boolean {
+/**
+ * Whether a preflight can have passed. What fails without credentials fails with them too; `include` says that the request is known to have
+ * had them.
+ */
+export function preflightCanPass(preflight: EntryRecord, engine: Engine, include = false): boolean {
   const request = preflightedRequest(
     preflight,
     getHeader(preflight.requestHeaders, 'access-control-request-method') ?? 'GET',
     requestedHeaderNames(preflight.requestHeaders),
     engine,
+    include,
   );
   const response = {
     status: preflight.status,
@@ -62,9 +66,10 @@ const preflightedRequest = (
   method: string,
   unsafeHeaders: readonly HeaderName[],
   engine: Engine,
+  include = false,
 ): PreflightedRequest => ({
   origin: getHeader(preflight.requestHeaders, 'origin') ?? OPAQUE_ORIGIN,
-  include: false,
+  include,
   engine,
   method,
   unsafeHeaders,
