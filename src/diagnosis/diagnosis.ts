@@ -90,6 +90,8 @@ export interface NetworkFailure {
     | 'mixed-content'
     | 'blocked-by-response-policy'
     | 'blocked-by-orb'
+    /** A module script that is no JavaScript, or what `nosniff` keeps out. */
+    | 'wrong-type'
     | 'redirect-mode'
     | 'too-many-redirects'
     | 'unsafe-redirect'

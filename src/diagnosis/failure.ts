@@ -2,45 +2,29 @@ import { isTrustworthy } from '../cors/address-space.ts';
 import { parseUrl } from '../cors/origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { NetworkFailure } from './diagnosis.ts';
+import { isRefusedForItsType } from './refused-type.ts';
 
-/** net/base/net_error_list.h */
-const KINDS: ReadonlyMap<string, NetworkFailure['kind']> = new Map([
-  ['net::ERR_CONNECTION_REFUSED', 'refused'],
-  ['net::ERR_ADDRESS_UNREACHABLE', 'refused'],
-  ['net::ERR_UNSAFE_PORT', 'other'],
-  ['net::ERR_NAME_NOT_RESOLVED', 'dns'],
-  ['net::ERR_NAME_RESOLUTION_FAILED', 'dns'],
-  ['net::ERR_DNS_TIMED_OUT', 'dns'],
-  ['net::ERR_TIMED_OUT', 'timeout'],
-  ['net::ERR_CONNECTION_TIMED_OUT', 'timeout'],
-  ['net::ERR_CONNECTION_RESET', 'reset'],
-  ['net::ERR_CONNECTION_CLOSED', 'reset'],
-  ['net::ERR_CONNECTION_ABORTED', 'reset'],
-  ['net::ERR_SOCKET_NOT_CONNECTED', 'reset'],
-  ['net::ERR_EMPTY_RESPONSE', 'empty-response'],
-  ['net::ERR_INTERNET_DISCONNECTED', 'offline'],
-  ['net::ERR_NETWORK_CHANGED', 'offline'],
-  ['net::ERR_ABORTED', 'aborted'],
-  ['net::ERR_BLOCKED_BY_CLIENT', 'blocked-by-extension'],
-  ['net::ERR_BLOCKED_BY_CSP', 'blocked-by-csp'],
-  ['net::ERR_BLOCKED_BY_ORB', 'blocked-by-orb'],
-  ['net::ERR_TOO_MANY_REDIRECTS', 'too-many-redirects'],
-  ['net::ERR_UNSAFE_REDIRECT', 'unsafe-redirect'],
-  ['net::ERR_INVALID_REDIRECT', 'unsafe-redirect'],
-]);
-
-const PREFIXES: readonly (readonly [string, NetworkFailure['kind']])[] = [
-  ['net::ERR_SSL_', 'tls'],
-  ['net::ERR_CERT_', 'tls'],
-  ['net::ERR_BAD_SSL_', 'tls'],
-  ['net::ERR_BLOCKED_BY_RESPONSE', 'blocked-by-response-policy'],
+/** Names of net/base/net_error_list.h without `net::ERR_`, and what they mean to people. */
+const KINDS: readonly (readonly [RegExp, NetworkFailure['kind']])[] = [
+  [/^(?:CONNECTION_REFUSED|ADDRESS_UNREACHABLE)$/, 'refused'],
+  [/^(?:NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|DNS_TIMED_OUT)$/, 'dns'],
+  [/^(?:CONNECTION_)?TIMED_OUT$/, 'timeout'],
+  [/^(?:CONNECTION_(?:RESET|CLOSED|ABORTED)|SOCKET_NOT_CONNECTED)$/, 'reset'],
+  [/^EMPTY_RESPONSE$/, 'empty-response'],
+  [/^(?:INTERNET_DISCONNECTED|NETWORK_CHANGED)$/, 'offline'],
+  [/^ABORTED$/, 'aborted'],
+  [/^BLOCKED_BY_CLIENT$/, 'blocked-by-extension'],
+  [/^BLOCKED_BY_CSP$/, 'blocked-by-csp'],
+  [/^BLOCKED_BY_ORB$/, 'blocked-by-orb'],
+  [/^BLOCKED_BY_RESPONSE/, 'blocked-by-response-policy'],
+  [/^TOO_MANY_REDIRECTS$/, 'too-many-redirects'],
+  [/^(?:UNSAFE|INVALID)_REDIRECT$/, 'unsafe-redirect'],
+  [/^(?:(?:BAD_)?SSL|CERT)_/, 'tls'],
 ];
 
-/** What a `net::ERR_…` name means to people. */
 function kindOf(error: string): NetworkFailure['kind'] {
-  const kind = KINDS.get(error);
-  if (kind !== undefined) return kind;
-  return PREFIXES.find(([prefix]) => error.startsWith(prefix))?.[1] ?? 'other';
+  const name = error.replace('net::ERR_', '');
+  return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';
 }
 
 /** Chromium's errors that a failed CORS check leaves: they say nothing by themselves. The third is that of an old preflight. */
@@ -67,7 +51,7 @@ export function namedFailure(exchange: Exchange): NetworkFailure | null {
       hop: index,
     };
   }
-  return redirectRefusedByFirefox(exchange);
+  return redirectRefusedByFirefox(exchange) ?? typeRefusedByFirefox(exchange);
 }
 
 /** Schemes whose `Location` Firefox refuses before it looks at any CORS header; others it refuses after that. Measured in 153. */
@@ -76,6 +60,7 @@ const REFUSED_UNREAD: ReadonlySet<string | undefined> = new Set([
   undefined,
   'data:',
   'file:',
+  'blob:',
 ]);
 
 /** https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 5 */
@@ -90,6 +75,13 @@ function redirectRefusedByFirefox({ browser, hops }: Exchange): NetworkFailure |
     return { kind: 'unsafe-redirect', error: '', hop };
   const redirects = hops.filter(({ kind }) => kind === 'redirect').length;
   return redirects > MAX_REDIRECTS ? { kind: 'too-many-redirects', error: '', hop } : null;
+}
+
+/** Firefox looks at the type of a script or stylesheet before it looks at any CORS header, and names no error. */
+function typeRefusedByFirefox({ browser, hops }: Exchange): NetworkFailure | null {
+  const last = hops.at(-1);
+  if (browser.engine !== 'firefox' || last === undefined || !isRefusedForItsType(last)) return null;
+  return { kind: 'wrong-type', error: '', hop: hops.length - 1 };
 }
 
 /** Chromium's page refuses a redirect by itself: to another origin in the mode `same-origin`, or with a user name in its `Location`. */

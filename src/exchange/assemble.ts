@@ -136,6 +136,7 @@ const hopOf = (record: EntryRecord, kind: Hop['kind']): Hop => ({
   duration: record.duration,
   serverAddress: record.serverAddress,
   fromServiceWorker: record.fromServiceWorker,
+  emptyBody: record.emptyBody,
   sent: record.sent,
   synthesized: false,
 });

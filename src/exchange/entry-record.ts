@@ -55,6 +55,8 @@ export interface EntryRecord {
   /** The address the browser connected to, '' when unknown. */
   readonly serverAddress: string;
   readonly fromServiceWorker: boolean;
+  /** Whether the recorder saw no byte of the response's body, whatever its `Content-Length` says. */
+  readonly emptyBody: boolean;
   /**
    * False where the recorder measured no time at all: Firefox does so for requests that it kept back (their preflight failed, their port is
    * forbidden) and for those that it answered from memory.

@@ -48,6 +48,8 @@ export interface Hop {
   readonly duration: Milliseconds;
   readonly serverAddress: string;
   readonly fromServiceWorker: boolean;
+  /** Whether the recorder saw no byte of the response's body, whatever its `Content-Length` says. */
+  readonly emptyBody: boolean;
   /** False: Firefox says that the request never left the browser. Chromium does not tell: true. */
   readonly sent: boolean;
   /** The browser never delivered this hop: it was reconstructed (Firefox drops the request whose preflight failed). */

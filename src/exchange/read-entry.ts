@@ -55,6 +55,7 @@ export function readEntry(entry: unknown, intern: HeaderInterner): EntryRecord |
     initiator: readInitiator(entry, intern),
     serverAddress: word(property(entry, 'serverIPAddress'), intern),
     fromServiceWorker: property(response, '_fetchedViaServiceWorker') === true,
+    emptyBody: property(property(response, 'content'), 'size') === 0,
     sent: hasTimings(entry),
     pageReference: word(property(entry, 'pageref'), intern),
   };

@@ -104,6 +104,12 @@ const opaqueResponse: Texts = ({ url, named }) => ({
   next: sentence`Open ${code(shownUrl(url))} in a tab of its own: it is often an error page. Send the right ${code('Content-Type')}.`,
 });
 
+const wrongType: Texts = ({ url, named }) => ({
+  title: sentence`the answer of ${serverCode(url)} has the wrong ${code('Content-Type')}`,
+  detail: sentence`A module script must come as JavaScript, and with ${code('X-Content-Type-Options: nosniff')} every script and stylesheet must have its own type${named}. Firefox refuses it before it looks at any CORS header.`,
+  next: sentence`Open ${code(shownUrl(url))} in a tab of its own: it is often an error page. Send the right ${code('Content-Type')}, such as ${code('text/javascript')}.`,
+});
+
 /** The page's own mode forbids to leave its origin; the browser reports no CORS error where a redirect does it. */
 const leavesOrigin = ({ url, redirectUrl, named }: FailureFacts): FailureText => ({
   title: sentence`${serverCode(url)} redirected to ${code(shownUrl(redirectUrl))}, another origin, and your page asked for its own`,
@@ -173,6 +179,7 @@ const TEXTS: Readonly<Record<NetworkFailure['kind'], Texts>> = {
   'mixed-content': mixedContent,
   'blocked-by-response-policy': responsePolicy,
   'blocked-by-orb': opaqueResponse,
+  'wrong-type': wrongType,
   'redirect-mode': redirectMode,
   'too-many-redirects': tooManyRedirects,
   'unsafe-redirect': unsafeRedirect,

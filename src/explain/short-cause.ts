@@ -6,44 +6,26 @@ import { statusAloneShort } from './status-alone.ts';
 import { verdictWord } from './verdict.ts';
 import { shownValue } from './visible.ts';
 
-function failureShort(kind: NetworkFailure['kind']): string {
-  switch (kind) {
-    case 'refused':
-      return 'Server down — not CORS';
-    case 'dns':
-      return 'Host name not found — not CORS';
-    case 'tls':
-      return 'TLS failed — not CORS';
-    case 'timeout':
-      return 'Timed out — not CORS';
-    case 'reset':
-      return 'Connection lost — not CORS';
-    case 'empty-response':
-      return 'Empty response — not CORS';
-    case 'offline':
-      return 'Browser offline — not CORS';
-    case 'aborted':
-      return 'Cancelled by the page — not CORS';
-    case 'blocked-by-extension':
-      return 'Stopped by an extension — not CORS';
-    case 'blocked-by-csp':
-      return 'Content-Security-Policy — not CORS';
-    case 'mixed-content':
-      return 'http on an https page — not CORS';
-    case 'blocked-by-response-policy':
-      return 'Resource policy — not CORS';
-    case 'blocked-by-orb':
-      return 'Opaque response blocked — not CORS';
-    case 'redirect-mode':
-      return 'Redirect refused by the page — not CORS';
-    case 'too-many-redirects':
-      return 'Redirect loop — not CORS';
-    case 'unsafe-redirect':
-      return 'Unsafe redirect — not CORS';
-    case 'other':
-      return 'Network error — not CORS';
-  }
-}
+const FAILURES: Readonly<Record<NetworkFailure['kind'], string>> = {
+  refused: 'Server down',
+  dns: 'Host name not found',
+  tls: 'TLS failed',
+  timeout: 'Timed out',
+  reset: 'Connection lost',
+  'empty-response': 'Empty response',
+  offline: 'Browser offline',
+  aborted: 'Cancelled by the page',
+  'blocked-by-extension': 'Stopped by an extension',
+  'blocked-by-csp': 'Content-Security-Policy',
+  'mixed-content': 'http on an https page',
+  'blocked-by-response-policy': 'Resource policy',
+  'blocked-by-orb': 'Opaque response blocked',
+  'wrong-type': 'Wrong Content-Type',
+  'redirect-mode': 'Redirect refused by the page',
+  'too-many-redirects': 'Redirect loop',
+  'unsafe-redirect': 'Unsafe redirect',
+  other: 'Network error',
+};
 
 function warningShort({ id, evidence }: Warning): string {
   const [first = ''] = evidence;
@@ -96,7 +78,7 @@ export function shortCause(diagnosed: Diagnosed): string {
         ? verdictWord('blocked')
         : blockedShort(factsOf(diagnosed, diagnosis.blocking));
     case 'failed':
-      return failureShort(diagnosis.failure?.kind ?? 'other');
+      return `${FAILURES[diagnosis.failure?.kind ?? 'other']} — not CORS`;
     case 'allowed':
       return allowedShort(diagnosis.warnings);
     case 'opaque':

@@ -62,6 +62,7 @@ const hop = record<Hop>({
   duration: constantFrom(0),
   serverAddress: constantFrom(''),
   fromServiceWorker: constantFrom(false, true),
+  emptyBody: constantFrom(false, true),
   synthesized: constantFrom(false, true),
   sent: constantFrom(false, true),
 });

@@ -93,6 +93,7 @@ describe('reading an entry', () => {
       },
       serverAddress: '',
       fromServiceWorker: false,
+      emptyBody: false,
       pageReference: '',
       sent: true,
     });

@@ -82,6 +82,7 @@ export const FAILURE_KINDS = Object.keys({
   'mixed-content': 0,
   'blocked-by-response-policy': 0,
   'blocked-by-orb': 0,
+  'wrong-type': 0,
   'redirect-mode': 0,
   'too-many-redirects': 0,
   'unsafe-redirect': 0,
@@ -146,6 +147,7 @@ function hopOf({ server, method, page, value }: Values, kind: Hop['kind'], statu
     duration: 5,
     serverAddress: '',
     fromServiceWorker: false,
+    emptyBody: false,
     sent: true,
     synthesized: false,
   };

@@ -19,7 +19,8 @@ import { isDropped, isRedirectStatus, readEntry } from '../../src/exchange/read-
  *
  * Further directives: `@type xhr` (Chromium's resource type; `fetch` without it, `preflight` where there is an
  * Access-Control-Request-Method), `@error net::ERR_FAILED`, `@request-id 7` (of the request a preflight is for), `@page page_1`,
- * `@unsent` (Firefox: nothing was measured), `@initiator parser`, `@from https://app.example/app.js:42:7 save` (call site), `@service-worker`.
+ * `@unsent` (Firefox: nothing was measured), `@cached` (Firefox: answered from the HTTP cache), `@empty-body` (the recorder saw no byte of the
+ * response's body), `@initiator parser`, `@from https://app.example/app.js:42:7 save` (call site), `@service-worker`.
  * A paragraph between request and response is the request's body. Lines that start with `#` are remarks.
  * A redirect's target is its `Location`. In Firefox the directives that only Chromium knows have no effect.
  */
@@ -139,7 +140,7 @@ function entryOf(block: Block, index: number, browser: Browser): unknown {
     response: responseOf(block, browser),
     timings: block.directives.has('unsent') ? {} : { send: 0, wait: 1, receive: 0 },
     pageref: block.directives.get('page') ?? '',
-    ...(browser.engine === 'chromium' ? chromiumExtras(block, url ?? '') : {}),
+    ...(browser.engine === 'chromium' ? chromiumExtras(block, url ?? '') : firefoxExtras(block)),
   };
 }
 
@@ -149,6 +150,7 @@ function responseOf(block: Block, browser: Browser): unknown {
     status,
     statusText: block.statusLine.slice(4),
     headers: block.responseHeaders,
+    content: { size: block.directives.has('empty-body') ? 0 : 1 },
     redirectURL: isRedirectStatus(status) ? (valueOf(block.responseHeaders, 'location') ?? '') : '',
     ...(browser.engine === 'chromium'
       ? {
@@ -158,6 +160,12 @@ function responseOf(block: Block, browser: Browser): unknown {
       : {}),
   };
 }
+
+/** Firefox names the server for every answer that came from one. */
+const firefoxExtras = ({ statusLine, directives }: Block): object =>
+  statusLine === '' || directives.has('cached') || directives.has('unsent')
+    ? {}
+    : { serverIPAddress: '203.0.113.7' };
 
 function chromiumExtras(block: Block, url: string): object {
   const isPreflight = valueOf(block.requestHeaders, 'access-control-request-method') !== undefined;

@@ -89,7 +89,7 @@ export const transportCauses = {
   'content-security-policy': orUnnamed(failure(45, ['blocked-by-csp'])),
   'resource-policy': failure(41, ['blocked-by-response-policy'], (error) => !isByEmbedder(error)),
   'embedder-policy': failure(42, ['blocked-by-response-policy'], isByEmbedder),
-  'opaque-response-blocking': failure(43, ['blocked-by-orb']),
+  'opaque-response-blocking': failure(43, ['blocked-by-orb', 'wrong-type']),
   'cancelled-by-page': failure(44, ['aborted']),
   'redirect-refused-by-page': failure(45, ['redirect-mode']),
   'preflight-unanswered': {
