@@ -1,6 +1,7 @@
 import { type CheckResult, type CheckStep, firstFailure } from '../cors/check-result.ts';
 import { corsCheck } from '../cors/cors-check.ts';
 import type { Phase } from '../cors/cors-error.ts';
+import type { Engine } from '../cors/engine.ts';
 import { isSafelistedMethod } from '../cors/method.ts';
 import { asksForPrivateNetwork } from './local-network.ts';
 import { hasHeader } from '../cors/header-list.ts';
@@ -10,7 +11,7 @@ import { checkRedirectLocation } from '../cors/redirect.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { Blocking, Check } from './diagnosis.ts';
 import type { Answer, LogContext } from './log-context.ts';
-import { isRevalidation, updatedHeaders } from './revalidation.ts';
+import { isFromFirefoxCache, isRevalidation, storedByFirefox, updatedHeaders } from './revalidation.ts';
 import { preflightedHop, type TracedHop, unsafeNamesInOrder } from './trace.ts';
 
 /** What the engine decides under one credentials mode. */
@@ -36,7 +37,7 @@ export function decide(
     const results = resultsOf(exchange, each, context, include);
     for (const { step, subject, corsError } of results)
       checks.push({ hop: each.index, step, subject, corsError });
-    blocking ??= asBlocking(firstFailure(results), each, context);
+    blocking ??= asBlocking(firstFailure(results), each, context, exchange.browser.engine);
   }
   return { checks, blocking };
 }
@@ -52,7 +53,7 @@ function resultsOf(
   // Chromium may name the redirect of a preflight and show nothing else of it.
   if (hop.kind === 'preflight')
     return traced.answered || isRedirected(hop) ? preflightResults(exchange, traced, include) : [];
-  const answer = judgedAnswer(traced, context);
+  const answer = judgedAnswer(traced, context, engine);
   const results =
     answer !== null && state.corsFlag ? corsCheck({ origin, include, engine }, answer.responseHeaders) : [];
   const redirectUrl = answer?.redirectUrl ?? hop.redirectUrl;
@@ -96,18 +97,29 @@ const isRedirected = (hop: Hop): boolean =>
  * the 304 does not bring others. An answer from the cache is not shown, redirects too, and so is a worker's: an earlier one to the same
  * request stands in for it.
  */
-function judgedAnswer({ hop, answered }: TracedHop, context: LogContext): Answer | null {
+function judgedAnswer({ hop, answered }: TracedHop, context: LogContext, engine: Engine): Answer | null {
   if (!answered && hop.error === 'net::ERR_FAILED') return context.earlierAnswer(hop);
-  if (!isRevalidation(hop)) return answered ? hop : null;
-  const stored = context.earlierAnswer(hop)?.responseHeaders ?? [];
-  return { responseHeaders: updatedHeaders(stored, hop.responseHeaders), redirectUrl: hop.redirectUrl };
+  const { redirectUrl } = hop;
+  if (isRevalidation(hop)) {
+    const stored = context.earlierAnswer(hop)?.responseHeaders ?? [];
+    return { responseHeaders: updatedHeaders(stored, hop.responseHeaders, engine), redirectUrl };
+  }
+  if (answered && isFromFirefoxCache(hop, engine))
+    return { responseHeaders: storedByFirefox(hop.responseHeaders), redirectUrl };
+  return answered ? hop : null;
 }
 
-function asBlocking(failure: CheckResult | null, traced: TracedHop, context: LogContext): Blocking | null {
+function asBlocking(
+  failure: CheckResult | null,
+  traced: TracedHop,
+  context: LogContext,
+  engine: Engine,
+): Blocking | null {
   if (failure === null || failure.corsError === null) return null;
   const { corsError, failedParameter } = failure;
   const { hop, index } = traced;
-  const redirectUrl = hop.kind === 'response' ? (judgedAnswer(traced, context)?.redirectUrl ?? '') : '';
+  const redirectUrl =
+    hop.kind === 'response' ? (judgedAnswer(traced, context, engine)?.redirectUrl ?? '') : '';
   return { phase: redirectUrl === '' ? PHASE[hop.kind] : 'redirect', corsError, failedParameter, hop: index };
 }
 

@@ -1,3 +1,4 @@
+import type { Engine } from '../cors/engine.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { createCredentialsHabits } from './credentials-habits.ts';
 import type { CredentialsAssumption } from './diagnosis.ts';
@@ -66,7 +67,7 @@ function rememberAnswers(exchange: Exchange, answers: Map<string, DatedAnswer[]>
     if (hop.kind === 'preflight' || hop.status === 0) continue;
     const key = keyOf(hop);
     const known = answers.get(key);
-    const answer = answerAfter(known?.at(-1), hop);
+    const answer = answerAfter(known?.at(-1), hop, exchange.browser.engine);
     if (answer === null) continue;
     if (known === undefined) {
       if (answers.size >= MAX_REMEMBERED) answers.clear();
@@ -79,13 +80,13 @@ function rememberAnswers(exchange: Exchange, answers: Map<string, DatedAnswer[]>
 }
 
 /** What the browser has stored after a hop; null where that says too little: a 304 has only what changed. */
-function answerAfter(before: DatedAnswer | undefined, hop: Hop): DatedAnswer | null {
+function answerAfter(before: DatedAnswer | undefined, hop: Hop, engine: Engine): DatedAnswer | null {
   const { startedAt, responseHeaders, redirectUrl } = hop;
   if (hop.status !== 304) return { startedAt, responseHeaders, redirectUrl };
   if (before === undefined || !isRevalidation(hop)) return null;
   return {
     startedAt,
-    responseHeaders: updatedHeaders(before.responseHeaders, responseHeaders),
+    responseHeaders: updatedHeaders(before.responseHeaders, responseHeaders, engine),
     redirectUrl: before.redirectUrl,
   };
 }
