@@ -1,4 +1,4 @@
-import { ALLOWED, blocked, type FetchRequest, type LabGroup } from '../lab-case.ts';
+import { blocked, type FetchRequest, type LabGroup } from '../lab-case.ts';
 
 const GET: FetchRequest = { by: 'fetch', to: 'api' };
 const PUT: FetchRequest = { ...GET, method: 'PUT' };
@@ -47,14 +47,14 @@ export const causes: LabGroup = {
       title: 'add_header without always',
       broken: 'nginx leaves its headers out of the 401 that the application behind it answered.',
       cause: 'nginx-add-header-rules',
-      before: [{ ...GET, method: 'POST', body: 'lamp', expected: ALLOWED }],
-      request: GET,
+      request: PUT,
       server: {
-        'POST api': `
-          200 OK
+        'OPTIONS api': `
+          204 No Content
           Server: nginx/1.27.0
-          Access-Control-Allow-Origin: *`,
-        'GET api': `
+          Access-Control-Allow-Origin: {page}
+          Access-Control-Allow-Methods: GET, PUT`,
+        'PUT api': `
           401 Unauthorized
           Server: nginx/1.27.0`,
       },
