@@ -32,6 +32,9 @@ const TEXTS: Readonly<Record<CauseId, CauseWriter>> = {
   ...passedTexts,
 };
 
+const namedError = (sign: string | undefined): RichText =>
+  sign?.startsWith('net::') === true ? sentence` (${code(sign)})` : [];
+
 function factsOf(finding: CauseFinding, exchange: Exchange, configured: string | null): CauseFacts {
   const hop = exchange.hops[finding.hop ?? exchange.hops.length - 1];
   const url = hop?.url ?? exchange.url;
@@ -44,6 +47,7 @@ function factsOf(finding: CauseFinding, exchange: Exchange, configured: string |
     path: code(shownPath(url)),
     status: strong(String(hop?.status ?? 0)),
     sign: code(finding.evidence[0] ?? url),
+    named: namedError(finding.evidence[0]),
     allowed: code(getHeader(headers, 'access-control-allow-origin') ?? '(nothing)'),
     target: code(shownUrl(hop?.redirectUrl === undefined || hop.redirectUrl === '' ? url : hop.redirectUrl)),
     configuration: configurationFor(configured),

@@ -33,6 +33,8 @@ export interface CauseFacts {
   readonly status: TextPart;
   /** The first sign that betrays it, as DevTools shows it. */
   readonly sign: TextPart;
+  /** " (`net::ERR_…`)", or nothing where the browser does not name an error. */
+  readonly named: RichText;
   /** What `Access-Control-Allow-Origin` holds. */
   readonly allowed: TextPart;
   /** Where the answer redirects to. */

@@ -5,25 +5,25 @@ const NO_SUCCESS = mdn('Guides/CORS/Errors/CORSDidNotSucceed');
 
 /** Not CORS: the request never got an answer that CORS could judge. */
 export const transportTexts = {
-  'server-not-running': ({ server, sign }) => ({
+  'server-not-running': ({ server, named }) => ({
     title: sentence`No program listens at that address`,
-    story: sentence`The connection to ${server} was refused (${sign}). The server is not running, or it listens on another port or interface.`,
+    story: sentence`A connection to ${server} is refused where no program listens${named}. The server is not running, or it listens on another port or interface.`,
     check: sentence`Look whether the server runs, and which port it prints as it starts.`,
     fix: sentence`Start the server, or correct host and port in the page.`,
     avoid: sentence`Do not change the CORS policy: there is nobody to read it.`,
     link: NO_SUCCESS,
   }),
-  'dns-or-timeout': ({ host, sign }) => ({
+  'dns-or-timeout': ({ host, named }) => ({
     title: sentence`The server was not reached`,
-    story: sentence`${host} was not found or did not answer in time (${sign}). The name, the network, a VPN or a firewall is the reason.`,
+    story: sentence`The browser reached no server under the name ${host} in time${named}. The name, the network, a VPN or a firewall can be the reason.`,
     check: sentence`Ask for the same address with cURL from the same computer.`,
     fix: sentence`Correct the host name, or switch on the VPN that the address needs.`,
     avoid: sentence`Do not change the CORS policy: the server was never asked.`,
     link: NO_SUCCESS,
   }),
-  'certificate-not-trusted': ({ server, sign }) => ({
+  'certificate-not-trusted': ({ server, named }) => ({
     title: sentence`The browser does not trust the certificate`,
-    story: sentence`The connection to ${server} ended at its certificate (${sign}). A script cannot click a warning away, so the request fails.`,
+    story: sentence`A connection to ${server} ends at a certificate that the browser does not accept${named}. A script cannot click a warning away, so the request fails.`,
     check: sentence`Open ${server} in a tab of its own: the browser says there what is wrong with the certificate.`,
     fix: sentence`Give the server a certificate that the browser trusts; for local development one of a local authority.`,
     avoid: sentence`Do not accept the warning for good on a public site: correct the certificate.`,
@@ -61,17 +61,17 @@ export const transportTexts = {
     avoid: sentence`Do not serve the page over http instead: it loses more than this request.`,
     link: NO_SUCCESS,
   }),
-  'blocked-by-extension': ({ server, sign }) => ({
+  'blocked-by-extension': ({ server, named }) => ({
     title: sentence`An ad blocker or another extension stopped the request`,
-    story: sentence`The browser stopped the request to ${server} before it was sent (${sign}). Filter lists match words in the address, such as ${code('track')} or ${code('ads')}.`,
+    story: sentence`Such an extension stops a request to ${server} before it is sent${named}. Filter lists match words in the address, such as ${code('track')} or ${code('ads')}.`,
     check: sentence`Repeat the request in a private window, in which no extension runs.`,
     fix: sentence`Add an exception for this site in the extension, or choose another path than one that filter lists name.`,
     avoid: sentence`Do not change the CORS policy: the request never left the browser.`,
     link: CORS_GUIDE,
   }),
-  'content-security-policy': ({ server }) => ({
+  'content-security-policy': ({ server, named }) => ({
     title: sentence`The page's own Content-Security-Policy forbids it`,
-    story: sentence`The policy of the page does not list ${server} in ${code('connect-src')} or a directive like it. The browser stopped the request before it was sent.`,
+    story: sentence`A policy that does not list ${server} in ${code('connect-src')} or a directive like it stops the request${named}. It is then never sent.`,
     check: sentence`Read the ${code('Content-Security-Policy')} header of the page's document.`,
     fix: sentence`Add ${server} to the directive of the policy for this kind of request, such as ${code('connect-src')}.`,
     avoid: sentence`Do not write ${code('*')} into the directive: it was set to limit what the page may reach.`,

@@ -71,6 +71,7 @@ const factsOf = (message: DecodedMessage): CauseFacts => {
     path: url === '' ? { kind: 'plain', text: 'the address' } : code(shownPath(url)),
     status: strong(String(message.statusCode ?? 0)),
     sign: code(message.failedParameter ?? url),
+    named: [],
     allowed: code(message.failedParameter ?? ''),
     target: code(message.redirectLocation ?? url),
     configuration: configurationFor(null),

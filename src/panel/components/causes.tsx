@@ -128,16 +128,20 @@ function MainCause(props: CauseProps) {
   );
 }
 
-/** A cause that is drawn whole once it is unfolded. */
-function OtherCause(props: CauseProps) {
-  const isOpen = useSignal(false);
+/** A cause that is drawn whole once it is unfolded; those that are no more than possible stand under words that say so. */
+function OtherCause({ isFirst, ...props }: CauseProps & { readonly isFirst: boolean }) {
+  const isOpen = useSignal(isFirst);
   const text = useCauseText(props);
   return (
     <li>
-      <details class="cause is-other" onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+      <details
+        class="cause"
+        open={isOpen.value}
+        onToggle={(event) => (isOpen.value = event.currentTarget.open)}
+      >
         <summary>
           <Rich text={text.title} />
-          <Confidence finding={props.finding} />
+          {props.finding.confidence !== 'possible' && <Confidence finding={props.finding} />}
         </summary>
         {isOpen.value && (
           <>
@@ -170,11 +174,12 @@ export function LikelyCause({ diagnosed, causes }: CausesProps) {
         <>
           <h3 class="check-these">{checkTheseTitle(main)}</h3>
           <ol class="causes">
-            {others.map((finding) => (
+            {others.map((finding, index) => (
               <OtherCause
                 key={`${diagnosed.exchange.id} ${finding.id}`}
                 diagnosed={diagnosed}
                 finding={finding}
+                isFirst={main === null && index === 0}
               />
             ))}
           </ol>
