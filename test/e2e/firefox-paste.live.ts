@@ -114,3 +114,34 @@ describe.each(['light', 'dark'] as const)(
     });
   },
 );
+
+describe('the page that opens without DevTools, in Firefox', () => {
+  let driver: FirefoxDriver;
+  let page: FirefoxPage;
+
+  beforeAll(async () => {
+    driver = await startFirefoxDriver();
+    await driver.openLab();
+    const panel = await driver.browser.openPanel();
+    await driver.browser.goto(await panel.evaluate('location.origin + "/src/panel/page.html"'));
+    page = driver.browser.inspected;
+    await page.waitFor(() => document.querySelector('#paste') !== null, 'the box for messages');
+  });
+
+  afterAll(() => driver?.close());
+
+  it('explains a message, opens a HAR with it, and closes that again', async () => {
+    await page.click('#paste');
+    await page.type('net::ERR_FAILED');
+    await expect
+      .poll(textOf(page, '.paste-answer h1'), PATIENCE)
+      .toContain('The request to the server failed');
+    await page.evaluate(drop('shop.har', HAR_OF_FIREFOX));
+    await expect.poll(textOf(page, BAR), PATIENCE).toContain('Showing shop.har (3 requests)');
+    // The chip is that of blocked requests.
+    await expect.poll(rowCount(page), PATIENCE).toBe(2);
+    await page.click(BACK);
+    await expect.poll(hasElement(page, '[role=row]'), PATIENCE).toBe(false);
+    expect(await hasElement(page, '#paste')()).toBe(true);
+  });
+});

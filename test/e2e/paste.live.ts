@@ -158,3 +158,48 @@ describe.each(['light', 'dark'] as const)('messages and files, in the %s theme o
     await expect.poll(countOf(bar(panel))).toBe(0);
   });
 });
+
+describe.each(['light', 'dark'] as const)('the page that opens without DevTools, on a %s system', (theme) => {
+  let driver: PanelDriver;
+  let page: Page;
+
+  beforeAll(async () => {
+    driver = await startDriver();
+    const panel = await driver.openPanel();
+    const { protocol, host } = new URL(panel.url());
+    page = driver.browser.inspected;
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto(`${protocol}//${host}/src/panel/page.html`);
+    await box(page).waitFor();
+  });
+
+  afterAll(() => driver?.close());
+
+  it('waits for a message with the focus in its box', async () => {
+    expect(await focused(page)).toBe('paste');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('explains a message, and asks for the origin that it does not name', async () => {
+    await box(page).fill(OF_FIREFOX);
+    await expect.poll(textOf(page.getByRole('heading', { level: 1 }))).toContain('https://shop.example');
+    const configuration = page.getByRole('region', { name: 'Configuration' });
+    expect(await configuration.count()).toBe(0);
+    await page.getByRole('textbox', { name: 'Origin of the page' }).fill('https://app.example');
+    await expect.poll(textOf(configuration)).toContain('https://app.example');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('opens a HAR, finds the message in it, and closes it again', async () => {
+    await box(page).fill(OF_FIREFOX.replace('502', '200'));
+    await page.evaluate(drop('shop.har', HAR_OF_FIREFOX));
+    await expect.poll(textOf(page.getByRole('complementary'))).toContain('Showing shop.har (3 requests)');
+    await expect
+      .poll(textOf(page.getByRole('region', { name: 'Request detail' })))
+      .toContain('This is the request at');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Close the file' }).click();
+    await expect.poll(countOf(page.getByRole('row'))).toBe(0);
+    await box(page).waitFor();
+  });
+});
