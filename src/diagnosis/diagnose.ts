@@ -1,18 +1,18 @@
 import { unreadableHeaderNames } from '../cors/exposure.ts';
-import { hasHeader, type HeaderName } from '../cors/header-list.ts';
-import { OPAQUE_ORIGIN } from '../cors/origin.ts';
+import type { HeaderName } from '../cors/header-list.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type Choice, choose, decideLazily, type Decisions } from './choice.ts';
-import { credentialsProof, likelyCredentials } from './credentials.ts';
-import type { Blocking, Check, CredentialsAssumption, Diagnosis, NeededHop, Unfixable } from './diagnosis.ts';
+import { credentialsProof, expectsCredentials, hintedCredentials } from './credentials.ts';
+import type { Blocking, Check, CredentialsAssumption, Diagnosis } from './diagnosis.ts';
 import { isRefusedAfterCheck, unnamedFailure } from './failure.ts';
 import { privateNetworkDenial } from './local-network.ts';
 import type { LogContext } from './log-context.ts';
 import { neededHops } from './needed.ts';
+import { unfixableBecause } from './needed-unfixable.ts';
 import { blockedBy, failedWith, type OutsideAnswer, outsideCors } from './outside-cors.ts';
 import { preflightReasons } from './preflight-reasons.ts';
 import { reachedServer } from './reached-server.ts';
-import { requestedNames, type TracedHop, traceHops } from './trace.ts';
+import { type TracedHop, traceHops } from './trace.ts';
 import { requestWarnings, responseWarnings } from './warnings.ts';
 
 export interface DiagnoseOptions {
@@ -28,14 +28,15 @@ export function diagnose(exchange: Exchange, context: LogContext, options: Diagn
   const traced = traceHops(exchange);
   if (traced === null) return withoutOrigin(exchange, context);
   const proof = credentialsProof(exchange, traced);
-  const preferred = options.assuming ?? likelyCredentials(exchange, proof, context);
+  const hint = options.assuming ?? hintedCredentials(exchange, proof, context);
+  const preferred = hint ?? 'no-credentials';
   const outside = outsideCors(exchange, traced, context);
   if (outside !== null) return withoutCheck(exchange, outside, preferred, []);
   const decisions = decideLazily(exchange, traced, context);
   const choice = choose(exchange, traced, decisions, preferred, proof);
   if (choice === null) return unexplained(exchange, traced, decisions(preferred).checks, preferred);
   const { blocking } = choice.decision;
-  if (blocking !== null) return blocked(exchange, traced, decisions, choice, blocking);
+  if (blocking !== null) return blocked(exchange, traced, decisions, choice, blocking, hint);
   return isRefusedAfterCheck(exchange) ? refused(exchange, choice) : allowed(exchange, traced, choice);
 }
 
@@ -129,26 +130,31 @@ function unreadableIn(traced: readonly TracedHop[], assuming: CredentialsAssumpt
   return unreadableHeaderNames(last.hop.responseHeaders, assuming === 'credentials');
 }
 
+/** `hint`: the credentials mode that somebody says, or something tells; null when nothing does. */
 function blocked(
   exchange: Exchange,
   traced: readonly TracedHop[],
   decisions: Decisions,
   choice: Choice,
   blocking: Blocking,
+  hint: CredentialsAssumption | null,
 ): Diagnosis {
-  const unfixable = unfixableBecause(exchange, traced, choice.assuming, blocking);
-  const needs = (assuming: CredentialsAssumption): NeededHop[] =>
-    neededHops(exchange, traced, decisions(assuming), assuming === 'credentials');
+  const untold = hint === null && choice.open && choice.alternatives.length === 0;
+  const assuming = untold && expectsCredentials(exchange) ? 'credentials' : choice.assuming;
+  const include = assuming === 'credentials';
+  const decision = decisions(assuming);
+  const needed = neededHops(exchange, traced, decision, include);
+  const unfixable = unfixableBecause(exchange, traced, decision, needed, include);
   return {
     verdict: 'blocked',
     blocking,
-    assuming: choice.assuming,
+    assuming,
     // Both modes may fail in the same way: with credentials the server has to allow those as well.
     assumptionMatters: choice.open,
     alternatives: choice.alternatives,
     failure: null,
-    checks: choice.decision.checks,
-    needed: unfixable === null ? needs(choice.assuming) : [],
+    checks: decision.checks,
+    needed: unfixable === null ? needed : [],
     unfixable,
     reachedServer: reachedServer(exchange, blocking, null),
     preflightReasons: preflightReasons(exchange),
@@ -156,23 +162,3 @@ function blocked(
     warnings: requestWarnings(exchange),
   };
 }
-
-/** Why no response header that we would ever recommend makes the request pass. */
-function unfixableBecause(
-  exchange: Exchange,
-  traced: readonly TracedHop[],
-  assuming: CredentialsAssumption,
-  blocking: Blocking,
-): Unfixable | null {
-  if (blocking.corsError === 'RedirectContainsCredentials') return 'redirect-contains-credentials';
-  const hop = traced.find(({ index }) => index === blocking.hop);
-  const secret = assuming === 'credentials' || carriesAuthorization(exchange);
-  return hop?.origin === OPAQUE_ORIGIN && secret ? 'opaque-origin-with-credentials' : null;
-}
-
-const carriesAuthorization = (exchange: Exchange): boolean =>
-  exchange.hops.some((hop) =>
-    hop.kind === 'preflight'
-      ? requestedNames(hop).includes('authorization')
-      : hasHeader(hop.requestHeaders, 'authorization'),
-  );

@@ -1,12 +1,10 @@
 import { type HeaderList, type HeaderName, valuesOf } from '../cors/header-list.ts';
 import { isSafelistedMethod } from '../cors/method.ts';
-import { OPAQUE_ORIGIN, type SerializedOrigin } from '../cors/origin.ts';
-import { afterRedirect, type RequestState, serializedOrigin } from '../cors/redirect.ts';
-import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
 import { tokenListOrEmpty } from '../cors/token-list.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Blocking, Check, NeededHop } from './diagnosis.ts';
 import type { Decision } from './decision.ts';
+import type { Check, NeededHop } from './diagnosis.ts';
+import { allowOriginFor, unsentHops } from './needed-unsent.ts';
 import { requestedNames, type TracedHop } from './trace.ts';
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
@@ -30,19 +28,13 @@ export function neededHops(
   const needed: NeededHop[] = [];
   for (const each of traced) {
     const failures = decision.checks.filter(({ hop, corsError }) => hop === each.index && corsError !== null);
-    if (failures.length > 0) needed.push(seenHop(each, failures, include));
+    if (failures.length > 0) needed.push(seenHop(each, failures));
   }
   const { blocking } = decision;
   return blocking === null ? needed : [...needed, ...unsentHops(exchange, traced, blocking, include)];
 }
 
-/**
- * The value that lets a hop through. Without credentials an opaque origin is let through by `*`: never by `null`, which every sandboxed
- * page has.
- */
-const allowOriginFor = (origin: SerializedOrigin): string => (origin === OPAQUE_ORIGIN ? '*' : origin);
-
-function seenHop(traced: TracedHop, failures: readonly Check[], include: boolean): NeededHop {
+function seenHop(traced: TracedHop, failures: readonly Check[]): NeededHop {
   const { hop, index, state, origin } = traced;
   const set: Record<string, string> = {};
   const remove: string[] = [];
@@ -64,11 +56,11 @@ function seenHop(traced: TracedHop, failures: readonly Check[], include: boolean
         break;
       case 'allow-methods-syntax':
       case 'method':
-        set[ALLOW_METHODS] = mendedMethods(hop.responseHeaders, state.method, include);
+        set[ALLOW_METHODS] = mendedMethods(hop.responseHeaders, state.method);
         break;
       case 'allow-headers-syntax':
       case 'header':
-        set[ALLOW_HEADERS] = mendedNames(hop.responseHeaders, requestedNames(hop), include);
+        set[ALLOW_HEADERS] = mendedNames(hop.responseHeaders, requestedNames(hop));
         break;
       case 'redirect-location':
         break;
@@ -91,74 +83,20 @@ function mendSingle(
 }
 
 /** What is allowed already, and the method. A safelisted method needs no entry. */
-function mendedMethods(headers: HeaderList, method: string, include: boolean): string {
-  const kept = keptItems(headers, 'access-control-allow-methods', include);
+function mendedMethods(headers: HeaderList, method: string): string {
+  const kept = keptItems(headers, 'access-control-allow-methods');
   const missing = !isSafelistedMethod(method) && !kept.includes(method);
   if (missing || kept.length === 0) kept.push(method);
   return kept.join(', ');
 }
 
 /** What is allowed already, and the names that the browser asked for. */
-function mendedNames(headers: HeaderList, names: readonly HeaderName[], include: boolean): string {
-  const kept = keptItems(headers, 'access-control-allow-headers', include);
+function mendedNames(headers: HeaderList, names: readonly HeaderName[]): string {
+  const kept = keptItems(headers, 'access-control-allow-headers');
   const present = new Set(kept.map((item) => item.toLowerCase()));
   return [...kept, ...names.filter((name) => !present.has(name))].join(', ');
 }
 
-/** The items of a list that may stay: with credentials `*` means nothing. */
-const keptItems = (headers: HeaderList, name: HeaderName, include: boolean): string[] =>
-  tokenListOrEmpty(headers, name).items.filter((item) => !include || item !== '*');
-
-/** The hops that the browser would have made next: what stood behind a preflight, or behind a redirect. */
-function unsentHops(
-  exchange: Exchange,
-  traced: readonly TracedHop[],
-  blocking: Blocking,
-  include: boolean,
-): NeededHop[] {
-  const blocked = traced.find(({ index }) => index === blocking.hop);
-  if (blocked === undefined) return [];
-  const { hop, state } = blocked;
-  if (hop.kind === 'preflight') return [unsentResponse(state, include)];
-  if (hop.kind === 'response' || hop.redirectUrl === '') return [];
-  const next = afterRedirect(state, hop.redirectUrl, hop.status);
-  if (!next.corsFlag) return [];
-  const names = unsafeRequestHeaderNames(hop.requestHeaders, exchange.browser.engine).filter(
-    (name) => !ADDED_BY_BROWSER.has(name),
-  );
-  const response = unsentResponse(next, include);
-  const needsPreflight = names.length > 0 || !isSafelistedMethod(next.method);
-  return needsPreflight ? [unsentPreflight(next, names, include), response] : [response];
-}
-
-/** On the wire a page could have set these, but browsers add them to requests without asking in a preflight. */
-const ADDED_BY_BROWSER = new Set([
-  'user-agent',
-  'cache-control',
-  'pragma',
-  'priority',
-  'upgrade-insecure-requests',
-]);
-
-const unsentResponse = (state: RequestState, include: boolean): NeededHop => ({
-  kind: 'response',
-  method: state.method,
-  url: state.url,
-  hop: null,
-  status: null,
-  set: accessHeaders(state, include),
-  remove: [],
-});
-
-function unsentPreflight(state: RequestState, names: readonly HeaderName[], include: boolean): NeededHop {
-  const set = accessHeaders(state, include);
-  if (!isSafelistedMethod(state.method)) set[ALLOW_METHODS] = state.method;
-  if (names.length > 0) set[ALLOW_HEADERS] = names.join(', ');
-  return { kind: 'preflight', method: 'OPTIONS', url: state.url, hop: null, status: null, set, remove: [] };
-}
-
-function accessHeaders(state: RequestState, include: boolean): Record<string, string> {
-  const set: Record<string, string> = { [ALLOW_ORIGIN]: allowOriginFor(serializedOrigin(state)) };
-  if (include) set[ALLOW_CREDENTIALS] = 'true';
-  return set;
-}
+/** The items of a list that may stay: `*` means nothing with credentials, and more than is needed without. */
+const keptItems = (headers: HeaderList, name: HeaderName): string[] =>
+  tokenListOrEmpty(headers, name).items.filter((item) => item !== '*');
