@@ -1,15 +1,19 @@
+import { describeDevelopmentProxy } from './support/development-proxy.ts';
 import { describeServer } from './support/expectations.ts';
 import { POLICIES } from './support/policies.ts';
-import { startProxy, type Places, type ProxyServer } from './support/proxy.ts';
+import { startConfigured, startProxy, type Places, type ProxyServer } from './support/proxy.ts';
 
 const PART = /^# 2\. .*$/m;
+
+/** nginx writes what does not fit into memory to folders of root, unless told otherwise. */
+const temporaryPaths = (directory: string): string =>
+  ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${directory};`)
+    .join('\n    ');
 
 /** The two parts of the snippet, each where its comment says that it belongs. */
 function configuration(snippet: string, { directory, socket, apiPort }: Places): string {
   const [http = '', location = ''] = snippet.split(PART);
-  const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${directory};`,
-  );
   return `
 daemon off;
 pid ${directory}/nginx.pid;
@@ -17,7 +21,7 @@ error_log stderr notice;
 events {}
 http {
     access_log off;
-    ${places.join('\n    ')}
+    ${temporaryPaths(directory)}
     ${http}
     server {
         listen unix:${socket};
@@ -45,4 +49,31 @@ describeServer({
   name: 'nginx in front of an application',
   policies: POLICIES,
   start: (policy) => startProxy(NGINX, policy),
+});
+
+/** A page of its own host, and the snippet beside it. */
+const ownProxy = (snippet: string, { directory, socket }: Places): string => `
+daemon off;
+pid ${directory}/nginx.pid;
+error_log stderr notice;
+events {}
+http {
+    access_log off;
+    ${temporaryPaths(directory)}
+    server {
+        listen unix:${socket};
+        location = / {
+            default_type text/html;
+            return 200 "<!doctype html><title>A page</title>";
+        }
+${snippet}
+    }
+}
+`;
+
+describeDevelopmentProxy({
+  name: 'A location of the own nginx',
+  targetId: 'own-proxy',
+  start: (snippet) => startConfigured({ ...NGINX, configuration: ownProxy }, snippet),
+  cookie: 'session=1; Domain=127.0.0.1; Path=/',
 });

@@ -7,12 +7,18 @@ import type { Target } from '../target.ts';
 const sendList = (name: string, items: readonly string[]): Line =>
   lineIf(items.length > 0, `            header(${phpString(`${name}: ${items.join(', ')}`)});`);
 
+/** A list in place of the one that WordPress sends of its own accord, without having been asked. */
+const replaceList = (name: string, items: readonly string[]): Line =>
+  items.length > 0
+    ? sendList(name, items)
+    : `            header_remove(${phpString(name)}); // WordPress grants some by itself`;
+
 const forAllowed = (policy: Policy): readonly Line[] => [
   '            header("Access-Control-Allow-Origin: $origin");',
   lineIf(policy.credentials, "            header('Access-Control-Allow-Credentials: true');"),
-  sendList('Access-Control-Expose-Headers', policy.exposeHeaders),
+  replaceList('Access-Control-Expose-Headers', policy.exposeHeaders),
   sendList('Access-Control-Allow-Methods', policy.methods),
-  sendList('Access-Control-Allow-Headers', policy.allowHeaders),
+  replaceList('Access-Control-Allow-Headers', policy.allowHeaders),
   `            header('Access-Control-Max-Age: ${policy.maxAge}');`,
 ];
 

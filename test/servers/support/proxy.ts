@@ -34,13 +34,16 @@ export interface ProxyServer {
 }
 
 /** Starts a proxy with what its target generates for `policy`, and the API behind it. */
-export async function startProxy(proxy: ProxyServer, policy: Policy): Promise<Started> {
+export const startProxy = (proxy: ProxyServer, policy: Policy): Promise<Started> =>
+  startConfigured(proxy, generate(proxy.targetId, policy));
+
+/** Starts a proxy with `code` in its configuration, and the API behind it. */
+export async function startConfigured(proxy: ProxyServer, code: string): Promise<Started> {
   const command = findCommand(proxy.commands, proxy.probe, proxy.packages);
   const directory = makeDirectory();
   chmodSync(directory, 0o755); // for a server that gives up the rights of root
   const api = await startApi(proxy.ownHeaders);
   const places = { directory, socket: join(directory, 'proxy.socket'), apiPort: api.port };
-  const code = generate(proxy.targetId, policy);
   const file = writeIn(directory, 'proxy.conf', proxy.configuration(code, places));
   const running = await start(command, proxy.parameters(file, places), proxy.ready, directory);
   await untilListening({ socketPath: places.socket });
