@@ -122,6 +122,10 @@ const localNetwork: Recogniser = (input) => {
     : likely(input.url.host);
 };
 
+/** What the preflight asked for and did not get, as a line. */
+const refused = ({ diagnosis }: CauseInput, name: string): string =>
+  requestLine(name, diagnosis.blocking?.failedParameter ?? '');
+
 /** The verdicts themselves. They explain what the browser missed, not why it was missing. */
 export const verdictCauses = {
   'preflight-without-allow-origin': blockedCause(2, preflightBare, 'symptom'),
@@ -143,12 +147,18 @@ export const verdictCauses = {
   ),
   'header-not-allowed': blockedCause(
     6,
-    verdictIs(['HeaderDisallowedByPreflightResponse'], (input) => corsLines(input, LISTS.header)),
+    verdictIs(['HeaderDisallowedByPreflightResponse'], (input) => [
+      ...corsLines(input, LISTS.header),
+      refused(input, 'Access-Control-Request-Headers'),
+    ]),
     'general',
   ),
   'method-not-allowed': blockedCause(
     25,
-    verdictIs(['MethodDisallowedByPreflightResponse'], (input) => corsLines(input, LISTS.method)),
+    verdictIs(['MethodDisallowedByPreflightResponse'], (input) => [
+      ...corsLines(input, LISTS.method),
+      refused(input, 'Access-Control-Request-Method'),
+    ]),
     'general',
   ),
   'wildcard-origin-with-credentials': blockedCause(

@@ -50,7 +50,7 @@ export const verdictTexts = {
     story: sentence`Your ${method} carries a header that ${server} does not name in ${code('Access-Control-Allow-Headers')}. Its answer was ${sign}.`,
     check: sentence`Compare ${code('Access-Control-Request-Headers')} of the preflight with ${code('Access-Control-Allow-Headers')} of its answer.`,
     fix: sentence`Add the missing names to the allowed headers of ${server}: ${configuration} lists them.`,
-    avoid: sentence`Do not allow ${code('*')} for it: with credentials it is an ordinary name, and it never covers ${code('Authorization')} for sure.`,
+    avoid: sentence`Do not allow ${code('*')} for it: with credentials it is an ordinary name, and the standard does not let it cover ${code('Authorization')}.`,
     link: mdn('Guides/CORS/Errors/CORSMissingAllowHeaderFromPreflight'),
   }),
   'method-not-allowed': ({ server, method, sign, configuration }) => ({

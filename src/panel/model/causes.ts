@@ -9,8 +9,8 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { PanelModel } from './panel-model.ts';
 import type { Rows } from './rows.ts';
 
-/** Requests to the same servers that tell about the chosen one: the latest. Each costs a few microseconds when a request is chosen. */
-const MAX_EVIDENCE = 2_000;
+/** Requests to the same servers that tell about the chosen one: the latest. Each costs ten microseconds when a request is chosen. */
+const MAX_EVIDENCE = 500;
 
 /** Rows that are looked through for them, the latest first, so that choosing a request stays quick in the longest log. */
 const MAX_LOOKED_THROUGH = 20_000;
