@@ -8,8 +8,11 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** How long a server may take to say that it listens. */
-const START_LIMIT = 30_000;
+/** How long a server may take to say that it listens; some build themselves first. */
+const START_LIMIT = 100_000;
+
+/** How long a server may take to end when it is asked to: a browser may hold its connections. */
+const STOP_LIMIT = 5000;
 
 /** A directory of its own for one server, with the project's packages in reach. */
 export function makeDirectory(): string {
@@ -67,7 +70,9 @@ export function start(
     const ended = new Promise<void>((done) => child.once('close', () => done()));
     const stop = async (): Promise<void> => {
       child.kill('SIGTERM');
+      const patience = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT);
       await ended;
+      clearTimeout(patience);
     };
     const fail = (why: string): void => reject(new Error(`${command} ${why}:\n${output}`));
     const limit = setTimeout(() => {

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const TOP = join(import.meta.dirname, '../..');
+
+interface LockedPackage {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** The folders in which Node looks for a package that `path` needs, nearest first. */
+function placesFor(name: string, path: string): readonly string[] {
+  const parts = path.split('/node_modules/');
+  const folders = parts.map((_part, index) => parts.slice(0, parts.length - index).join('/node_modules/'));
+  return [
+    ...folders.filter((folder) => folder !== '').map((folder) => `${folder}/node_modules/${name}`),
+    `node_modules/${name}`,
+  ];
+}
+
+/** npm leaves out what it could not reach when the file was written, and refuses the file on the next machine. */
+describe.each(['package-lock.json', 'test/servers/apps/package-lock.json'])('%s', (file) => {
+  it("lists every platform's binaries", () => {
+    const { packages } = JSON.parse(readFileSync(join(TOP, file), 'utf8')) as {
+      readonly packages: Readonly<Record<string, LockedPackage>>;
+    };
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !placesFor(name, path).some((place) => place in packages),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+});
