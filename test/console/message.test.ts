@@ -1,0 +1,147 @@
+import { assert, property, string } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { causesOfMessage } from '../../src/console/message-causes.ts';
+import { messageDiff } from '../../src/console/message-diff.ts';
+import { type CompleteRequest, requestOf } from '../../src/console/message-request.ts';
+import { decode } from '../../src/console/read/decode.ts';
+import type { DecodedMessage } from '../../src/console/read/decoded-message.ts';
+
+const chrome = (
+  reason: string,
+  url = 'https://api.example/items',
+  origin = 'https://app.example',
+): DecodedMessage =>
+  first(`Access to fetch at '${url}' from origin '${origin}' has been blocked by CORS policy: ${reason}`);
+
+const firefox = (reason: string): DecodedMessage =>
+  first(
+    `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.example/items. (Reason: ${reason}`,
+  );
+
+function first(text: string): DecodedMessage {
+  const [message] = decode(text);
+  if (message === undefined) throw new Error(`nothing was read in ${text}`);
+  return message;
+}
+
+const PREFLIGHT = "Response to preflight request doesn't pass access control check: ";
+const MISSING = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+const WILDCARD =
+  "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.";
+const HEADER =
+  'Request header field x-trace-id is not allowed by Access-Control-Allow-Headers in preflight response.';
+const METHOD = 'Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.';
+const allows = (value: string): string =>
+  `The 'Access-Control-Allow-Origin' header has a value '${value}' that is not equal to the supplied origin.`;
+
+const REQUEST: CompleteRequest = {
+  origin: 'https://app.example',
+  method: '',
+  headers: [],
+  credentials: false,
+};
+
+const SIGNS = { removed: '-', added: '+', kept: '=' };
+
+/** The diff as text: `−` sent, `+` needed, `=` right. */
+const linesOf = (message: DecodedMessage, request: Partial<CompleteRequest> = {}): readonly string[] =>
+  messageDiff(message, { ...REQUEST, ...request }).flatMap(({ kind, method, lines }) =>
+    [`${kind} ${method}`.trim()].concat(
+      lines.map((line) => `${SIGNS[line.kind]} ${line.name}: ${line.value}`),
+    ),
+  );
+
+describe('what a message tells of its request', () => {
+  it.each([
+    [chrome(MISSING), { origin: 'https://app.example', method: null, headers: null, credentials: null }],
+    [chrome(WILDCARD), { credentials: true }],
+    [chrome(METHOD), { method: 'PUT' }],
+    [chrome(HEADER), { headers: ['x-trace-id'] }],
+    [firefox('CORS header ‘Access-Control-Allow-Origin’ missing).'), { origin: null }],
+  ])('is %#', (message, told) => {
+    expect(requestOf(message)).toMatchObject(told);
+  });
+});
+
+describe('the diff of a message', () => {
+  it('names a header that is missing, and what the actual answer will need', () => {
+    expect(linesOf(chrome(MISSING))).toEqual([
+      'response',
+      '+ Access-Control-Allow-Origin: https://app.example',
+    ]);
+    expect(linesOf(chrome(PREFLIGHT + MISSING), { method: 'PUT' })).toEqual([
+      'preflight OPTIONS',
+      '+ Access-Control-Allow-Origin: https://app.example',
+      '+ Access-Control-Allow-Methods: PUT',
+      'response PUT',
+      '+ Access-Control-Allow-Origin: https://app.example',
+    ]);
+  });
+
+  it('shows a wrong value beside the right one', () => {
+    expect(linesOf(chrome(allows('http://app.example')))).toEqual([
+      'response',
+      '- Access-Control-Allow-Origin: http://app.example',
+      '+ Access-Control-Allow-Origin: https://app.example',
+    ]);
+    expect(linesOf(chrome(WILDCARD), { credentials: true })).toEqual([
+      'response',
+      '- Access-Control-Allow-Origin: *',
+      '+ Access-Control-Allow-Origin: https://app.example',
+      '+ Access-Control-Allow-Credentials: true',
+    ]);
+  });
+
+  it('names the header and the method that the preflight refused', () => {
+    expect(linesOf(chrome(HEADER), { headers: ['x-trace-id'] })).toContain(
+      '+ Access-Control-Allow-Headers: x-trace-id',
+    );
+    expect(linesOf(chrome(METHOD), { method: 'PUT' })).toContain('+ Access-Control-Allow-Methods: PUT');
+  });
+
+  it('leaves out what nobody knows', () => {
+    expect(linesOf(chrome(MISSING), { origin: '' })).toEqual([]);
+    expect(linesOf(first('TypeError: Failed to fetch'))).toEqual([]);
+  });
+});
+
+describe('the usual causes of a message', () => {
+  it.each([
+    [chrome(allows('http://app.example')), 'scheme-differs'],
+    [chrome(allows('https://app.example:8443')), 'port-differs'],
+    [chrome(allows('https://www.app.example')), 'subdomain-differs'],
+    [chrome(allows('http://127.0.0.1:3000'), undefined, 'http://localhost:3000'), 'loopback-names-differ'],
+    [firefox('CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 502.'), 'upstream-down'],
+    [
+      firefox('CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 401.'),
+      'unauthorised-without-headers',
+    ],
+    [firefox('CORS preflight response did not succeed). Status code: 405.'), 'options-not-routed'],
+    [chrome(HEADER), 'library-default-headers'],
+  ])('%# begin with the one that its values show', (message, cause) => {
+    expect(causesOfMessage(message)[0]).toBe(cause);
+  });
+
+  it('name a redirect', () => {
+    const redirected = first(
+      `Access to fetch at 'https://api.example/items/' (redirected from 'https://api.example/items') from origin 'https://app.example' has been blocked by CORS policy: ${MISSING}`,
+    );
+    expect(causesOfMessage(redirected)[0]).toBe('trailing-slash-redirect');
+  });
+
+  it('are none of what no server mends', () => {
+    expect(causesOfMessage(first('TypeError: Failed to fetch'))).toEqual([]);
+  });
+});
+
+it('reads any message without throwing', () => {
+  const request = { origin: '', method: '', headers: [], credentials: false };
+  assert(
+    property(string(), string(), (url, value) => {
+      for (const message of decode(`${url} ${allows(value)} ${MISSING}`)) {
+        causesOfMessage({ ...message, url, failedParameter: value, redirectedFrom: value });
+        messageDiff({ ...message, url, failedParameter: value }, request);
+      }
+    }),
+  );
+});
