@@ -1,4 +1,5 @@
 import { lineIf, lines, type Line } from './lines.ts';
+import { namedHeaders } from './methods.ts';
 import type { Policy } from './policy.ts';
 import { jsString } from './quote.ts';
 
@@ -50,6 +51,21 @@ export function webCors(policy: Policy, language: 'js' | 'ts'): string {
     '}',
   );
 }
+
+/**
+ * The options that Hono and `@koa/cors` share, all but the origin. Both take an empty list of headers for "whatever is asked"; `Accept`
+ * needs no permission, so that naming it grants nothing.
+ */
+export const allowOptions = (policy: Policy, indent: string): readonly Line[] =>
+  [
+    `allowMethods: ${jsList(policy.methods)}, // GET, HEAD and POST need no mention`,
+    policy.allowHeaders.length === 0
+      ? `allowHeaders: ${jsList(namedHeaders(policy))}, // needs no permission: an empty list would allow whatever is asked`
+      : `allowHeaders: ${jsList(policy.allowHeaders)},`,
+    lineIf(policy.exposeHeaders.length > 0, `exposeHeaders: ${jsList(policy.exposeHeaders)},`),
+    lineIf(policy.credentials, 'credentials: true,'),
+    `maxAge: ${policy.maxAge},`,
+  ].map((line) => (line === null ? null : indent + line));
 
 /** The options object of the `cors` package and what follows its names, indented by `indent`. */
 export const corsOptions = (policy: Policy, indent: string): readonly Line[] =>

@@ -1,8 +1,6 @@
 import { hasNoStar, refuseUnless } from '../expressible.ts';
-import { lineIf, lines } from '../lines.ts';
-import { goSlice } from '../lists.ts';
-import { comparedMethods, namedHeaders } from '../methods.ts';
-import { goString } from '../quote-code.ts';
+import { goFields } from '../go.ts';
+import { lines } from '../lines.ts';
 import type { Target } from '../target.ts';
 
 /** Echo 4 and 5, whose CORS middleware is built in. A `*` within an origin would be a pattern. */
@@ -20,16 +18,7 @@ export const echo: Target = {
     lines(
       '// import "github.com/labstack/echo/v4/middleware"',
       'e.Use(middleware.CORSWithConfig(middleware.CORSConfig{',
-      '\tAllowOrigins: []string{ // exactly as the browser sends them: one line per environment',
-      ...policy.origins.map((origin) => `\t\t${goString(origin)},`),
-      '\t},',
-      `\tAllowMethods: ${goSlice(comparedMethods(policy))},`,
-      policy.allowHeaders.length === 0
-        ? `\tAllowHeaders: ${goSlice(namedHeaders(policy))}, // needs no permission: an empty list would allow whatever is asked`
-        : `\tAllowHeaders: ${goSlice(policy.allowHeaders)},`,
-      lineIf(policy.exposeHeaders.length > 0, `\tExposeHeaders: ${goSlice(policy.exposeHeaders)},`),
-      lineIf(policy.credentials, '\tAllowCredentials: true,'),
-      `\tMaxAge: ${policy.maxAge === 0 ? -1 : policy.maxAge},`,
+      ...goFields(policy),
       '}))',
     ),
   notes: [

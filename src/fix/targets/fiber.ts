@@ -1,9 +1,7 @@
 import { findFingerprint } from '../fingerprint.ts';
 import { isOrdinaryOrigin, refuseUnless } from '../expressible.ts';
-import { lineIf, lines } from '../lines.ts';
-import { goSlice } from '../lists.ts';
-import { comparedMethods, namedHeaders } from '../methods.ts';
-import { goString } from '../quote-code.ts';
+import { goFields } from '../go.ts';
+import { lines } from '../lines.ts';
 import type { Target } from '../target.ts';
 
 const isWebOrigin = (origin: string): boolean => /^https?:/.test(origin) && isOrdinaryOrigin(origin);
@@ -24,16 +22,7 @@ export const fiber: Target = {
     lines(
       '// import "github.com/gofiber/fiber/v3/middleware/cors"',
       'app.Use(cors.New(cors.Config{',
-      '\tAllowOrigins: []string{ // exactly as the browser sends them: one line per environment',
-      ...policy.origins.map((origin) => `\t\t${goString(origin)},`),
-      '\t},',
-      `\tAllowMethods: ${goSlice(comparedMethods(policy))},`,
-      policy.allowHeaders.length === 0
-        ? `\tAllowHeaders: ${goSlice(namedHeaders(policy))}, // needs no permission: an empty list would allow whatever is asked`
-        : `\tAllowHeaders: ${goSlice(policy.allowHeaders)},`,
-      lineIf(policy.exposeHeaders.length > 0, `\tExposeHeaders: ${goSlice(policy.exposeHeaders)},`),
-      lineIf(policy.credentials, '\tAllowCredentials: true,'),
-      `\tMaxAge: ${policy.maxAge === 0 ? -1 : policy.maxAge},`,
+      ...goFields(policy),
       '}))',
     ),
   notes: [

@@ -1,7 +1,6 @@
 import { detectHono } from '../detect-habits.ts';
-import { jsList, jsOrigins } from '../javascript.ts';
-import { lineIf, lines } from '../lines.ts';
-import { namedHeaders } from '../methods.ts';
+import { allowOptions, jsOrigins } from '../javascript.ts';
+import { lines } from '../lines.ts';
 import { jsString } from '../quote.ts';
 import type { Target } from '../target.ts';
 
@@ -24,13 +23,7 @@ export const hono: Target = {
       'app.use(',
       '  cors({',
       '    origin: allowedOrigins,',
-      `    allowMethods: ${jsList(policy.methods)}, // GET, HEAD and POST need no mention`,
-      policy.allowHeaders.length === 0
-        ? `    allowHeaders: ${jsList(namedHeaders(policy))}, // needs no permission: an empty list would allow whatever is asked`
-        : `    allowHeaders: ${jsList(policy.allowHeaders)},`,
-      lineIf(policy.exposeHeaders.length > 0, `    exposeHeaders: ${jsList(policy.exposeHeaders)},`),
-      lineIf(policy.credentials, '    credentials: true,'),
-      `    maxAge: ${policy.maxAge},`,
+      ...allowOptions(policy, '    '),
       '  }),',
       ');',
     ),

@@ -1,7 +1,6 @@
 import { detectKoa } from '../detect-habits.ts';
-import { jsList, jsOrigins } from '../javascript.ts';
-import { lineIf, lines } from '../lines.ts';
-import { namedHeaders } from '../methods.ts';
+import { allowOptions, jsOrigins } from '../javascript.ts';
+import { lines } from '../lines.ts';
 import { jsString } from '../quote.ts';
 import type { Target } from '../target.ts';
 
@@ -25,13 +24,7 @@ export const koa: Target = {
       'app.use(',
       '  cors({',
       "    origin: (ctx) => (allowedOrigins.includes(ctx.get('Origin')) ? ctx.get('Origin') : ''),",
-      `    allowMethods: ${jsList(policy.methods)}, // GET, HEAD and POST need no mention`,
-      policy.allowHeaders.length === 0
-        ? `    allowHeaders: ${jsList(namedHeaders(policy))}, // needs no permission: an empty list would allow whatever is asked`
-        : `    allowHeaders: ${jsList(policy.allowHeaders)},`,
-      lineIf(policy.exposeHeaders.length > 0, `    exposeHeaders: ${jsList(policy.exposeHeaders)},`),
-      lineIf(policy.credentials, '    credentials: true,'),
-      `    maxAge: ${policy.maxAge},`,
+      ...allowOptions(policy, '    '),
       '  }),',
       ');',
     ),
