@@ -78,6 +78,18 @@ describe.each(['light', 'dark'] as const)('messages and files, in the %s theme o
     expect(await lookAt('paste-found')).toEqual([]);
   });
 
+  it('takes what is copied and pasted by keys, wherever the focus is', async () => {
+    await panel.getByRole('button', { name: 'Close the box' }).click();
+    await rowOf(panel, 'missing-allow-origin').click();
+    await detail(panel).getByRole('button', { name: 'Copy console message' }).click();
+    await rowOf(panel, 'preflight-404').click();
+    await expect.poll(textOf(headline(panel))).toContain('404');
+    await choose(panel, 'All');
+    await press('Control+v');
+    await expect.poll(() => focused(panel)).toBe('paste');
+    await expect.poll(textOf(detail(panel))).toContain('This is the request at');
+  });
+
   it('explains a message that no request of the log fits', async () => {
     await box(panel).fill(ELSEWHERE);
     await expect.poll(textOf(headline(panel))).toContain('https://shop.example');

@@ -22,7 +22,7 @@ import { Rich } from './text.tsx';
 import { useTools } from './use-tools.ts';
 
 /** Where a paste belongs to the field itself. */
-const TEXT_FIELD = 'input, textarea, select';
+const TEXT_FIELD = 'input:not([type=radio], [type=checkbox]), textarea';
 
 /** Opens the box with whatever is pasted outside a text field. */
 function usePasteKey(): void {
