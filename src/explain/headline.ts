@@ -18,6 +18,8 @@ function blockedHeadline(diagnosed: Diagnosed, log: LogEvidence): RichText {
   const facts = factsOf(diagnosed, blocking);
   if (isStatusAlone(facts) || (isBareError(facts) && isGrantedElsewhere(exchange, diagnosis, log)))
     return sentence`${answeredWith(facts.url, facts.method, facts.status)}, and the browser keeps an error without CORS headers from your page.`;
+  if (isBareError(facts))
+    return sentence`${serverCode(facts.url)} answered your ${code(facts.method)} with ${strong(String(facts.status))}: look at that first, for the browser keeps an error without ${code('Access-Control-Allow-Origin')} from your page.`;
   return blockedExplanation(blocking.corsError).headline(facts);
 }
 

@@ -43,8 +43,8 @@ describe('the headline of a blocked request', () => {
   it('says that an error page of the server lacks the header', () => {
     const one = blocked(getAnswered('500 Internal Server Error'), { corsError: 'MissingAllowOriginHeader' });
     expect(summary(one)).toBe(
-      'http://localhost:8000 answered your GET with 500 and without Access-Control-Allow-Origin, ' +
-        'so the browser keeps the error from your page.',
+      'http://localhost:8000 answered your GET with 500: look at that first, ' +
+        'for the browser keeps an error without Access-Control-Allow-Origin from your page.',
     );
   });
 
@@ -117,6 +117,27 @@ describe('the headline of a blocked request', () => {
     );
   });
 
+  it('names the scheme that a redirect leads to', () => {
+    const one = blocked(
+      `
+      GET http://localhost:8000/file
+      Origin: http://localhost:3000
+
+      302 Found
+      Location: ftp://files.example/file
+      ---
+      GET ftp://files.example/file
+      @start 1
+      @error net::ERR_FAILED`,
+      { corsError: 'CorsDisabledScheme', hop: null, phase: 'redirect' },
+    );
+    expect(summary(one)).toBe(
+      'http://localhost:8000 redirected your GET to ftp://files.example/file, ' +
+        'and ftp: addresses cannot be asked across origins.',
+    );
+    expect(shortCause(one)).toBe('Redirect: ftp: is not http or https');
+  });
+
   it('names every header that the preflight does not allow, not only the first', () => {
     const one = blocked(
       preflightAnswered('204 No Content\n  Access-Control-Allow-Origin: *'),
@@ -177,7 +198,7 @@ describe('the headline where the status is the story', () => {
 
       200 OK
       Access-Control-Allow-Origin: http://localhost:3000`);
-    expect(summary(one)).toContain('answered your PUT with 500 and without Access-Control-Allow-Origin');
+    expect(summary(one)).toContain('answered your PUT with 500: look at that first');
     expect(summary(one, logEvidenceOf([{ ...other, id: 7 }]))).toContain('Your CORS is fine');
   });
 

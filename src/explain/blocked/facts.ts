@@ -25,6 +25,12 @@ export interface BlockedFacts extends Blocking {
 const hopAt = (exchange: Exchange, index: number | null): Hop | null =>
   index === null ? null : (exchange.hops[index] ?? null);
 
+/** Where the redirects led: to an address that no check looked at. */
+function ledTo({ hops, url }: Exchange): string {
+  const last = hops.at(-1);
+  return last?.redirectUrl || (last?.url ?? url);
+}
+
 /** Whether a redirect led to the hop at `index`. */
 const isRedirectedTo = (exchange: Exchange, index: number | null): boolean =>
   exchange.hops.some(
@@ -45,7 +51,7 @@ export function factsOf(
     hop: blocking.hop,
     exchange,
     checks: diagnosis.checks,
-    url: hop?.url ?? exchange.url,
+    url: hop?.url ?? (blocking.phase === 'redirect' ? ledTo(exchange) : exchange.url),
     method: exchange.method,
     askedBy,
     tainted: askedBy === OPAQUE_ORIGIN && exchange.origin !== OPAQUE_ORIGIN && exchange.origin !== null,

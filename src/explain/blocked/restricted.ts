@@ -30,7 +30,9 @@ export const invalidResponse: BlockedExplanation = {
 
 export const corsDisabledScheme: BlockedExplanation = {
   headline: (facts) =>
-    sentence`Your page asked for ${code(shownUrl(facts.url))}, and ${code(schemeOf(facts))} addresses cannot be asked across origins, so ${neverSent(facts)}.`,
+    facts.phase === 'redirect'
+      ? sentence`${serverCode(facts.exchange.url)} redirected your ${code(facts.method)} to ${code(shownUrl(facts.url))}, and ${code(schemeOf(facts))} addresses cannot be asked across origins.`
+      : sentence`Your page asked for ${code(shownUrl(facts.url))}, and ${code(schemeOf(facts))} addresses cannot be asked across origins, so ${neverSent(facts)}.`,
   rule: () =>
     sentence`CORS is a permission that a server gives in HTTP headers, so it exists for http and https addresses only. Serve the file from a web server and ask for it there.`,
 };
