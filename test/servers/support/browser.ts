@@ -56,13 +56,17 @@ function launch(pagesPort: number): Promise<Browser> {
   return chromium.launch({ executablePath, args, timeout: 60_000 });
 }
 
+/** A preflight has the URL of its request and fails by itself: what counts is why the request failed. */
 function collectErrors(session: CDPSession): ReadonlyMap<string, string> {
   const urls = new Map<string, string>();
   const errors = new Map<string, string>();
-  session.on('Network.requestWillBeSent', ({ requestId, request }) => urls.set(requestId, request.url));
-  session.on('Network.loadingFailed', ({ requestId, errorText, corsErrorStatus }) =>
-    errors.set(urls.get(requestId) ?? '', corsErrorStatus?.corsError ?? errorText),
-  );
+  session.on('Network.requestWillBeSent', ({ requestId, request, initiator }) => {
+    if (initiator.type !== 'preflight') urls.set(requestId, request.url);
+  });
+  session.on('Network.loadingFailed', ({ requestId, errorText, corsErrorStatus }) => {
+    const url = urls.get(requestId);
+    if (url !== undefined) errors.set(url, corsErrorStatus?.corsError ?? errorText);
+  });
   return errors;
 }
 
