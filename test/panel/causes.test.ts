@@ -14,7 +14,7 @@ const finding = (id: CauseId, confidence: CauseConfidence): CauseFinding => ({
 
 describe('the causes that are shown', () => {
   it('are none where nothing tells', () => {
-    expect(arranged([])).toBeNull();
+    expect(arranged([], 'blocked')).toBeNull();
   });
 
   it('begin with the likeliest, and give the others to be checked in their order', () => {
@@ -23,7 +23,7 @@ describe('the causes that are shown', () => {
       finding('no-cors-configured', 'possible'),
       finding('wrong-path-without-headers', 'possible'),
     ] as const;
-    expect(arranged([first, second, third])).toEqual({ main: first, others: [second, third] });
+    expect(arranged([first, second, third], 'blocked')).toEqual({ main: first, others: [second, third] });
   });
 
   it('have no first one where none is surer than possible', () => {
@@ -31,20 +31,20 @@ describe('the causes that are shown', () => {
       finding('server-not-running', 'possible'),
       finding('dns-or-timeout', 'possible'),
     ] as const;
-    expect(arranged([first, second])).toEqual({ main: null, others: [first, second] });
+    expect(arranged([first, second], 'blocked')).toEqual({ main: null, others: [first, second] });
   });
 
   it('leave out what only says the verdict again, unless nothing is likely to explain it', () => {
     const verdict = finding('preflight-without-allow-origin', 'certain');
     const named = finding('no-cors-configured', 'likely');
-    expect(arranged([verdict, named])).toEqual({ main: named, others: [] });
-    expect(arranged([verdict])).toEqual({ main: verdict, others: [] });
+    expect(arranged([verdict, named], 'blocked')).toEqual({ main: named, others: [] });
+    expect(arranged([verdict], 'blocked')).toEqual({ main: verdict, others: [] });
     const guess = finding('preflight-unexpected', 'possible');
-    expect(arranged([verdict, guess])).toEqual({ main: verdict, others: [guess] });
+    expect(arranged([verdict, guess], 'blocked')).toEqual({ main: verdict, others: [guess] });
   });
 
   it('leave out what the warnings say', () => {
-    expect(arranged([finding('header-not-exposed', 'possible')])).toBeNull();
+    expect(arranged([finding('header-not-exposed', 'possible')], 'allowed')).toBeNull();
   });
 });
 

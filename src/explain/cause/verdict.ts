@@ -142,8 +142,8 @@ export const verdictTexts = {
     link: standard('concept-request-mode'),
   }),
   'local-network-access': ({ host, page }) => ({
-    title: sentence`A public page asked for an address in the local network`,
-    story: sentence`${host} is on this computer or in its network, and ${page} is public. Browsers ask the user first, and only on pages served over https.`,
+    title: sentence`The page has no permission for the local network`,
+    story: sentence`${page} asked ${host}, an address on this computer or in its network. Browsers ask the user before they allow that, and only on pages served over https.`,
     check: sentence`Look at the site's permissions beside the address bar for access to the local network.`,
     fix: sentence`Serve the page over https and let the user allow the access, or serve page and ${host} from the same network.`,
     avoid: sentence`Do not add CORS headers alone: the permission of the user comes first.`,

@@ -4,7 +4,7 @@ import type { Cause, CauseFinding, CauseId } from '../../diagnosis/causes/cause.
 import { causesOf } from '../../diagnosis/causes/causes-of.ts';
 import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/causes/log-evidence.ts';
 import { verdictCauses } from '../../diagnosis/causes/verdict.ts';
-import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosed, Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { PanelModel } from './panel-model.ts';
 import type { Rows } from './rows.ts';
@@ -24,7 +24,11 @@ export interface Causes {
 }
 
 /** Told by the warnings of a request that passed. */
-const WARNED_OF: ReadonlySet<CauseId> = new Set(['header-not-exposed', 'wildcard-covers-authorization']);
+const WARNED_OF: ReadonlySet<CauseId> = new Set([
+  'header-not-exposed',
+  'wildcard-covers-authorization',
+  'response-headers-on-request',
+]);
 
 const VERDICT_CAUSES: Readonly<Partial<Record<CauseId, Cause>>> = verdictCauses;
 
@@ -38,8 +42,8 @@ const explains = (finding: CauseFinding): boolean =>
   finding.confidence !== 'possible' && !isVerdictAgain(finding);
 
 /** The causes as they are shown: what the verdict says itself is left out as soon as something is likely to explain it. */
-export function arranged(findings: readonly CauseFinding[]): Causes | null {
-  const told = findings.filter(({ id }) => !WARNED_OF.has(id));
+export function arranged(findings: readonly CauseFinding[], verdict: Verdict): Causes | null {
+  const told = findings.filter(({ id }) => verdict !== 'allowed' || !WARNED_OF.has(id));
   const isExplained = told.some(explains);
   const [first, ...others] = told.filter((finding) => !isExplained || !isVerdictAgain(finding));
   if (first === undefined) return null;
@@ -85,6 +89,7 @@ export function createReasons(
     const chosen = diagnosed.value;
     if (chosen === null) return { log: noEvidence, causes: null };
     const log = evidenceFor(chosen.exchange, requests.rows);
-    return { log, causes: arranged(causesOf(chosen.exchange, chosen.diagnosis, log)) };
+    const findings = causesOf(chosen.exchange, chosen.diagnosis, log);
+    return { log, causes: arranged(findings, chosen.diagnosis.verdict) };
   });
 }
