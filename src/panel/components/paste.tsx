@@ -55,7 +55,7 @@ export function PasteButton() {
       aria-pressed={isOpen}
       onClick={isOpen ? paste.close : paste.open}
     >
-      Decode a message
+      Decode<span class="tool-rest"> a message</span>
     </button>
   );
 }
