@@ -2,19 +2,13 @@ import type { Browser, Engine } from '../cors/engine.ts';
 import { getHeader } from '../cors/header-list.ts';
 import type { EntryRecord } from './entry-record.ts';
 import { property, textOf } from './unknown.ts';
+import { browserOfAgent } from './user-agent.ts';
 
 /** Names that a HAR's `creator` or `browser` goes by. `WebInspector` is Chromium's, `WebKit Web Inspector` is Safari's. */
 const RECORDERS: readonly (readonly [RegExp, Engine])[] = [
   [/firefox/i, 'firefox'],
   [/webkit|safari/i, 'webkit'],
   [/chrom|webinspector|edge|opera|electron/i, 'chromium'],
-];
-
-/** Versions that a user agent carries, in an order in which the first that is there is the engine's own. */
-const USER_AGENTS: readonly (readonly [RegExp, Engine])[] = [
-  [/\bFirefox\/(\d+)/, 'firefox'],
-  [/\b(?:Headless)?(?:Chrome|Chromium)\/(\d+)/, 'chromium'],
-  [/\bVersion\/(\d+)[\d.]*(?: Mobile\/\w+)? Safari\//, 'webkit'],
 ];
 
 /** How many entries are asked for their User-Agent: a recording starts with the page itself, which has one. */
@@ -44,10 +38,8 @@ function namedBrowser(application: unknown): Browser | null {
 function agentBrowser(records: readonly EntryRecord[]): Browser | null {
   for (const record of records.slice(0, ENTRIES_ASKED)) {
     const agent = getHeader(record.requestHeaders, 'user-agent') ?? '';
-    for (const [pattern, engine] of USER_AGENTS) {
-      const match = pattern.exec(agent);
-      if (match !== null) return { engine, version: majorOf(match[1] ?? '') };
-    }
+    const browser = browserOfAgent(agent);
+    if (browser.version !== null) return browser;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { loadSettings, saveSettings } from '../platform/storage.ts';
 import { frameScheduler } from './frame-scheduler.ts';
 import { createHarLog } from './har/har-log.ts';
 import { mount } from './mount.tsx';
-import { browserOfAgent } from './this-browser.ts';
+import { browserOfAgent } from '../exchange/user-agent.ts';
 import { toolsTheme } from './tools-theme.ts';
 
 /*

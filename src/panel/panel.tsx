@@ -6,7 +6,7 @@ import { loadSettings, saveSettings } from '../platform/storage.ts';
 import type { PanelAdapter } from './adapter.ts';
 import { frameScheduler } from './frame-scheduler.ts';
 import { mount } from './mount.tsx';
-import { browserOfAgent } from './this-browser.ts';
+import { browserOfAgent } from '../exchange/user-agent.ts';
 import { toolsTheme } from './tools-theme.ts';
 
 function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {

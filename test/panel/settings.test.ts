@@ -14,7 +14,7 @@ import {
   type Settings,
 } from '../../src/panel/model/settings.ts';
 import { CHROMIUM, FIREFOX } from '../support/http-text.ts';
-import { browserOfAgent } from '../../src/panel/this-browser.ts';
+import { browserOfAgent } from '../../src/exchange/user-agent.ts';
 
 describe('saved settings', () => {
   it('come back as they were saved', () => {
