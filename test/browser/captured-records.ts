@@ -1,8 +1,12 @@
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
 import { createHeaderInterner } from '../../src/exchange/header-interner.ts';
 import { isDropped, readEntry } from '../../src/exchange/read-entry.ts';
-import type { ChromiumDevtools } from './chromium.ts';
 import { until } from './until.ts';
+
+/** DevTools of either browser. */
+interface Devtools {
+  openPanel(): Promise<{ evaluate(script: string): Promise<unknown> }>;
+}
 
 /** Runs in the panel's document, which shares the devtools page's log: what the extension keeps of each entry, late headers included. */
 const RECORDS = `(() => {
@@ -56,14 +60,14 @@ function knowsTheAnswers(records: readonly EntryRecord[], har: readonly EntryRec
  * came before their headers.
  */
 export async function capturedRecords(
-  browser: ChromiumDevtools,
+  browser: Devtools,
   last: string,
   har: readonly unknown[] = [],
 ): Promise<readonly EntryRecord[]> {
   const panel = await browser.openPanel();
   const inHar = readHar(har);
   return until(async () => {
-    const records: readonly EntryRecord[] = await panel.evaluate(RECORDS);
+    const records = (await panel.evaluate(RECORDS)) as readonly EntryRecord[];
     return records.some(({ url }) => url.endsWith(last)) && knowsTheAnswers(records, inHar) && records;
   }, 'the extension to have captured the last request, and every answer that is in the HAR');
 }

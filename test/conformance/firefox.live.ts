@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { captureInFirefox, type FirefoxCapture } from './firefox/capture.ts';
 import { disagreementLine, isDisagreement, saveDisagreements } from './firefox/disagreements.ts';
-import { judge, WAYS_IN } from './firefox/judge.ts';
+import { judge, type WayIn, WAYS_IN } from './firefox/judge.ts';
 import { scoreText } from './firefox/score.ts';
 import { generateCase } from './generator/generate.ts';
 
@@ -9,12 +9,16 @@ const SEED = 20_261_122;
 const CASES = 1_000;
 const TIME_LIMIT = 240_000;
 
-/** Firefox itself loses events now and then (4 of 561 were the most that a run missed); `getHAR()` has what they would have told. */
-const FOUND: Readonly<Record<string, number>> = { delivered: 0.985, har: 0.995 };
-const LINES: Readonly<Record<string, number>> = { delivered: 0.98, har: 0.99 };
-const FALSE_ALARMS = 0.005;
-/** Without a cookie nothing tells the credentials mode of a request within a site: the first answer is a guess there. */
-const FIRST_LINES = 0.93;
+/**
+ * Firefox itself loses the event of an answer without a body (a redirect, a 304) now and then; `getHAR()` has what it would have told. Over ten
+ * runs of 500 to 800 blocked requests 4 were the most that could not be found for it, and 1 was usual.
+ */
+const FOUND: Readonly<Record<WayIn, number>> = { delivered: 0.988, captured: 0.988, har: 0.995 };
+/** Our first answer or an alternative is the very line. */
+const LINES = FOUND;
+/** Nothing tells the credentials mode of a request within a site that had no cookie, and a HAR shows more cookies than the events. */
+const FIRST_LINES: Readonly<Record<WayIn, number>> = { delivered: 0.95, captured: 0.95, har: 0.98 };
+const FALSE_ALARMS = 0.004;
 
 const specs = Array.from({ length: CASES }, (_, index) => generateCase(SEED, index));
 let capture: FirefoxCapture;
@@ -30,9 +34,9 @@ describe.each(WAYS_IN)('against live Firefox, from the entries as %s', (wayIn) =
     for (const each of comparisons.filter(isDisagreement)) console.log(`  ${disagreementLine(each)}`);
     await saveDisagreements(`seed-${SEED}`, comparisons, capture, wayIn);
     expect(score.blocked).toBeGreaterThan(CASES * 0.4);
-    expect(score.found / score.blocked).toBeGreaterThanOrEqual(FOUND[wayIn] ?? 1);
-    expect(score.linesEqualWithAlternatives / score.blocked).toBeGreaterThanOrEqual(LINES[wayIn] ?? 1);
-    expect(score.linesEqual / score.blocked).toBeGreaterThanOrEqual(FIRST_LINES);
+    expect(score.found / score.blocked).toBeGreaterThanOrEqual(FOUND[wayIn]);
+    expect(score.linesEqualWithAlternatives / score.blocked).toBeGreaterThanOrEqual(LINES[wayIn]);
+    expect(score.linesEqual / score.blocked).toBeGreaterThanOrEqual(FIRST_LINES[wayIn]);
     expect(score.falseAlarms / (score.answers - score.blocked)).toBeLessThanOrEqual(FALSE_ALARMS);
   });
 });

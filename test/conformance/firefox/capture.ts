@@ -1,7 +1,9 @@
 import { captureEntries, type CapturedEntries } from '../../browser/captured-entries.ts';
+import { capturedRecords } from '../../browser/captured-records.ts';
 import type { BrowserMessage } from '../../browser/firefox/console-truth.ts';
 import { type FirefoxDevtools, launchFirefox } from '../../browser/firefox/firefox.ts';
 import { until } from '../../browser/until.ts';
+import type { EntryRecord } from '../../../src/exchange/entry-record.ts';
 import { pageCase, startPageServers } from '../page-cases.ts';
 import type { PageOutcome } from '../page/protocol.ts';
 import type { Addresses } from '../server/addresses.ts';
@@ -16,6 +18,8 @@ export interface FirefoxCapture {
   readonly messages: readonly BrowserMessage[];
   /** By case index: what the page saw of each request. */
   readonly outcomes: ReadonlyMap<number, readonly PageOutcome[]>;
+  /** What the extension kept of the entries that it was given, in the order in which they came. */
+  readonly captured: readonly EntryRecord[];
   /** Raw HAR entries in the order in which the extension got them. */
   readonly delivered: readonly unknown[];
   /** Raw HAR entries of `getHAR()` at the end. */
@@ -67,6 +71,7 @@ async function collect(
     addresses: servers.addresses,
     messages: await browser.truth.messages(),
     outcomes,
+    captured: await capturedRecords(browser, '/frame?last'),
     delivered: await entries.delivered(),
     // Only now: during traffic it would lose entries.
     har: (await entries.har()).entries,

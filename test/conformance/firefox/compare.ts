@@ -39,10 +39,16 @@ const isSame = (ours: string | null, line: string): boolean => ours?.slice(0, CU
 const wouldPrint = (answer: Diagnosed, line: string): boolean =>
   answer.diagnosis.alternatives.some((alternative) => isSame(alternativeMessage(answer, alternative), line));
 
-/** Firefox prints about the preflight or redirect that failed, for whatever reason, and then about the request that came to nothing. */
-function printsTwice({ exchange, diagnosis }: Diagnosed): boolean {
-  if (diagnosis.blocking !== null) return diagnosis.blocking.phase !== 'response';
-  return exchange.hops.findLast(({ kind }) => kind === 'preflight')?.status === 0;
+/**
+ * How many lines Firefox prints that the request did not succeed, beside the one that tells why: none about a response, one about the
+ * request behind a preflight or redirect that failed, for whatever reason, and another one where a preflight was redirected.
+ */
+function repetitions({ exchange, diagnosis }: Diagnosed, agreement: Agreement): number {
+  const blocking = agreement === 'alternative' ? (diagnosis.alternatives[0] ?? null) : diagnosis.blocking;
+  const preflight = exchange.hops.findLast(({ kind }) => kind === 'preflight');
+  if (blocking === null) return preflight?.status === 0 ? 1 : 0;
+  if (blocking.phase === 'response') return 0;
+  return blocking.phase === 'preflight' && preflight?.redirectUrl ? 2 : 1;
 }
 
 type Fit = readonly [agreement: Agreement, fits: (answer: Diagnosed, line: string) => boolean];
@@ -92,7 +98,7 @@ function compareFailed(
     const line = take(lines, (each) => isSame(ours.consoleMessage, each));
     const right = line !== null || ours.consoleMessage === null;
     found.push({ spec, agreement: right ? 'same-failure' : 'failure', line, ours });
-    if (line !== null && printsTwice(ours)) repeated++;
+    if (line !== null) repeated += repetitions(ours, 'same-failure');
     take(answers, (answer) => answer === ours);
   }
   const left = lines.slice(repeated);
@@ -107,7 +113,10 @@ export function compareCase(
 ): Comparison[] {
   const left = [...answers];
   const ofBlocked = compareBlocked(spec, blocked, left);
-  const printed = ofBlocked.filter(({ ours }) => ours !== null && printsTwice(ours)).length;
+  const printed = ofBlocked.reduce(
+    (sum, { ours, agreement }) => sum + (ours === null ? 0 : repetitions(ours, agreement)),
+    0,
+  );
   const ofFailed = compareFailed(spec, failed, left, printed);
   const falseAlarms = left
     .filter(isBlocked)

@@ -25,7 +25,7 @@ function detail({ spec, agreement, line, ours }: Comparison, capture: FirefoxCap
     consoleMessage: ours?.consoleMessage ?? null,
     exchange: ours?.exchange ?? null,
     spec,
-    entries: capture[wayIn].filter((entry) => isOfCase(urlOf(entry))),
+    entries: capture[wayIn === 'har' ? 'har' : 'delivered'].filter((entry) => isOfCase(urlOf(entry))),
   };
 }
 

@@ -7,8 +7,8 @@ import { messagesByCase } from './case-messages.ts';
 import { compareCase, type Comparison } from './compare.ts';
 import { type Score, scoreOf } from './score.ts';
 
-/** The two ways in: entries as they were delivered, and the HAR at the end. */
-export const WAYS_IN = ['delivered', 'har'] as const;
+/** The three ways in: entries as they were delivered, what the extension's log keeps of them, and the HAR at the end. */
+export const WAYS_IN = ['delivered', 'captured', 'har'] as const;
 export type WayIn = (typeof WAYS_IN)[number];
 
 export interface Judgement {
@@ -42,7 +42,8 @@ const speaksHttp = ({ hops }: CaseSpec): boolean =>
 /** Judges every case of a capture by what came in one of the two ways. */
 export function judge(capture: FirefoxCapture, specs: readonly CaseSpec[], wayIn: WayIn): Judgement {
   const messagesOf = messagesByCase(capture.messages);
-  const answers = groupAnswers(decideAll(readAll(capture[wayIn]), browserOf(capture)));
+  const records = wayIn === 'captured' ? capture.captured : readAll(capture[wayIn]);
+  const answers = groupAnswers(decideAll(records, browserOf(capture)));
   const comparisons = specs
     .filter((spec) => isListed(spec) && speaksHttp(spec))
     .flatMap((spec) => compareCase(spec, messagesOf(spec.index), answers.get(spec.index) ?? []));
