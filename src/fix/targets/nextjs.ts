@@ -56,6 +56,10 @@ export const nextjs: Target = {
       text: 'Remove the CORS headers from route handlers and from `headers` in `next.config`: browsers refuse two.',
     },
     {
+      when: ['several-origins'],
+      text: 'Pages that Next.js renders, the one for 404 among them, leave with a `Vary` of their own, without `Origin`: a cache in front can give the answer for one origin to another. Route handlers keep it.',
+    },
+    {
       when: ['always'],
       text: 'A `proxy.ts` (`middleware.ts`) that is there already has to be merged with this one: Next.js runs one file. Its `matcher` must cover the address that the page asks.',
     },
