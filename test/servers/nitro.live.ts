@@ -19,7 +19,7 @@ server.listen(0, '127.0.0.1', () => console.log('listening on ' + server.address
 /** Nuxt's server is Nitro; without Nuxt the folder of the middleware is not below \`server\`. */
 const files = (snippet: string): Record<string, string> => ({
   'serve.js': BUILD_AND_SERVE,
-  'nitro.config.ts': `export default defineNitroConfig({ compatibilityDate: '2025-01-01', scanDirs: ['.'] });`,
+  'nitro.config.ts': `export default defineNitroConfig({ compatibilityDate: '2025-01-01', scanDirs: ['.'], sourceMap: false, externals: { trace: false } });`,
   'middleware/0.cors.ts': snippet,
   'middleware/1.authenticate.ts': `
 export default defineEventHandler((event) => {
