@@ -3,13 +3,8 @@ import type { Browser, Engine } from '../cors/engine.ts';
 /** Versions that a user agent carries, in an order in which the first that is there is the engine's own. */
 const USER_AGENTS: readonly (readonly [RegExp, Engine])[] = [
   [/\bFirefox\/(\d{1,9})/, 'firefox'],
-<<<<<<< HEAD
   [/Chrom(?:e|ium)\/(\d{1,9})/, 'chromium'],
   [/\bVersion\/(\d{1,9}).* Safari\//, 'webkit'],
-=======
-  [/\b(?:Headless)?Chrom(?:e|ium)\/(\d{1,9})/, 'chromium'],
-  [/\bVersion\/(\d{1,9})[\d.]*(?: Mobile\/\w+)? Safari\//, 'webkit'],
->>>>>>> c0b0e7ed30911aa742b7387f9da3d5cfc981ed6c
 ];
 
 /** The browser by its user agent; what nothing tells is taken for Chromium, without a version. */
