@@ -1,4 +1,3 @@
-import { isSafeClientHint } from '../cors/client-hints.ts';
 import type { HeaderName } from '../cors/header-list.ts';
 import { isSafelistedMethod } from '../cors/method.ts';
 import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
@@ -6,7 +5,7 @@ import { afterRedirect, type RequestState, serializedOrigin } from '../cors/redi
 import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Blocking, NeededHop } from './diagnosis.ts';
-import type { TracedHop } from './trace.ts';
+import { requestedNames, type TracedHop } from './trace.ts';
 
 /** The hops that the browser would have made next: what stood behind a preflight, or behind a redirect. */
 export function unsentHops(
@@ -29,23 +28,32 @@ export function unsentHops(
 }
 
 /**
- * The unsafe names that the redirected request still carries. Another method drops the body and what describes it, another origin drops
- * Authorization. https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, steps 12 and 13
+ * The unsafe names that the redirected request still carries: another method drops the body and what describes it.
+ * https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 12
  */
-function namesAfterRedirect(
-  { browser: { engine } }: Exchange,
-  { hop, state }: TracedHop,
-  next: RequestState,
-): readonly HeaderName[] {
+function namesAfterRedirect(exchange: Exchange, { index, state }: TracedHop, next: RequestState) {
+  const { engine } = exchange.browser;
   const withoutBody = next.method !== state.method;
-  const leaves = !isSameOrigin(originOf(state.url), originOf(next.url));
-  return unsafeRequestHeaderNames(hop.requestHeaders, engine).filter((name) => {
-    if (ADDED_BY_BROWSER.has(name) || (withoutBody && OF_THE_BODY.has(name))) return false;
-    // Chromium takes the page's own client hints off at every redirect. Measured in 156.
-    if (engine === 'chromium' && isSafeClientHint(name, '') !== null) return false;
-    return name !== 'authorization' || !leaves;
+  const foreign = !isSameOrigin(next.origin, originOf(next.url));
+  return unsafeNamesAt(exchange, index).filter((name) => {
+    if (withoutBody && OF_THE_BODY.has(name)) return false;
+    return engine !== 'chromium' || !foreign || !OWN_HINTS.has(name);
   });
 }
+
+/** The unsafe names of the request that is hop `index`: its preflight names them; without one its headers tell, as far as the page set them. */
+function unsafeNamesAt({ hops, browser: { engine } }: Exchange, index: number): readonly HeaderName[] {
+  const before = hops[index - 1];
+  if (before?.kind === 'preflight') return requestedNames(before);
+  const headers = hops[index]?.requestHeaders ?? [];
+  return unsafeRequestHeaderNames(headers, engine).filter((name) => !ADDED_BY_BROWSER.has(name));
+}
+
+/**
+ * Client hints that a page keeps to its own origin unless its Permissions-Policy says otherwise: at a redirect to another one Chromium takes
+ * them off, even where the page set them itself (FindClientHintsToRemove; measured in 156).
+ */
+const OWN_HINTS = new Set(['device-memory', 'dpr', 'downlink', 'width', 'viewport-width', 'rtt', 'ect']);
 
 /** https://fetch.spec.whatwg.org/#request-body-header-name */
 const OF_THE_BODY = new Set(['content-encoding', 'content-language', 'content-location', 'content-type']);

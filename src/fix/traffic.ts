@@ -1,6 +1,6 @@
 import { getHeader } from '../cors/header-list.ts';
 import { isSafelistedMethod } from '../cors/method.ts';
-import { originOf, type SerializedOrigin } from '../cors/origin.ts';
+import { OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
 import { tokenListOrEmpty } from '../cors/token-list.ts';
 import type { Diagnosed, NeededHop, PreflightReason } from '../diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
@@ -55,6 +55,15 @@ function unseenHeaders({ diagnosis }: Diagnosed): readonly string[] {
 const hopsTo = (exchange: Exchange, api: SerializedOrigin | null): readonly Hop[] =>
   exchange.hops.filter((hop) => api !== null && originOf(hop.url) === api);
 
+/** What the last hop that was sent says who asks: a request whose preflight failed has no headers yet. */
+function latestOrigin({ hops, origin }: Exchange): SerializedOrigin | null {
+  const sent = hops.findLast(({ requestHeaders }) => getHeader(requestHeaders, 'origin') !== null);
+  return getHeader(sent?.requestHeaders ?? [], 'origin') ?? origin;
+}
+
+/** The answer to a hop that asks as `null`, seen or not. */
+const letsEverybodyIn = ({ set }: NeededHop): boolean => set['Access-Control-Allow-Origin'] === '*';
+
 /** What `diagnosed` asks of the API that has to change. */
 export function trafficOf(diagnosed: Diagnosed): Traffic {
   const { exchange, diagnosis } = diagnosed;
@@ -63,11 +72,11 @@ export function trafficOf(diagnosed: Diagnosed): Traffic {
   const asked = preflights.flatMap(
     (hop) => tokenListOrEmpty(hop.requestHeaders, 'access-control-request-headers').items,
   );
-  const sent = getHeader(exchange.hops.at(-1)?.requestHeaders ?? [], 'origin') ?? exchange.origin;
-  const nullNeeded = diagnosis.needed.some((needed) => needed.set['Access-Control-Allow-Origin'] === 'null');
+  const origin = latestOrigin(exchange);
+  const asksAsNull = origin === OPAQUE_ORIGIN || diagnosis.needed.some(letsEverybodyIn);
   return {
-    origin: sent,
-    tainted: (sent === 'null' || nullNeeded) && exchange.origin !== 'null' && exchange.origin !== null,
+    origin,
+    tainted: asksAsNull && exchange.origin !== OPAQUE_ORIGIN && exchange.origin !== null,
     methods: hops.map(methodOf).filter((method) => method !== '' && isListed(method)),
     headers: preflights.length > 0 ? asked : unseenHeaders(diagnosed),
   };

@@ -127,6 +127,52 @@ Origin: null
   expect(refusals.map(({ code }) => code)).toEqual(['null-origin-after-redirects']);
 });
 
+test.each([
+  [
+    'a preflight of theirs failed',
+    `
+GET https://one.example/start
+@request-id 1
+@start 0
+Origin: https://app.example.com
+x-trace: 1
+
+302 Found
+Location: https://two.example/end
+Access-Control-Allow-Origin: https://app.example.com
+---
+OPTIONS https://two.example/end
+@request-id 1
+@start 20
+Origin: null
+Access-Control-Request-Method: GET
+Access-Control-Request-Headers: x-trace
+
+204 No Content
+---
+GET https://two.example/end
+@start 15
+@error net::ERR_FAILED
+x-trace: 1
+`,
+  ],
+  [
+    'the redirect before was refused',
+    `
+GET https://one.example/start
+@error net::ERR_FAILED
+Origin: https://app.example.com
+
+302 Found
+Location: https://two.example/end
+`,
+  ],
+])('anonymous requests are refused too where %s', (_, text) => {
+  const { policy, refusals } = policyFor([diagnoseOne(text)]);
+  expect(policy).toBeNull();
+  expect(refusals.map(({ code }) => code)).toEqual(['null-origin-after-redirects']);
+});
+
 test('the request that Firefox drops when its preflight fails is granted all the same', () => {
   const [preflight = ''] = BLOCKED_PUT.split('---');
   const { policy } = policyFor([diagnoseOne(preflight, FIREFOX)]);
