@@ -1,14 +1,18 @@
 import type { ComponentType } from 'preact';
+import type { Unsubscribe } from './adapter.ts';
 import type { MenuProps } from './components/menu.tsx';
 import type { SplitterProps } from './components/splitter.tsx';
 import type { PanelModel } from './model/panel-model.ts';
 import type { Workshop } from './model/workshop.ts';
 
 export interface LoadedWorkshop extends Workshop {
+  /** Shows what the document before this one showed, and keeps what this one shows. */
+  readonly followView: (model: PanelModel) => Unsubscribe;
   /** The detail's page for the chosen request. */
   readonly Page: ComponentType;
   readonly Menu: ComponentType<MenuProps>;
   readonly Splitter: ComponentType<SplitterProps>;
+  readonly StatusBar: ComponentType;
   readonly Toast: ComponentType;
   readonly SettingsPage: ComponentType;
   readonly HiddenRequests: ComponentType;

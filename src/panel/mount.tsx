@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
 import type { PanelAdapter, Unsubscribe } from './adapter.ts';
 import { App } from './components/app.tsx';
@@ -7,7 +7,6 @@ import { loadWorkshop, type LoadedWorkshop } from './load-workshop.ts';
 import { createPanelModel, followTheme, type PanelModel } from './model/panel-model.ts';
 import type { PasteState } from './model/paste.ts';
 import type { ShowPanel } from './model/tools.ts';
-import { followView } from './model/view.ts';
 import './styles/index.css';
 
 /** A log and what is shown of it. */
@@ -59,13 +58,18 @@ export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscrib
   const first = createStage(createPanelModel(adapter));
   const stage = signal(first);
   const unfollow = followTheme(first.model.theme, container.ownerDocument.documentElement);
-  const unkeep = followView(first.model);
+  let unkeep: Unsubscribe | null = null;
+  const stop = effect(() => {
+    const loaded = first.workshop.value;
+    if (loaded !== null) unkeep = untracked(() => loaded.followView(first.model));
+  });
   render(<Stages stage={stage} paste={paste} show={show} />, container);
   return () => {
     render(null, container);
     show(null);
     unfollow();
-    unkeep();
+    stop();
+    unkeep?.();
     first.model.dispose();
   };
 }

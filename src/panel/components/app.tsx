@@ -10,7 +10,6 @@ import { ShellProvider, type Point, type Shell } from './context.tsx';
 import { Detail } from './detail.tsx';
 import { RequestList } from './list.tsx';
 import { useNarrow } from './use-narrow.ts';
-import { StatusBar } from './status-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 interface OpenMenu {
@@ -88,7 +87,7 @@ export function App({ model, workshop, tools, paste, show }: AppProps) {
   const filterBox = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLElement>(null);
   const detail = useRef<HTMLElement>(null);
-  const { HiddenRequests, Toast } = workshop.value ?? {};
+  const { HiddenRequests, StatusBar, Toast } = workshop.value ?? {};
   const Opening = tools.value?.Opening;
   useFilterKey(filterBox);
 
@@ -115,7 +114,8 @@ export function App({ model, workshop, tools, paste, show }: AppProps) {
         {Opening !== undefined && <Opening />}
         {HiddenRequests !== undefined && <HiddenRequests />}
         <Split shell={{ model, workshop, grid, detail, menu, paste }} />
-        {model.adapter.source !== 'none' && <StatusBar />}
+        {/* Its place is kept until it is loaded. */}
+        {StatusBar === undefined ? <footer class="status" /> : <StatusBar />}
       </div>
       {Toast !== undefined && <Toast />}
     </ShellProvider>

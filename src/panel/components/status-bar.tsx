@@ -6,6 +6,7 @@ import { useShell } from './context.tsx';
 export function StatusBar() {
   const { requests, adapter } = useShell().model;
   const { blocked, warning, all } = requests.counts.value;
+  if (adapter.source === 'none') return null;
   const { unreadable, forgotten, recording } = requests.logState.value;
   const dropped = [droppedText(unreadable, 'unreadable'), droppedText(forgotten, 'too-many')];
   return (

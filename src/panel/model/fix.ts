@@ -13,6 +13,7 @@ import { rawHeaders } from '../../fix/targets/raw-headers.ts';
 import { hostOf } from './filter.ts';
 import type { Requests } from './requests.ts';
 import type { PanelModel } from './panel-model.ts';
+import { wholeDiagnosis } from './whole.ts';
 import { withServer, type Settings } from './settings.ts';
 
 /** Requests of one API that one configuration is made for at most: the latest ones. Each is diagnosed again. */
@@ -79,11 +80,14 @@ function latestTo(api: SerializedOrigin, requests: Requests): Exchange[] {
   return found;
 }
 
-/** The fix of the chosen request. */
-export function createFix({ requests, selection, settings: { settings, change } }: PanelModel): FixModel {
+/** The fix of the chosen request, `chosen`. */
+export function createFix(
+  { requests, settings: { settings, change } }: PanelModel,
+  chosen: ReadonlySignal<Diagnosed | null>,
+): FixModel {
   const scope = signal<FixScope>('request');
   const api = computed(() => {
-    const diagnosed = selection.diagnosed.value;
+    const diagnosed = chosen.value;
     return diagnosed === null ? null : apiOf(diagnosed.exchange);
   });
   const blockedCount = computed(() =>
@@ -96,11 +100,11 @@ export function createFix({ requests, selection, settings: { settings, change } 
     if (scope.value === 'request' || api.value === null || blockedCount.value < 2)
       return policyFor([diagnosed]);
     const others = latestTo(api.value, requests).filter(({ id }) => id !== diagnosed.exchange.id);
-    return policyFor([diagnosed, ...others.map((exchange) => requests.diagnose(exchange, null))]);
+    return policyFor([diagnosed, ...others.map((exchange) => wholeDiagnosis(requests, exchange, null))]);
   };
 
   const fix = computed((): Fix | null => {
-    const diagnosed = selection.diagnosed.value;
+    const diagnosed = chosen.value;
     return diagnosed === null ? null : fixOf(diagnosed, settings.value, toGrant(diagnosed));
   });
 

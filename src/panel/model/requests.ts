@@ -1,5 +1,6 @@
 import { batch, signal, type ReadonlySignal } from '@preact/signals';
 import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { LogContext } from '../../diagnosis/log-context.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { Milliseconds } from '../../exchange/units.ts';
 import { START_CURSOR, type LogChanges } from '../../devtools/panel-link.ts';
@@ -27,7 +28,9 @@ export interface Requests {
   readonly logState: ReadonlySignal<LogState>;
   /** Counts clearings of the log, so that what belonged to the old one is let go. */
   readonly clearings: ReadonlySignal<number>;
+  /** The verdict alone: see whole.ts for the rest. */
   readonly diagnose: (exchange: Exchange, assuming: CredentialsAssumption | null) => Diagnosed;
+  readonly context: () => LogContext;
   /** Looks at a request again, in the light of what came after it. */
   readonly refresh: (id: ExchangeId) => void;
   /** Takes what waits for the next frame, for those who want to count it. */
@@ -93,6 +96,7 @@ export function createRequests(parts: Parts, first: Filter): Requests {
     clearings,
     logState,
     diagnose: (exchange, assuming) => writer.judge().diagnose(exchange, assuming),
+    context: () => writer.judge().context,
     refresh: (id) => {
       writer.refresh(id);
       revision.value++;

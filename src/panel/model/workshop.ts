@@ -5,6 +5,7 @@ import { createFix, type FixModel } from './fix.ts';
 import { copyConfig, menuItems, type MenuItem } from './menu-items.ts';
 import type { PanelModel } from './panel-model.ts';
 import { createResync, type Resync } from './resync.ts';
+import { wholeDiagnosis } from './whole.ts';
 
 /**
  * What is needed only once a request is chosen: the sentences, the configurations and what is copied. Loaded after the list, so that the
@@ -26,11 +27,12 @@ export function createWorkshop(model: PanelModel): Workshop {
   const diagnosed = computed((): Diagnosed | null => {
     const chosen = model.selection.diagnosed.value;
     if (chosen === null) return null;
-    return { ...chosen, consoleMessage: consoleMessage(chosen.exchange, chosen.diagnosis) };
+    const whole = wholeDiagnosis(model.requests, chosen.exchange, model.selection.assuming.value);
+    return { ...whole, consoleMessage: consoleMessage(whole.exchange, whole.diagnosis) };
   });
   return {
     diagnosed,
-    fix: createFix(model),
+    fix: createFix(model, diagnosed),
     resync: createResync(model.adapter, model.requests, model.notices),
     menuItems: (explain) => {
       const chosen = diagnosed.peek();
