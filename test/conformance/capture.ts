@@ -82,7 +82,7 @@ async function waitForDelivery(browser: ChromiumDevtools, entries: CapturedEntri
   await until(() => entries.hasDelivered('/frame?last'), 'the last entry to be delivered', DELIVERY_LIMIT);
 }
 
-async function collect(
+export async function collect(
   browser: ChromiumDevtools,
   servers: Servers,
   specs: readonly CaseSpec[],
