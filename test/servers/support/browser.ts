@@ -73,7 +73,7 @@ function collectErrors(session: CDPSession): ReadonlyMap<string, string> {
 /** Runs in the page. */
 const ask = async (url: string, init: RequestInit): Promise<Outcome | null> => {
   try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(90_000) });
     const body = await response.text();
     return { status: response.status, headers: Object.fromEntries(response.headers), body };
   } catch (error) {

@@ -24,7 +24,12 @@ export async function startFiles(
     throw new Error('This test needs the packages of test/servers/apps: run npm ci there.');
   const directory = makeAppDirectory();
   for (const [name, text] of Object.entries(files)) writeIn(directory, name, text);
-  const running = await start(process.execPath, parameters, /listening on (\d+)/, directory);
+  const running = await start(process.execPath, parameters, /listening on (\d+)/, directory).catch(
+    (error: unknown) => {
+      removeDirectory(directory);
+      throw error;
+    },
+  );
   return {
     port: Number(running.said),
     stop: async () => {
