@@ -93,7 +93,11 @@ const GOTO = `
   };
   tab.linkedBrowser.addProgressListener(listener, Ci.nsIWebProgress.NOTIFY_STATE_WINDOW);
   tab.linkedBrowser.fixupAndLoadURIString(given[0], { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+  // A page of the extension comes in another process, and may take its place without an event.
+  const isThere = () => given[0].startsWith('moz-extension:') && tab.linkedBrowser.currentURI.spec === given[0] && !tab.linkedBrowser.webProgress.isLoadingDocument;
+  const look = browserWindow.setInterval(() => isThere() && resolve(), 200);
   await promise;
+  browserWindow.clearInterval(look);
   tab.linkedBrowser.removeProgressListener(listener);
 `;
 
