@@ -46,6 +46,8 @@ export function refuseOrigin(origin: string): Refusal | null {
   if (hasControl(origin)) return refuse('control-character', origin);
   if (origin === '*') return refuse('wildcard-origin', origin);
   if (origin.toLowerCase() === OPAQUE_ORIGIN) return refuse('null-origin', origin);
+  // The URL parser takes it for a letter of the host name, which no site has.
+  if (origin.includes('*')) return refuse('origin-pattern', origin);
   if (origin.length > LONGEST_ORIGIN) return refuse('not-an-origin', origin);
   const url = parseUrl(origin);
   if (url === null) return refuse('not-an-origin', origin);

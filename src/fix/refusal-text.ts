@@ -20,6 +20,8 @@ const REASONS: Record<RefusalCode, (value: TextPart) => RichText> = {
     sentence`${value} holds a user name or a password, which an origin never has.`,
   'origin-not-serialized': (value) =>
     sentence`${value} is not written as browsers send it, so it would match no request.`,
+  'origin-pattern': (value) =>
+    sentence`${value} is a pattern: browsers compare origins whole, and a server that takes it for one lets in whoever gets an address that fits. Name the origins.`,
   'null-origin': (value) =>
     sentence`${value} is what every sandboxed frame and local file sends, so allowing it lets any site in. Serve the page from an address of its own.`,
   'null-origin-after-redirects': (value) =>

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'origin-with-path'
   | 'origin-with-credentials'
   | 'origin-not-serialized'
+  | 'origin-pattern'
   | 'null-origin'
   | 'null-origin-after-redirects'
   | 'unknown-origin'

@@ -62,6 +62,8 @@ test.each<[RefusalCode, unknown]>([
   ['origin-not-serialized', { ...GOOD, origins: ['https://APP.example.com'] }],
   ['origin-not-serialized', { ...GOOD, origins: ['https://app.example.com:443'] }],
   ['null-origin', { ...GOOD, origins: ['null'] }],
+  ['origin-pattern', { ...GOOD, origins: ['https://*.example.com'] }],
+  ['origin-pattern', { ...GOOD, origins: ['http://localhost:*'] }],
   ['wildcard-origin', { ...GOOD, origins: ['*'], credentials: false }],
   ['wildcard-with-credentials', { ...GOOD, origins: ['*'] }],
   ['wildcard-method', { ...GOOD, methods: ['*'] }],

@@ -33,8 +33,7 @@ const linesOf = (headers: HeaderList): Line[] =>
     .map(({ name, value }): Line => [name, value]);
 
 /** The position in the chain that a URL of the generator stands for. */
-const positionOf = (url: string): number =>
-  Number(/[?&]case=\d+\.[^#]*&hop=(\d+)/.exec(url)?.[1] ?? 0);
+const positionOf = (url: string): number => Number(/[?&]case=\d+\.[^#]*&hop=(\d+)/.exec(url)?.[1] ?? 0);
 
 const isPreflight = ({ kind }: Pick<Hop, 'kind'>): boolean => kind === 'preflight';
 
