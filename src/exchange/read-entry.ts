@@ -1,9 +1,10 @@
+import { originOf } from '../cors/origin.ts';
 import { MAX_BODY_LENGTH, MAX_URL_LENGTH, MAX_WORD_LENGTH } from './bounds.ts';
 import type { EntryRecord, RequestBody } from './entry-record.ts';
 import type { HeaderInterner } from './header-interner.ts';
 import { readHeaders, type HeaderDropReason } from './read-headers.ts';
 import { readInitiator } from './read-initiator.ts';
-import { cut, numberOf, property, textOf } from './unknown.ts';
+import { cut, numberOf, partsOf, textOf, type Unchecked } from './unknown.ts';
 
 /** Why an entry was not read. `local-url` (data:, blob: …) is no fault: such a request never leaves the browser, CORS has no say in it. */
 type DropReason = 'local-url' | 'no-url' | 'url-too-long' | 'no-method' | 'no-start' | HeaderDropReason;
@@ -25,12 +26,16 @@ export const isRedirectStatus = (status: number): boolean => /^30[12378]$/.test(
  * Reads one HAR entry, as a browser delivers it to an extension or as a file holds it: Chromium's and Firefox's own, and those of other
  * recorders as far as they go. Never throws; what cannot be used comes back with the reason.
  */
-export function readEntry(entry: unknown, intern: HeaderInterner): EntryRecord | DroppedEntry {
-  const request = property(entry, 'request');
-  const response = property(entry, 'response');
-  const url = textOf(property(request, 'url'));
-  const method = textOf(property(request, 'method'));
-  const startedAt = Date.parse(textOf(property(entry, 'startedDateTime')));
+export function readEntry(raw: unknown, intern: HeaderInterner): EntryRecord | DroppedEntry {
+  const entry: RawEntry = partsOf(raw);
+  const { _initiator: initiator, _resourceType: resourceType } = entry;
+  const request: RawRequest = partsOf(entry.request);
+  const response: RawResponse = partsOf(entry.response);
+  // `_failureText` is Playwright's name for it.
+  const { _error: error, _failureText: failureText, _fetchedViaServiceWorker: viaServiceWorker } = response;
+  const url = textOf(request.url);
+  const method = textOf(request.method);
+  const startedAt = Date.parse(textOf(entry.startedDateTime));
   const reason = reasonToDrop(url, method, startedAt);
   if (reason !== null) return { dropped: reason };
   const requestHeaders = readHeaders(request, intern);
@@ -42,24 +47,47 @@ export function readEntry(entry: unknown, intern: HeaderInterner): EntryRecord |
     url,
     method: intern.text(method),
     startedAt,
-    duration: Math.max(0, numberOf(property(entry, 'time'), 0)),
+    duration: Math.max(0, numberOf(entry.time, 0)),
     requestHeaders,
-    body: readBody(request, intern),
+    body: readBody(request.postData, intern),
     status,
-    statusText: word(property(response, 'statusText'), intern),
+    statusText: word(response.statusText, intern),
     responseHeaders,
     redirectUrl: redirectUrlOf(response, status, url),
-    // `_failureText` is Playwright's name for it.
-    error: word(property(response, '_error') ?? property(response, '_failureText'), intern),
-    resourceType: word(property(entry, '_resourceType'), intern),
-    initiator: readInitiator(entry, intern),
-    serverAddress: word(property(entry, 'serverIPAddress'), intern),
-    fromServiceWorker: property(response, '_fetchedViaServiceWorker') === true,
-    emptyBody: property(property(response, 'content'), 'size') === 0,
-    sent: hasTimings(entry),
-    pageReference: word(property(entry, 'pageref'), intern),
+    error: word(error ?? failureText, intern),
+    resourceType: word(resourceType, intern),
+    initiator: readInitiator(initiator, intern),
+    serverAddress: word(entry.serverIPAddress, intern),
+    fromServiceWorker: viaServiceWorker === true,
+    emptyBody: partsOf<'size'>(response.content).size === 0,
+    sent: hasTimings(entry.timings),
+    pageReference: word(entry.pageref, intern),
   };
 }
+
+/** https://w3c.github.io/web-performance/specs/HAR/Overview.html, with what browsers add under names of their own. */
+type RawEntry = Unchecked<
+  | 'request'
+  | 'response'
+  | 'startedDateTime'
+  | 'time'
+  | 'timings'
+  | 'serverIPAddress'
+  | 'pageref'
+  | '_initiator'
+  | '_resourceType'
+>;
+type RawRequest = Unchecked<'url' | 'method' | 'headers' | 'postData'>;
+type RawResponse = Unchecked<
+  | 'status'
+  | 'statusText'
+  | 'headers'
+  | 'redirectURL'
+  | 'content'
+  | '_error'
+  | '_failureText'
+  | '_fetchedViaServiceWorker'
+>;
 
 const word = (value: unknown, intern: HeaderInterner): string =>
   intern.text(cut(textOf(value), MAX_WORD_LENGTH));
@@ -67,37 +95,36 @@ const word = (value: unknown, intern: HeaderInterner): string =>
 function reasonToDrop(url: string, method: string, startedAt: number): DropReason | null {
   if (LOCAL_URL.test(url)) return 'local-url';
   if (url.length > MAX_URL_LENGTH) return 'url-too-long';
-  if (!URL.canParse(url)) return 'no-url';
+  // What cannot be parsed has no origin, and most origins are known.
+  if (originOf(url) === null) return 'no-url';
   if (method === '' || method.length > MAX_WORD_LENGTH) return 'no-method';
   return Number.isNaN(startedAt) ? 'no-start' : null;
 }
 
 /** An empty object says that nothing was measured; recorders that leave `timings` out say nothing. */
-function hasTimings(entry: unknown): boolean {
-  const timings = property(entry, 'timings');
+function hasTimings(timings: unknown): boolean {
   return typeof timings !== 'object' || timings === null || Object.keys(timings).length > 0;
 }
 
 /** Recorders write -1, 0 or nothing for a response that never came. */
-function statusOf(response: unknown): number {
-  const status = numberOf(property(response, 'status'), 0);
+function statusOf(response: RawResponse): number {
+  const status = numberOf(response.status, 0);
   return status >= 100 && status <= 999 ? Math.trunc(status) : 0;
 }
 
 /** `redirectURL` is the `Location` line as it was sent (a 201 may have one as well): resolved here, as the browser does. */
-function redirectUrlOf(response: unknown, status: number, url: string): string {
+function redirectUrlOf(response: RawResponse, status: number, url: string): string {
   if (!isRedirectStatus(status)) return '';
-  const location = textOf(property(response, 'redirectURL'));
+  const location = textOf(response.redirectURL);
   if (location === '' || location.length > MAX_URL_LENGTH) return '';
   return URL.canParse(location, url) ? new URL(location, url).href : location;
 }
 
-function readBody(request: unknown, intern: HeaderInterner): RequestBody | null {
-  const data = property(request, 'postData');
-  const text = property(data, 'text');
+function readBody(data: unknown, intern: HeaderInterner): RequestBody | null {
+  const { text, mimeType } = partsOf<'text' | 'mimeType'>(data);
   if (typeof text !== 'string') return null;
   return {
-    mimeType: word(property(data, 'mimeType'), intern),
+    mimeType: word(mimeType, intern),
     text: cut(text, MAX_BODY_LENGTH),
     truncated: text.length > MAX_BODY_LENGTH,
   };

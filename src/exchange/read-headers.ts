@@ -1,7 +1,7 @@
 import type { Header, HeaderList } from '../cors/header-list.ts';
-import { cut, listOf, property } from './unknown.ts';
+import { cut, listOf, partsOf } from './unknown.ts';
 import { MAX_DECIDING_VALUE_LENGTH, MAX_HEADER_LINES, MAX_HEADER_VALUE_LENGTH } from './bounds.ts';
-import type { HeaderInterner } from './header-interner.ts';
+import type { HeaderInterner, InternedLine } from './header-interner.ts';
 
 const NO_HEADERS: HeaderList = [];
 
@@ -9,18 +9,19 @@ export type HeaderDropReason = 'too-many-headers' | 'access-control-header-too-l
 
 /** The header lines of a HAR message, or why they cannot be used. Lines that are no name and value are left out. */
 export function readHeaders(message: unknown, intern: HeaderInterner): HeaderList | HeaderDropReason {
-  const lines = listOf(property(message, 'headers'));
+  const lines = listOf(partsOf<'headers'>(message).headers);
   if (lines.length === 0) return NO_HEADERS;
   if (lines.length > MAX_HEADER_LINES) return 'too-many-headers';
   const headers: Header[] = [];
+  let before: InternedLine | null = null;
   for (const line of lines) {
-    const name = property(line, 'name');
-    const value = property(line, 'value');
+    const { name, value } = partsOf<'name' | 'value'>(line);
     if (typeof name !== 'string' || typeof value !== 'string') continue;
     // Most lines were read before, and need not be looked at again.
-    const known = intern.known(name, value);
-    if (known !== undefined) headers.push(known);
+    const known = intern.known(name, value, before);
+    if (known !== null) headers.push(known.header);
     else if (!readLine(name, value, intern, headers)) return 'access-control-header-too-long';
+    before = known;
   }
   return intern.list(headers);
 }

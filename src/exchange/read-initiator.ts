@@ -1,18 +1,22 @@
 import type { CallSite, EntryInitiator } from './entry-record.ts';
 import type { HeaderInterner } from './header-interner.ts';
 import { MAX_STACK_DEPTH, MAX_URL_LENGTH, MAX_WORD_LENGTH } from './bounds.ts';
-import { cut, listOf, numberOf, property, textOf } from './unknown.ts';
+import { cut, listOf, numberOf, partsOf, textOf, type Unchecked } from './unknown.ts';
 
-/** Chromium's `_initiator` of an entry; null in other recordings. */
-export function readInitiator(entry: unknown, intern: HeaderInterner): EntryInitiator | null {
-  const initiator = property(entry, '_initiator');
-  const type = property(initiator, 'type');
+type RawPlace = Unchecked<'url' | 'lineNumber' | 'columnNumber' | 'functionName'>;
+type RawInitiator = RawPlace & Unchecked<'type' | 'requestId' | 'stack'>;
+type RawStack = Unchecked<'callFrames' | 'parent'>;
+
+/** Chromium's `_initiator` of an entry; null for what is none, as in other recordings. */
+export function readInitiator(raw: unknown, intern: HeaderInterner): EntryInitiator | null {
+  const initiator: RawInitiator = partsOf(raw);
+  const { type } = initiator;
   if (typeof type !== 'string') return null;
   const isPreflight = type === 'preflight';
   return {
     type: intern.text(cut(type, MAX_WORD_LENGTH)),
-    url: isPreflight ? cut(textOf(property(initiator, 'url')), MAX_URL_LENGTH) : '',
-    requestId: isPreflight ? cut(textOf(property(initiator, 'requestId')), MAX_WORD_LENGTH) : '',
+    url: isPreflight ? cut(textOf(initiator.url), MAX_URL_LENGTH) : '',
+    requestId: isPreflight ? cut(textOf(initiator.requestId), MAX_WORD_LENGTH) : '',
     callSite: isPreflight ? null : callSiteOf(initiator, intern),
   };
 }
@@ -25,29 +29,29 @@ const LIBRARY =
  * The innermost frame that has a file and is no library's: where the page's own code calls. The innermost of all where none is, and where
  * there is no stack what the parser was reading.
  */
-function callSiteOf(initiator: unknown, intern: HeaderInterner): CallSite | null {
+function callSiteOf(initiator: RawInitiator, intern: HeaderInterner): CallSite | null {
   let innermost: CallSite | null = null;
-  let stack = property(initiator, 'stack');
+  let stack: RawStack = partsOf(initiator.stack);
   for (let depth = 0; depth < MAX_STACK_DEPTH; depth++) {
-    for (const frame of listOf(property(stack, 'callFrames'))) {
-      const site = siteOf(frame, intern);
+    for (const frame of listOf(stack.callFrames)) {
+      const site = siteOf(partsOf(frame), intern);
       if (site !== null && !LIBRARY.test(site.url)) return { ...site, through: innermost?.url ?? '' };
       innermost ??= site;
     }
-    stack = property(stack, 'parent');
+    stack = partsOf(stack.parent);
   }
   return innermost === null ? siteOf(initiator, intern) : { ...innermost, through: innermost.url };
 }
 
 /** CDP counts lines and columns from 0, people count from 1. */
-function siteOf(frame: unknown, intern: HeaderInterner): CallSite | null {
-  const url = textOf(property(frame, 'url'));
+function siteOf(frame: RawPlace, intern: HeaderInterner): CallSite | null {
+  const url = textOf(frame.url);
   if (url === '' || url.length > MAX_URL_LENGTH) return null;
   return {
     url: intern.text(url),
-    line: numberOf(property(frame, 'lineNumber'), 0) + 1,
-    column: numberOf(property(frame, 'columnNumber'), 0) + 1,
-    functionName: intern.text(cut(textOf(property(frame, 'functionName')), MAX_WORD_LENGTH)),
+    line: numberOf(frame.lineNumber, 0) + 1,
+    column: numberOf(frame.columnNumber, 0) + 1,
+    functionName: intern.text(cut(textOf(frame.functionName), MAX_WORD_LENGTH)),
     through: '',
   };
 }
