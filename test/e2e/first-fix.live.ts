@@ -93,7 +93,7 @@ describe('somebody whose Express API is blocked', () => {
       .poll(textOf(detail(panel).getByRole('region', { name: 'Configuration' })))
       .toContain('DELETE');
     await detail(panel)
-      .getByRole('button', { name: /configuration/i })
+      .getByRole('button', { name: /^copy .*configuration/i })
       .click();
     const pasted = await driver.clipboard();
     expect(pasted).toContain(driver.lab.origins.page);
