@@ -277,6 +277,8 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
   ...about('service-worker', 'chromium', [
     'The FetchEvent for {url} resulted in a network error response',
     'an opaque response was used for a request whose type is not no-cors',
+    'Request scheme {space} is unsupported',
+    'only-if-cached can be set only with same-origin mode',
   ]),
   ...about('service-worker', 'firefox', [
     'A ServiceWorker passed an opaque Response to FetchEvent.respondWith()',

@@ -157,11 +157,20 @@ function matchBackwards<Meaning>(
     const placeholder = pattern.placeholders[part];
     if (found === -1 || placeholder === undefined) break;
     const wantedStart = start - before.length + found;
-    const valueStart = wanted === '' ? start - before.length : wantedStart + wanted.length;
+    const valueStart =
+      wanted === ''
+        ? start - before.length + endOf(before, pattern.parts[part - 1])
+        : wantedStart + wanted.length;
     values.unshift({ placeholder, text: sourceBetween(text, valueStart, start), closed: true });
     start = wanted === '' ? start : wantedStart;
   }
   return start;
+}
+
+/** Where the last `part` in `letters` ends; 0 when it is not there. */
+function endOf(letters: string, part = ''): number {
+  const found = letters.lastIndexOf(part);
+  return part === '' || found === -1 ? 0 : found + part.length;
 }
 
 function matchForwards<Meaning>(

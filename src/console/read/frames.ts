@@ -72,6 +72,7 @@ const LOCALISED = [
   'nie pozwalają wczytywać zdalnych zasobów z {url}',
   'Same Origin Policy staat het lezen van de externe bron op {url}',
   'Aynı Kaynak İlkesi, {url}',
+  'Aynı Köken İlkesi, {url}',
   'The same-source rule prohibits reading the external resource at {url}',
   'same-origin policy prohibits reading the remote resource at {url}',
   'same-origin policy prohibits reading remote resources located at {url}',

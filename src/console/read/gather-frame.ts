@@ -1,4 +1,5 @@
 import { readAccess, readResourceOrigin } from './access.ts';
+import { readCutReason } from './cut-reason.ts';
 import type { DecodedMessage } from './decoded-message.ts';
 import { addTo, type Draft } from './draft.ts';
 import { fieldsOf } from './fields.ts';
@@ -29,7 +30,7 @@ export function addFrame(gathering: Gathering, found: Found<FrameMeaning>, next:
     case 'same-origin-policy':
       return addSameOriginPolicy(gathering, found, next);
     case 'localised':
-      return addLocalised(gathering, found);
+      return addLocalised(gathering, found, next);
   }
 }
 
@@ -44,7 +45,14 @@ function addAccess(gathering: Gathering, found: Found<FrameMeaning>, next: Findi
     addTo(open, { ...access, url });
     open.frame = 'access';
     open.end = found.end;
-  } else if (!bare || hasReason || isIssue) startFrame(gathering, found, access);
+  } else if (!bare || hasReason || isIssue || isCutReason(gathering, found, next))
+    startFrame(gathering, found, access);
+}
+
+/** Whether "blocked by CORS policy", in the middle of a sentence of somebody's own, goes on with the beginning of a reason. */
+function isCutReason(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): boolean {
+  const text = textBehind(gathering, found, next);
+  return /^\s{0,5}:/.test(text) && readCutReason(text.slice(0, NEAR), false) !== null;
 }
 
 const BEGINS_WITH_ADDRESS =
@@ -86,12 +94,17 @@ const OPENING = /[\s([]{1,40}$/;
 
 const REASON_MARK = /[([]?\s{0,3}reason\s{0,3}:?\s{0,3}$/i;
 
+/** "a cross-origin request blocked by the browser" is no beginning of a line. */
+const isInProse = ({ source }: Gathering, { start, end }: Found<FrameMeaning>): boolean =>
+  source.charAt(start) === 'c' && source.charAt(end) !== ':';
+
 function addSameOriginPolicy(
   gathering: Gathering,
   found: Found<FrameMeaning>,
   next: Finding | undefined,
 ): void {
   const [value] = found.values;
+  if (value === undefined && isInProse(gathering, found)) return;
   const raw = value?.closed === true ? value.text : textBehind(gathering, found, next);
   const text = raw.replace(REASON_MARK, '').replace(OPENING, '');
   const closed = value?.closed === true || belongsToMessage(next);
@@ -105,14 +118,20 @@ function addSameOriginPolicy(
   open.end = found.end;
 }
 
-/** Printable ASCII without space: what an address is made of, and what no word behind it in Asian languages begins with. */
-const ADDRESS_RUN = /^["'‘“«„<]?\s?([!-~]{1,8000})(?:\n(?=[\w/%&=?#.-]{3,})([!-~]{1,2000}))?/;
+/**
+ * Printable ASCII without space: what an address is made of, and what no word behind it in Asian languages begins with. And what shortens
+ * an address, or blackens it.
+ */
+const ADDRESS_RUN = /^["'‘“«„<]?\s?([!-~…•\u2500-\u25ff]{1,8000})(?:\n(?=[\w/%&=?#.-]{3,})([!-~]{1,2000}))?/;
 
 /** What may stand between the beginning of the line and the address. */
 const BEFORE_ADDRESS = /^[\s、，,:：]{1,40}/;
 
-function addLocalised(gathering: Gathering, found: Found<FrameMeaning>): void {
-  const rest = gathering.source.slice(found.end, found.end + FURTHEST).replace(BEFORE_ADDRESS, '');
+function addLocalised(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): void {
+  const end = next?.meaning.role === 'frame' ? next.start : gathering.source.length;
+  const rest = gathering.source
+    .slice(found.end, Math.min(end, found.end + FURTHEST))
+    .replace(BEFORE_ADDRESS, '');
   const run = ADDRESS_RUN.exec(rest);
   const [whole = '', first = '', second = ''] = run ?? [];
   const isWhole = second === '' || /[.)"'’”»]$/.test(first);

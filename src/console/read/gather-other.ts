@@ -1,6 +1,7 @@
 import type { ConfusableMeaning } from './confusables.ts';
 import type { DecodedMessage } from './decoded-message.ts';
 import { fieldsOf } from './fields.ts';
+import type { RawValue } from './find-patterns.ts';
 import type { StatusLineMeaning } from './findings.ts';
 import {
   currentOf,
@@ -17,9 +18,10 @@ import { lastUrl, readStatus } from './values.ts';
 export function addConfusable(gathering: Gathering, found: Found<ConfusableMeaning>): void {
   const { topic, engine, browserCode } = found.meaning;
   if (topic === 'rejection' && !isWholeSentence(gathering.source, found)) return;
-  const fields = fieldsOf(found.values);
+  const fields = fieldsOf(found.values.map(upToBlankLine));
   const open = openDraft(gathering, found.start);
-  const url = fields.url ?? (open?.frame === 'cannot-load' ? open.message.url : null);
+  const stated = isAddress(fields.url) ? fields.url : null;
+  const url = stated ?? (open?.frame === 'cannot-load' ? open.message.url : null);
   // "Fetch API cannot load …" was the beginning of this sentence.
   if (open?.frame === 'cannot-load' && !open.checks) gathering.drafts.pop();
   if (url === null && isSameTopicNear(gathering, topic, found.start)) return;
@@ -30,6 +32,16 @@ export function addConfusable(gathering: Gathering, found: Found<ConfusableMeani
   );
   draft.hasReason = true;
 }
+
+const BLANK_LINE = /\n[ \t]{0,200}\n[^]*$/;
+
+/** What stands behind a sentence that was cut off is no part of it. */
+const upToBlankLine = (value: RawValue): RawValue =>
+  value.closed ? value : { ...value, text: value.text.replace(BLANK_LINE, '') };
+
+/** People leave the address out of the sentence, and the word beside it stays. */
+const isAddress = (url: string | null | undefined): url is string =>
+  url !== null && url !== undefined && /[:/.\\]/.test(url);
 
 /** The next sentence of the same message. */
 function isSameTopicNear(gathering: Gathering, topic: DecodedMessage['topic'], start: number): boolean {

@@ -66,13 +66,23 @@ export function addReason(gathering: Gathering, found: Found<ReasonMeaning>): vo
     current.end = found.end;
     return;
   }
-  const draft = open ?? startDraft(gathering, {}, found.end);
+  const url = open === null && meaning.engine === 'firefox' ? addressBefore(gathering, found) : null;
+  const draft = open ?? startDraft(gathering, { url }, found.end);
   draft.repeated =
     open === null && REPEATS.test(gathering.source.slice(Math.max(0, found.start - 60), found.start));
   draft.hasReason = true;
   draft.end = found.end;
   applyReason(draft, meaning, fieldsOf(found.values));
   addStatus(draft, gathering.source.slice(found.end, found.end + 60));
+}
+
+const REASON_MARK = /\s{1,5}\(\s{0,3}(?:reason\s{0,3}:?\s{0,3})?$/i;
+
+/** The address of a line of Firefox that was cut off before it. */
+function addressBefore(gathering: Gathering, found: Found<ReasonMeaning>): string | null {
+  const gap = gapBefore(gathering, found).slice(-FURTHEST);
+  const before = gap.replace(REASON_MARK, '');
+  return before === gap ? null : lastUrl(before.split(/\s/).at(-1) ?? '');
 }
 
 /** The rest of the same sentence, which another pattern knows too. */

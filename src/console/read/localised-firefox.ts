@@ -11,8 +11,11 @@ export interface LocalisedReason {
 /** Longest part that is looked at, in UTF-16 units. */
 const LONGEST_REASON = 700;
 
-/** The line ends behind its last sentence; a line break elsewhere is one of wrapping. */
-const END = /[.。）)][ \t]*\n/;
+/**
+ * The line ends behind its last sentence, or behind how many times it was printed; a line break elsewhere is one of wrapping. Bounded, as the
+ * text may be all spaces.
+ */
+const END = /[.。）)][ \t]{0,40}(?:\d{1,6}[ \t]{0,40})?\n/;
 
 /** A reason stands in brackets or behind a word and a colon. */
 const MARK = /[(（]|\p{L}\s{0,2}[:：]/u;

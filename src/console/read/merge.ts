@@ -5,8 +5,38 @@ import { addTo, type Draft } from './draft.ts';
 export function merge(drafts: readonly Draft[]): DecodedMessage[] {
   const paired = pairWebkit(drafts).map(withoutReason);
   const messages = paired.map(({ message }) => message);
-  return withoutCompanions(messages.filter((message) => !isEcho(message, messages)));
+  const whole = wholeOf(messages);
+  return withoutCompanions(
+    messages.filter((message) => !isEcho(message, messages) && !isPart(message, whole)),
+  );
 }
+
+/** The first message that names its address, by the check that failed. */
+function wholeOf(messages: readonly DecodedMessage[]): ReadonlyMap<string, DecodedMessage> {
+  const whole = new Map<string, DecodedMessage>();
+  for (const message of messages) {
+    const check = checkOf(message);
+    if (check !== null && message.url !== null && !whole.has(check)) whole.set(check, message);
+  }
+  return whole;
+}
+
+/** On which request a check failed is told by the beginning of a message, which titles leave out. */
+const checkOf = ({ isCors, corsError }: DecodedMessage): string | null =>
+  isCors && corsError !== null ? corsError.replace(/^Preflight/, '') : null;
+
+/** The reason of a message that stands whole elsewhere: in its title, or where somebody quotes it once more. */
+function isPart(message: DecodedMessage, whole: ReadonlyMap<string, DecodedMessage>): boolean {
+  const { url, origin, failedParameter, statusCode, engine } = message;
+  const other = url === null ? whole.get(checkOf(message) ?? '') : undefined;
+  if (other === undefined) return false;
+  const sameOrigin = origin === null || (engine === 'chromium' && origin === other.origin);
+  const sameStatus = statusCode === null || statusCode === other.statusCode;
+  return sameOrigin && sameStatus && isSameValue(failedParameter, other.failedParameter);
+}
+
+const isSameValue = (part: string | null, whole: string | null): boolean =>
+  part === null || part.toLowerCase() === whole?.toLowerCase();
 
 /** "… cannot load …" without a reason is said of any failure. */
 function withoutReason(draft: Draft): Draft {

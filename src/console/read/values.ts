@@ -47,8 +47,13 @@ const withoutEnding = (text: string, characters: string): string => {
   return text.slice(0, end);
 };
 
+/** Somebody has quoted the sentence without its value: the mark closes that quotation, or the next line is another text. */
+const ENDS_HERE =
+  /^[ \t]{0,40}(?:\*{0,2}["'’”`»](?:[\s.,;:!?)，。；：]|$)|[.,;!?，。；]|\n\s{0,200}[^\s"'‘“`«])/;
+
 /** The header value that a sentence quotes: `closed` when the sentence goes on behind it. White space in it is kept. */
 export function readQuoted(raw: string, closed: boolean): string | null {
+  if (!closed && ENDS_HERE.test(raw)) return null;
   const text = raw.slice(0, LONGEST_VALUE).replace(LEADING_MARKS, '');
   const quoted = quotedAtStart(text, closed);
   const value =
@@ -80,12 +85,20 @@ const SCHEME = /[a-z][a-z\d+.-]{0,30}:/i;
 const URL_ENDS = '\'"‘’“”«»`,;:<>!。，、)]}）';
 const HAS_LETTER = /[\p{L}\p{N}]/u;
 
+/** What opens what may be the last character of an address. */
+const OPENERS: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+]);
+
 /** Without closing marks, unless the address has the opening one. An address may end with a star, but not where one stands before it. */
 function withoutMarks(url: string, marks: string): string {
   let end = url.length;
   for (; end > 0; end--) {
     const last = url.charAt(end - 1);
-    const opened = (last === ')' && url.includes('(')) || (last === ']' && url.includes('['));
+    const opener = OPENERS.get(last);
+    const opened = opener !== undefined && url.includes(opener);
     if (opened || !(URL_ENDS.includes(last) || ('*_'.includes(last) && marks.includes(last)))) break;
   }
   return url.slice(0, end);
@@ -107,7 +120,11 @@ export function readUrl(raw: string, closed: boolean): string | null {
   return HAS_LETTER.test(url) ? url : null;
 }
 
-const joinedUrl = (quoted: string): string => quoted.replace(/\s+/g, '').replace(/^<|>$/g, '');
+const joinedUrl = (quoted: string): string =>
+  quoted
+    .replace(/\s+/g, '')
+    .replace(/^<|>$/g, '')
+    .replace(/^\[([a-z][^\]]{0,8000})\]$/i, '$1');
 
 /** `marks`: what stood before it, which may stand behind it once more. */
 function bareUrl(text: string, closed: boolean, marks: string): string {

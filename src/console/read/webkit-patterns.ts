@@ -141,6 +141,10 @@ export const EXPLORER_PATTERNS: readonly Pattern<ReasonMeaning>[] = [
     }),
   ),
   patternOf(
+    'Wildcard in Access-Control-Allow-Origin not allowed when credentials flag is set to true',
+    reason('unknown', 'WildcardOriginNotAllowed', null, { browserCode: 'SEC7121' }),
+  ),
+  patternOf(
     'Request header {header} was not present in the Access-Control-Allow-Headers list',
     reason('unknown', 'HeaderDisallowedByPreflightResponse', 'preflight', { browserCode: 'SEC7123' }),
   ),

@@ -28,6 +28,17 @@ const REPEATED = [
   'http://net::ERR_',
   'GET https://a ',
   'Fetch API cannot load https://a due to access control checks.\n',
+  'https://a (x: CORS "access-control-allow-',
+  'https://a (x: CORS ',
+  'https://a. (Reason: CORS request not http) ',
+  'blocked by CORS policy: No Access-Control',
+  "header contains multiple values '",
+  'header contains multiple values\n',
+  'Aynı Köken İlkesi, https://a. (',
+  'Aynı Köken İlkesi, https://a. (CORS: ).   1   ',
+  'Refused to load the a because it violates the following Content Security Policy directive ',
+  'cross-origin request blocked ',
+  "No 'Access-Control-Allow-Origin' header is present on the requested resource.\n",
   ...EXAMPLES.slice(0, 3).map(({ text }) => `${text}\n`),
 ];
 

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../../src/console/read/decode.ts';
+
+/** What people leave out of a message, put around it or say twice. */
+
+const ASKED = 'https://api.shop.test/v2/orders';
+const PAGE = 'https://www.shop.test';
+const MISSING = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+const ACCESS = `Access to fetch at '${ASKED}' from origin '${PAGE}' has been blocked by CORS policy: `;
+
+describe('a message of which a part is said twice', () => {
+  it.each([
+    [
+      'in its title',
+      `No 'Access-Control-Allow-Origin' header is present on the requested resource\n\n${ACCESS}${MISSING}`,
+    ],
+    ['behind it', `${ACCESS}${MISSING}\nWhat does "${MISSING}" mean?`],
+    [
+      'with its origin',
+      `${ACCESS}${MISSING}\nError type:\nfrom origin '${PAGE}' has been blocked by CORS policy: ${MISSING}`,
+    ],
+    [
+      'without the prefix of the preflight',
+      `${MISSING}\n${ACCESS}Response to preflight request doesn't pass access control check: ${MISSING}`,
+    ],
+  ])('is one: %s', (_where, text) => {
+    expect(decode(text)).toMatchObject([{ url: ASKED, origin: PAGE }]);
+    expect(decode(text)).toHaveLength(1);
+  });
+
+  it('stays two where the part names something else', () => {
+    const header = (name: string) =>
+      `Request header field ${name} is not allowed by Access-Control-Allow-Headers in preflight response.`;
+    expect(decode(`${header('x-cart')}\n${ACCESS}${header('x-token')}`)).toMatchObject([
+      { url: null, failedParameter: 'x-cart' },
+      { url: ASKED, failedParameter: 'x-token' },
+    ]);
+  });
+
+  it('is one where Safari repeats it before the line that names the address', () => {
+    const messages = decode(
+      `Failed to load resource: Preflight response is not successful\nXMLHttpRequest cannot load ${ASKED}. Preflight response is not successful`,
+    );
+    expect(messages).toMatchObject([{ corsError: 'PreflightInvalidStatus', url: ASKED }]);
+    expect(messages).toHaveLength(1);
+  });
+});
+
+describe('a sentence without its address', () => {
+  it.each([
+    [
+      'Refused to connect because it violates the following Content Security Policy directive: "connect-src \'self\'"',
+      'content-security-policy',
+    ],
+    [
+      "Mixed Content: The page at 'https://www.shop.test/' was loaded over HTTPS, but requested an insecure script ''. This request has been blocked; the content must be served over HTTPS.",
+      'mixed-content',
+    ],
+    [
+      'Cross-Origin Read Blocking (CORB) blocked cross-origin response\n\nSee https://docs.shop.test/corb for more.',
+      'cross-origin-read-blocking',
+    ],
+    [
+      "Refused to display the payment form in a frame because it set 'X-Frame-Options' to 'deny'.",
+      'frame-refused',
+    ],
+  ])('does not take a word of it for one: %s', (text, topic) => {
+    expect(decode(text)).toMatchObject([{ topic, url: null, isCors: false }]);
+  });
+
+  it('is told by the sentence, and not by the line before it', () => {
+    const text = `The console:\nRefused to load the image '${PAGE}/logo.png' because it violates the following Content Security Policy directive: "img-src 'none'".`;
+    expect(decode(text)).toMatchObject([{ topic: 'content-security-policy', url: `${PAGE}/logo.png` }]);
+  });
+});
+
+describe('what is said of an error in words of their own', () => {
+  it.each([
+    ["The form stays blank, it sets 'X-Frame-Options' to 'sameorigin'", 'frame-refused'],
+    ['it violated the Content Security Policy directive', 'content-security-policy'],
+    ['Cookie “cart” will be soon rejected because of its “SameSite” attribute', 'cookie'],
+    ["Failed to read the 'document' property: Blocked a frame with ori…", 'frame-access'],
+    ['The MixedContent error of the shop', 'mixed-content'],
+    ['how to fix the "cross-origin request blocked" error', 'prose'],
+    [
+      "TypeError: Failed to execute 'put' on 'Cache': Request scheme 'moz-extension' is unsupported",
+      'service-worker',
+    ],
+    ["TypeError: 'only-if-cached' can be set only with 'same-origin' mode", 'service-worker'],
+  ])('gets an answer: %s', (text, topic) => {
+    expect(decode(text)).toMatchObject([{ topic, isCors: false, corsError: null }]);
+  });
+
+  it.each([
+    'Cross-Origin Request Blocked',
+    `I get "has been blocked by CORS policy: No 'Access-Control-Allow-Origin'". What now?`,
+  ])('is a message where the words are those of the browser: %s', (text) => {
+    expect(decode(text)).toMatchObject([{ isCors: true }]);
+  });
+});
+
+describe('a value', () => {
+  it.each([
+    "The report is `The 'Access-Control-Allow-Origin' header contains multiple values`, and nginx adds one.",
+    '"The \'Access-Control-Allow-Origin\' header contains multiple values"\nThis is the code:\n"cors(app)"',
+    "The 'Access-Control-Allow-Origin' header contains multiple values\nWhat can I do?",
+    "The 'Access-Control-Allow-Origin' header contains multiple values. Why?",
+  ])('that was left out is none: %s', (text) => {
+    expect(decode(text)).toMatchObject([{ corsError: 'MultipleAllowOriginValues', failedParameter: null }]);
+  });
+
+  it('that is empty is no value that was left out', () => {
+    const text = `Failed to load ${ASKED}: The 'Access-Control-Allow-Origin' header contains the invalid value ''`;
+    expect(decode(text)).toMatchObject([{ corsError: 'InvalidAllowOriginValue', failedParameter: '' }]);
+  });
+});
+
+describe('an address', () => {
+  it('may be in brackets inside its quotation marks', () => {
+    const text = `Access to script at '[${ASKED}]' from origin '${PAGE}' has been blocked by CORS policy: ${MISSING}`;
+    expect(decode(text)).toMatchObject([{ url: ASKED, origin: PAGE }]);
+  });
+
+  it('may end with a brace that it opens', () => {
+    const url = `${ASKED}?filter={%22at%22:[1.5,2.5]}`;
+    const line = `Политика одного источника запрещает чтение удаленного ресурса на ${url}. (Причина: отсутствует заголовок CORS «Access-Control-Allow-Origin»).`;
+    expect(decode(line)).toMatchObject([{ url, corsError: 'MissingAllowOriginHeader' }]);
+  });
+
+  it.each(['file:///C:/Users/█████/shop/cart.html', 'https://api.shop.test/…/orders?id=7'])(
+    'may be shortened or blackened: %s',
+    (url) => {
+      const line = `la politique « Same Origin » ne permet pas de consulter la ressource distante située sur ${url}. Raison : la requête CORS n’utilise pas http.`;
+      expect(decode(line)).toMatchObject([{ url, corsError: 'CorsDisabledScheme' }]);
+    },
+  );
+
+  it('stands before a reason of Firefox whose beginning was cut off', () => {
+    const text = `In the console: ${ASKED}?page=2. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing).`;
+    expect(decode(text)).toMatchObject([{ url: `${ASKED}?page=2`, corsError: 'MissingAllowOriginHeader' }]);
+  });
+});
+
+describe('a line of Firefox', () => {
+  it('ends with how many times it was printed', () => {
+    const line = (path: string) =>
+      `Blocage d’une requête multiorigine (Cross-Origin Request) : la politique « Same Origin » ne permet pas de consulter la ressource distante située sur ${ASKED}/${path}. Raison : échec de la requête CORS. Code d’état : (null).`;
+    expect(decode(`${line('a')} 12\n${line('http')}\n`)).toMatchObject([
+      { browserCode: 'CORSDidNotSucceed2', url: `${ASKED}/a` },
+      { browserCode: 'CORSDidNotSucceed2', url: `${ASKED}/http` },
+    ]);
+  });
+
+  it.each([
+    [
+      'Czech',
+      `Zásady stejného původu nepovolují čtení zdroje z ${ASKED}. (Důvod: chybí CORS hlavička „Access-Control-Allow-Origin“). Stavový kód: 404.`,
+      'CORSMissingAllowOrigin2',
+      null,
+    ],
+    [
+      'Swedish',
+      `Policyn tillåter inte läsning av resursen på ${ASKED}. (Orsak: CORS-rubriken ‘Access-Control-Allow-Origin’ matchar inte ‘${PAGE}’).`,
+      'CORSAllowOriginNotMatchingOrigin',
+      PAGE,
+    ],
+    [
+      'Turkish',
+      `Çapraz köken isteği engellendi: Aynı Köken İlkesi, ${ASKED} üzerindeki uzak kaynağın okunmasına izin vermiyor. (Sebep: CORS üstbilgisi 'Access-Control-Allow-Origin' eksik.)`,
+      'CORSMissingAllowOrigin',
+      null,
+    ],
+  ])('is read in %s, too', (_language, text, browserCode, failedParameter) => {
+    expect(decode(text)).toMatchObject([
+      { engine: 'firefox', isCors: true, browserCode, failedParameter, url: ASKED },
+    ]);
+  });
+
+  it('is not somebody who writes about CORS in brackets', () => {
+    const text = `The page calls ${ASKED} (note: the server sends the CORS header Access-Control-Allow-Origin).`;
+    expect(decode(text)).toMatchObject([{ topic: 'prose', isCors: false }]);
+  });
+});
+
+describe('Internet Explorer', () => {
+  it('refuses the wildcard in words of its own', () => {
+    const text =
+      'SCRIPT7002: XMLHttpRequest: Network Error 0x80070005, Access is denied.\nSEC7121: Wildcard in Access-Control-Allow-Origin not allowed when credentials flag is set to true.';
+    expect(decode(text)).toMatchObject([{ corsError: 'WildcardOriginNotAllowed', browserCode: 'SEC7121' }]);
+  });
+});
