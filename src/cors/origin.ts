@@ -13,10 +13,22 @@ export function parseUrl(url: string, base?: string): URL | null {
 
 /** The origin of a URL, `null` (the string) for opaque ones such as data:, and null when it is no URL. */
 export function originOf(url: string): SerializedOrigin | null {
+  if (latest.server !== '' && url.startsWith(latest.server)) return latest.origin;
   // What follows the server of an http(s) URL cannot change its origin, and a page talks to few servers: parsing all would be half the work.
-  const end = WITH_SERVER.test(url) ? url.indexOf('/', AUTHORITY_START) : -1;
-  return end === -1 ? parsedOrigin(url) : originOfServer(url.slice(0, end + 1));
+  if (!WITH_SERVER.test(url)) return parsedOrigin(url);
+  const end = url.indexOf('/', AUTHORITY_START);
+  if (end === -1) return originOfServer(url);
+  const server = url.slice(0, end + 1);
+  const origin = originOfServer(server);
+  latest = { server, origin };
+  return origin;
 }
+
+/** The server that was asked about last, with the slash behind it: the next URL is mostly one of its own as well. */
+let latest: { readonly server: string; readonly origin: SerializedOrigin | null } = {
+  server: '',
+  origin: null,
+};
 
 /** A URL whose authority stands where one looks for it: more slashes would be skipped, and so would tabs and line breaks. */
 const WITH_SERVER = /^https?:\/\/[^\s/\\]/;

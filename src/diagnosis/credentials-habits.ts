@@ -11,8 +11,8 @@ export interface CredentialsHabits {
 
 /** Requests of one kind, as far as their modes are proven. */
 interface Habit {
-  readonly mode: CredentialsAssumption | 'both';
-  readonly count: number;
+  mode: CredentialsAssumption | 'both';
+  count: number;
 }
 
 /**
@@ -24,10 +24,14 @@ export function createCredentialsHabits(limit: number): CredentialsHabits {
   return {
     remember(exchange, proven) {
       for (const { key } of commonThings(exchange)) {
-        const before = habits.get(key);
-        if (before === undefined && habits.size >= limit) habits.clear();
-        const mode = before === undefined || before.mode === proven ? proven : 'both';
-        habits.set(key, { mode, count: (before?.count ?? 0) + 1 });
+        const habit = habits.get(key);
+        if (habit === undefined) {
+          if (habits.size >= limit) habits.clear();
+          habits.set(key, { mode: proven, count: 1 });
+        } else {
+          if (habit.mode !== proven) habit.mode = 'both';
+          habit.count++;
+        }
       }
     },
     of(exchange) {
@@ -53,13 +57,11 @@ interface CommonThing {
 function commonThings({ browser, origin, method, url, callSite, initiator }: Exchange): CommonThing[] {
   const server = originOf(url);
   if (origin === null || server === null) return [];
-  const things = [{ key: `request ${origin} ${initiator ?? ''} ${method} ${url}`, enough: 1 }];
+  const sameRequest = { key: `request ${origin} ${initiator ?? ''} ${method} ${url}`, enough: 1 };
   // Firefox proves little but that there were credentials, so that a server would be asked with them for ever: of 9 guesses 5 were wrong.
-  if (browser.engine === 'firefox') return things;
-  if (callSite !== null) {
-    const { line, column } = callSite;
-    things.push({ key: `call ${server} ${line}:${column} ${callSite.url}`, enough: 2 });
-  }
-  things.push({ key: `server ${origin} ${server}`, enough: 2 });
-  return things;
+  if (browser.engine === 'firefox') return [sameRequest];
+  const sameServer = { key: `server ${origin} ${server}`, enough: 2 };
+  if (callSite === null) return [sameRequest, sameServer];
+  const { line, column } = callSite;
+  return [sameRequest, { key: `call ${server} ${line}:${column} ${callSite.url}`, enough: 2 }, sameServer];
 }

@@ -29,18 +29,25 @@ export function decide(
   context: LogContext,
   include: boolean,
 ): Decision {
-  const checks: Check[] = [];
+  let checks: readonly Check[] = [];
   let blocking: Blocking | null = null;
   for (const each of traced) {
     // It was never sent, because of what blocked before it.
     if (blocking !== null && !each.answered) break;
     const results = resultsOf(exchange, each, context, include);
-    for (const { step, subject, corsError } of results)
-      checks.push({ hop: each.index, step, subject, corsError });
+    // Joined to size: engines give an array that grows room for seventeen.
+    checks = checks.concat(results.map((result) => asCheck(result, each)));
     blocking ??= asBlocking(firstFailure(results), each, context, exchange.browser.engine);
   }
   return { checks, blocking };
 }
+
+const asCheck = ({ step, subject, corsError }: CheckResult, { index }: TracedHop): Check => ({
+  hop: index,
+  step,
+  subject,
+  corsError,
+});
 
 function resultsOf(
   exchange: Exchange,

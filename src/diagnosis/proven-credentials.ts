@@ -14,11 +14,11 @@ export function provenCredentials(exchange: Exchange, context: LogContext): Cred
   const traced = traceHops(exchange);
   if (traced === null) return null;
   const proof = credentialsProof(exchange, traced);
-  if (proof !== null || exchange.outcome !== 'failed' || outsideCors(exchange, traced, context) !== null)
-    return proof;
+  if (proof !== null || exchange.outcome !== 'failed') return proof;
   const decisions = decideLazily(exchange, traced, context);
   // What stops a request without credentials at its first hop stops one with them there too, and proves nothing.
   if (decisions('no-credentials').blocking?.hop === 0) return null;
+  if (outsideCors(exchange, traced, context) !== null) return null;
   const choice = choose(exchange, traced, decisions, 'no-credentials', null);
   return choice === null || choice.open ? null : choice.assuming;
 }

@@ -28,14 +28,13 @@ export interface TracedHop {
 export function traceHops(exchange: Exchange): readonly TracedHop[] | null {
   const origin = exchange.origin ?? firstOriginHeader(exchange);
   if (origin === null) return null;
-  const traced: TracedHop[] = [];
-  let state = initialState(exchange.url, exchange.method, origin);
-  for (const [index, hop] of exchange.hops.entries()) {
-    state = withMethod(state, methodOf(hop) ?? state.method);
-    traced.push({ hop, index, state, origin: originOfHop(hop, state), answered: hop.status !== 0 });
-    if (hop.kind === 'redirect') state = afterRedirect(state, redirectTarget(exchange, index), hop.status);
-  }
-  return traced;
+  let next = initialState(exchange.url, exchange.method, origin);
+  return exchange.hops.map((hop, index) => {
+    const state = withMethod(next, methodOf(hop) ?? next.method);
+    next =
+      hop.kind === 'redirect' ? afterRedirect(state, redirectTarget(exchange, index), hop.status) : state;
+    return { hop, index, state, origin: originOfHop(hop, state), answered: hop.status !== 0 };
+  });
 }
 
 /** The method of the request itself: a preflight says in a header what it asks for. */

@@ -117,7 +117,7 @@ function allowed(exchange: Exchange, traced: readonly TracedHop[], choice: Choic
     reachedServer: reachedServer(exchange, null, null),
     preflightReasons: [],
     unreadableHeaders: unreadable,
-    warnings: [...requestWarnings(exchange), ...responseWarnings(exchange, traced, unreadable)],
+    warnings: requestWarnings(exchange).concat(responseWarnings(exchange, traced, unreadable)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { isTrustworthy } from '../cors/address-space.ts';
 import { getHeader, hasHeader, type HeaderName, lowerCaseName } from '../cors/header-list.ts';
-import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
+import { OPAQUE_ORIGIN, originOf } from '../cors/origin.ts';
 import { preflightLifetime } from '../cors/preflight-cache.ts';
 import { tokenListOrEmpty } from '../cors/token-list.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
@@ -111,7 +111,9 @@ function originWarnings({ hop, origin, state }: TracedHop): Warning[] {
 
 /** A page without TLS is let into an API with TLS: whoever is on the network is let in too. */
 const isInsecure = (origin: string, url: string): boolean =>
-  parseUrl(url)?.protocol === 'https:' && parseUrl(origin)?.protocol === 'http:' && !isTrustworthy(origin);
+  hasScheme(url, 'https:') && hasScheme(origin, 'http:') && !isTrustworthy(origin);
+
+const hasScheme = (url: string, scheme: string): boolean => originOf(url)?.startsWith(scheme) ?? false;
 
 function variesByOrigin({ responseHeaders }: Hop): boolean {
   const { lowerCased } = tokenListOrEmpty(responseHeaders, 'vary');
