@@ -76,6 +76,7 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
     'Failed to execute send on XMLHttpRequest: Failed to load {url}',
     'XMLHttpRequest: Network Error {space}',
     'Http failure response for {url}: 0 Unknown Error',
+    'status: 0, statusText: Unknown Error, url: {url}, ok: false',
     'Http failure response for (unknown url): 0 Unknown Error',
     'TypeError: fetch failed',
   ]),
@@ -261,6 +262,11 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
   ...about('integrity', 'firefox', [
     'is not eligible for integrity checks since it’s neither CORS-enabled nor same-origin',
     'None of the {space} hashes in the integrity attribute match the content of the subresource',
+  ]),
+  ...about('cannot-load', 'firefox', [
+    'Loading failed for the <script> with source {url}',
+    'Loading failed for the module with source {url}',
+    'bad URI or cross-site access not allowed source: {url}',
   ]),
   ...about('preload', 'chromium', [
     'A preload for {url} is found, but is not used because the request credentials mode does not match',

@@ -41,7 +41,7 @@ const upToBlankLine = (value: RawValue): RawValue =>
 
 /** People leave the address out of the sentence, and the word beside it stays. */
 const isAddress = (url: string | null | undefined): url is string =>
-  url !== null && url !== undefined && /[:/.\\]/.test(url);
+  url !== null && url !== undefined && /[/.\\]|\w:\S/.test(url);
 
 /** The next sentence of the same message. */
 function isSameTopicNear(gathering: Gathering, topic: DecodedMessage['topic'], start: number): boolean {

@@ -139,9 +139,9 @@ function withStatus(message: DecodedMessage, statuses: ReadonlyMap<string, numbe
   return { ...message, statusCode: statuses.get(message.url) ?? null };
 }
 
-/** `Failed to load resource: net::ERR_FAILED` without its address, beside a message about CORS. */
-const isNameless = (message: DecodedMessage, cors: readonly DecodedMessage[]): boolean =>
-  isFailedBesides(message) && message.url === null && cors.length > 0;
+/** `Failed to load resource: …` without its address, beside a message about CORS that tells the same status, when one is told. */
+const isNameless = ({ url, statusCode }: DecodedMessage, cors: readonly DecodedMessage[]): boolean =>
+  url === null && cors.some((message) => statusCode === null || message.statusCode === statusCode);
 
 /** The statuses that those errors state, by address. */
 const statusesOf = (messages: readonly DecodedMessage[]): ReadonlyMap<string, number> =>

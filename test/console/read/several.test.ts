@@ -24,6 +24,23 @@ describe('several messages in one text', () => {
     expect(messages).toHaveLength(1);
   });
 
+  it('are one where old Chrome says the status before it', () => {
+    const messages = decode(`
+      Failed to load resource: the server responded with a status of 403 (Forbidden)
+      XMLHttpRequest cannot load https://api.shop.test/a. Invalid HTTP status code 403`);
+    expect(messages).toMatchObject([
+      { corsError: 'PreflightInvalidStatus', url: 'https://api.shop.test/a', statusCode: 403 },
+    ]);
+    expect(messages).toHaveLength(1);
+  });
+
+  it('stay two where another answer than that of the request has an error', () => {
+    const messages = decode(`
+      Failed to load resource: the server responded with a status of 404 (Not Found)
+      XMLHttpRequest cannot load https://api.shop.test/a. Invalid HTTP status code 403`);
+    expect(messages).toMatchObject([{ topic: 'http-error', statusCode: 404 }, { statusCode: 403 }]);
+  });
+
   it('are one where Safari says the reason, the request, and the reason again', () => {
     const messages = decode(`
       [Error] Preflight response is not successful. Status code: 403

@@ -48,6 +48,26 @@ export const CONFUSABLE: readonly Example[] = [
   other('TypeError: NetworkError when attempting to fetch resource.', 'rejection', 'firefox'),
   other('Unhandled Promise Rejection: TypeError: Load failed', 'rejection', 'webkit'),
   other('AxiosError: Network Error', 'rejection', 'unknown'),
+  other(
+    `HttpErrorResponse {headers: HttpHeaders, status: 0, statusText: 'Unknown Error', url: '${URL_ASKED}', ok: false, …}`,
+    'rejection',
+    'unknown',
+    { url: URL_ASKED },
+  ),
+  other(
+    '{"status":0,"statusText":"Unknown Error","url":null,"ok":false,"name":"HttpErrorResponse"}',
+    'rejection',
+    'unknown',
+  ),
+  other(`Loading failed for the <script> with source “${URL_ASKED}”.`, 'cannot-load', 'firefox', {
+    url: URL_ASKED,
+  }),
+  other(
+    `downloadable font: download failed (font-family: "Shop" style:normal weight:400 stretch:100 src index:1): bad URI or cross-site access not allowed source: ${URL_ASKED}`,
+    'cannot-load',
+    'firefox',
+    { url: URL_ASKED },
+  ),
   other('DioError [DioErrorType.RESPONSE]: XMLHttpRequest error.', 'rejection', 'unknown'),
   other(
     'Error: Request has been terminated Possible causes: the network is offline, Origin is not allowed by Access-Control-Allow-Origin, the page is being unloaded, etc.',
