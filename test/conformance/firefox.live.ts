@@ -11,9 +11,9 @@ const TIME_LIMIT = 240_000;
 
 /**
  * Firefox itself loses the event of an answer without a body (a redirect, a 304) now and then; `getHAR()` has what it would have told. Over ten
- * runs of 500 to 800 blocked requests 4 were the most that could not be found for it, and 1 was usual.
+ * runs of 500 to 800 blocked requests 4 were the most that could not be found for it, and 1 was usual; a busier machine loses more.
  */
-const FOUND: Readonly<Record<WayIn, number>> = { delivered: 0.988, captured: 0.988, har: 0.995 };
+const FOUND: Readonly<Record<WayIn, number>> = { delivered: 0.98, captured: 0.98, har: 0.995 };
 /** Our first answer or an alternative is the very line. */
 const LINES = FOUND;
 /** Nothing tells the credentials mode of a request within a site that had no cookie, and a HAR shows more cookies than the events. */

@@ -45,6 +45,12 @@ describe.each(['light', 'dark'] as const)(
         'document.activeElement?.id || document.activeElement?.getAttribute("aria-label") || (document.activeElement?.textContent ?? "")',
       );
 
+    /** What is pasted while the box is still there belongs to it. */
+    const closeBox = async (): Promise<void> => {
+      await panel.click('[aria-label="Close the box"]');
+      await expect.poll(hasElement(panel, '#paste'), PATIENCE).toBe(false);
+    };
+
     it('opens the box with the focus in it, and gives the focus back on Escape', async () => {
       await driver.run('preflight-404', 'missing-allow-origin');
       await choose(panel, 'all');
@@ -74,22 +80,21 @@ describe.each(['light', 'dark'] as const)(
     });
 
     it('explains messages that no request of the log fits', async () => {
-      await panel.click('[aria-label="Close the box"]');
+      await closeBox();
       await panel.evaluate(paste(OF_FIREFOX));
       await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain('https://shop.example');
       await expect
         .poll(textOf(panel, DETAIL), PATIENCE)
         .toContain('No request to this address is in the log');
       expect(await lookAt('paste-unmatched')).toEqual([]);
-      await panel.click('[aria-label="Close the box"]');
+      await closeBox();
       await panel.evaluate(paste([ELSEWHERE, OF_FIREFOX, NOT_CORS].join('\n')));
       await expect.poll(hasElement(panel, '.answers li:nth-child(3)'), PATIENCE).toBe(true);
       expect(await lookAt('paste-several')).toEqual([]);
     });
 
     it('shows a HAR that is dropped, and goes back to the live log', async () => {
-      await panel.click('[aria-label="Close the box"]');
-      await expect.poll(hasElement(panel, '#paste'), PATIENCE).toBe(false);
+      await closeBox();
       await panel.evaluate(drop('shop.har', HAR_OF_FIREFOX));
       await expect.poll(textOf(panel, BAR), PATIENCE).toContain('Showing shop.har (3 requests)');
       await expect.poll(rowCount(panel), PATIENCE).toBe(3);
