@@ -83,9 +83,6 @@ export function assemble(
   };
 }
 
-/** The hop of a preflight, for those that refer to it. */
-export const preflightHop = (node: HopNode): Hop => hopOf(node.record, 'preflight');
-
 /** The preflight of a hop; a preflight whose request is missing is its own. */
 const preflightOf = (node: HopNode): HopNode | null => (node.isPreflight ? node : node.peer);
 
@@ -110,36 +107,16 @@ const isStub = ({ record, peer, previous }: HopNode): boolean =>
 
 /** Made to size: engines give an array that grows room for seventeen. */
 function hopsOfChain(chain: readonly HopNode[]): Hop[] {
-  const [only, ...others] = chain;
-  if (only !== undefined && others.length === 0) return hopsOf(only);
+  const [first] = chain;
+  if (first !== undefined && chain.length === 1) return hopsOf(first);
   return chain.flatMap((node) => (isStub(node) ? [] : hopsOf(node))).slice();
 }
 
 function hopsOf(node: HopNode): Hop[] {
-  if (node.isPreflight) return [preflightHop(node), synthesizedHop(node)];
-  const hop = hopOf(node.record, node.record.redirectUrl === '' ? 'response' : 'redirect');
-  return node.peer === null ? [hop] : [preflightHop(node.peer), hop];
+  const { record, peer } = node;
+  if (node.isPreflight) return [record, synthesizedHop(node)];
+  return peer === null ? [record] : [peer.record, record];
 }
-
-const hopOf = (record: EntryRecord, kind: Hop['kind']): Hop => ({
-  kind,
-  method: record.method,
-  url: record.url,
-  requestHeaders: record.requestHeaders,
-  body: record.body,
-  status: record.status,
-  statusText: record.statusText,
-  responseHeaders: record.responseHeaders,
-  redirectUrl: record.redirectUrl,
-  error: record.error,
-  startedAt: record.startedAt,
-  duration: record.duration,
-  serverAddress: record.serverAddress,
-  fromServiceWorker: record.fromServiceWorker,
-  emptyBody: record.emptyBody,
-  sent: record.sent,
-  synthesized: false,
-});
 
 /**
  * The request that its preflight kept from being sent. Its header names are known from `Access-Control-Request-Headers`, their values are
@@ -152,7 +129,8 @@ function synthesizedHop(node: HopNode): Hop {
   );
   for (const name of requestedHeaderNames(record.requestHeaders)) headers.push({ name, value: '' });
   return {
-    ...hopOf(record, 'response'),
+    ...record,
+    kind: 'response',
     method: node.method,
     requestHeaders: headers,
     status: 0,

@@ -30,11 +30,16 @@ export interface EntryInitiator {
   readonly callSite: CallSite | null;
 }
 
+/** What an entry is by itself. `redirect` is a hop of the actual request that was answered with a redirect. */
+export type HopKind = 'preflight' | 'redirect' | 'response';
+
 /**
  * One HAR entry of either browser, reduced to what a diagnosis needs (about 0.6 KB where the raw entry weighs 7 KB). Made once, at the
- * border, from `unknown`; everything behind it trusts these types. All text is the page's or the server's: hostile.
+ * border, from `unknown`; everything behind it trusts these types. All text is the page's or the server's: hostile. It serves as the `Hop` of
+ * an exchange as it is: a copy of each was a tenth of what pairing takes.
  */
 export interface EntryRecord {
+  readonly kind: HopKind;
   readonly url: string;
   readonly method: string;
   readonly startedAt: EpochMilliseconds;
@@ -64,4 +69,6 @@ export interface EntryRecord {
   readonly sent: boolean;
   /** Groups the entries of one page load, '' when unknown. */
   readonly pageReference: string;
+  /** A browser delivered it. */
+  readonly synthesized: false;
 }

@@ -1,5 +1,5 @@
 import type { Browser, Engine } from '../cors/engine.ts';
-import { assemble, type ChainFacts, factsOf, isSameOriginChain, preflightHop } from './assemble.ts';
+import { assemble, type ChainFacts, factsOf, isSameOriginChain } from './assemble.ts';
 import { cachedPreflightOf } from './cached-preflight.ts';
 import type { CachedPreflight, Exchange, ExchangeId } from './exchange.ts';
 import { chainOf, compareNodes, headOf, type HopNode } from './hop-node.ts';
@@ -131,7 +131,7 @@ function cachedFor(
   for (const node of chain) {
     const preflight = cachedPreflightOf(node, index.laneOf(node.record.url), facts.origin, engine);
     const exchangeId = preflight === null ? undefined : headOf(preflight).exchange?.id;
-    if (preflight !== null && exchangeId !== undefined) return { exchangeId, hop: preflightHop(preflight) };
+    if (preflight !== null && exchangeId !== undefined) return { exchangeId, hop: preflight.record };
   }
   return null;
 }

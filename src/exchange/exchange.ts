@@ -1,7 +1,7 @@
 import type { Browser } from '../cors/engine.ts';
 import type { HeaderList } from '../cors/header-list.ts';
 import type { SerializedOrigin } from '../cors/origin.ts';
-import type { CallSite, RequestBody } from './entry-record.ts';
+import type { CallSite, HopKind, RequestBody } from './entry-record.ts';
 import type { EpochMilliseconds, Milliseconds } from './units.ts';
 
 /** Unique within one log; stays the same while late entries complete the exchange. */
@@ -29,9 +29,9 @@ export type InitiatorKind =
 /** https://fetch.spec.whatwg.org/#concept-request-mode */
 export type RequestMode = 'cors' | 'no-cors' | 'same-origin' | 'navigate' | 'websocket';
 
-/** One request and its response. `redirect` is a hop of the actual request that was answered with a redirect. */
+/** One request and its response. */
 export interface Hop {
-  readonly kind: 'preflight' | 'redirect' | 'response';
+  readonly kind: HopKind;
   readonly method: string;
   readonly url: string;
   readonly requestHeaders: HeaderList;

@@ -1,7 +1,6 @@
 import { getHeader } from '../cors/header-list.ts';
 import type { EntryRecord } from './entry-record.ts';
 import type { Exchange } from './exchange.ts';
-import { isPreflight } from './request-facts.ts';
 import type { EpochMilliseconds } from './units.ts';
 
 /** An entry among the others: which preflight belongs to it, which hop came before and comes next. Links are null until they are found. */
@@ -28,12 +27,12 @@ export interface HopNode {
 }
 
 export function createHopNode(record: EntryRecord, sequence: number): HopNode {
-  const preflight = isPreflight(record);
+  const isPreflight = record.kind === 'preflight';
   return {
     record,
     sequence,
-    isPreflight: preflight,
-    method: preflight
+    isPreflight,
+    method: isPreflight
       ? (getHeader(record.requestHeaders, 'access-control-request-method') ?? 'GET')
       : record.method,
     origin: getHeader(record.requestHeaders, 'origin'),
@@ -79,6 +78,7 @@ export function headOf(node: HopNode): HopNode {
 
 /** The chain's nodes from its head on, preflights left out unless they stand for their request. */
 export function chainOf(head: HopNode): HopNode[] {
+  if (head.next === null) return [head];
   const chain: HopNode[] = [];
   for (let node: HopNode | null = head; node !== null; node = node.next) chain.push(node);
   return chain;

@@ -4,6 +4,7 @@ import type { EntryRecord, RequestBody } from './entry-record.ts';
 import type { HeaderInterner } from './header-interner.ts';
 import { readHeaders, type HeaderDropReason } from './read-headers.ts';
 import { readInitiator } from './read-initiator.ts';
+import { hopKindOf } from './request-facts.ts';
 import { cut, numberOf, partsOf, textOf, type Unchecked } from './unknown.ts';
 
 /** Why an entry was not read. `local-url` (data:, blob: …) is no fault: such a request never leaves the browser, CORS has no say in it. */
@@ -28,24 +29,27 @@ export const isRedirectStatus = (status: number): boolean => /^30[12378]$/.test(
  */
 export function readEntry(raw: unknown, intern: HeaderInterner): EntryRecord | DroppedEntry {
   const entry: RawEntry = partsOf(raw);
-  const { _initiator: initiator, _resourceType: resourceType } = entry;
+  const { _initiator: initiator, _resourceType: type } = entry;
   const request: RawRequest = partsOf(entry.request);
   const response: RawResponse = partsOf(entry.response);
   // `_failureText` is Playwright's name for it.
   const { _error: error, _failureText: failureText, _fetchedViaServiceWorker: viaServiceWorker } = response;
   const url = textOf(request.url);
-  const method = textOf(request.method);
   const startedAt = Date.parse(textOf(entry.startedDateTime));
-  const reason = reasonToDrop(url, method, startedAt);
+  const reason = reasonToDrop(url, textOf(request.method), startedAt);
   if (reason !== null) return { dropped: reason };
+  const method = word(request.method, intern);
   const requestHeaders = readHeaders(request, intern);
   if (typeof requestHeaders === 'string') return { dropped: requestHeaders };
   const responseHeaders = readHeaders(response, intern);
   if (typeof responseHeaders === 'string') return { dropped: responseHeaders };
   const status = statusOf(response);
+  const redirectUrl = redirectUrlOf(response, status, url);
+  const resourceType = word(type, intern);
   return {
+    kind: hopKindOf({ resourceType, method, requestHeaders, redirectUrl }),
     url,
-    method: intern.text(method),
+    method,
     startedAt,
     duration: Math.max(0, numberOf(entry.time, 0)),
     requestHeaders,
@@ -53,15 +57,16 @@ export function readEntry(raw: unknown, intern: HeaderInterner): EntryRecord | D
     status,
     statusText: word(response.statusText, intern),
     responseHeaders,
-    redirectUrl: redirectUrlOf(response, status, url),
+    redirectUrl,
     error: word(error ?? failureText, intern),
-    resourceType: word(resourceType, intern),
+    resourceType,
     initiator: readInitiator(initiator, intern),
     serverAddress: word(entry.serverIPAddress, intern),
     fromServiceWorker: viaServiceWorker === true,
     emptyBody: partsOf<'size'>(response.content).size === 0,
     sent: hasTimings(entry.timings),
     pageReference: word(entry.pageref, intern),
+    synthesized: false,
   };
 }
 

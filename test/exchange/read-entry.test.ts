@@ -60,6 +60,7 @@ const allowing = (length: number): unknown => {
 describe('reading an entry', () => {
   it('keeps what a diagnosis needs', () => {
     expect(recordsOf(CAPTURE)[0]).toEqual({
+      kind: 'redirect',
       url: 'https://api.example/items',
       method: 'PUT',
       startedAt: START + 40,
@@ -96,6 +97,7 @@ describe('reading an entry', () => {
       emptyBody: false,
       pageReference: '',
       sent: true,
+      synthesized: false,
     });
   });
 
