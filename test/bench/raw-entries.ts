@@ -1,109 +1,15 @@
 import { property, textOf } from '../../src/exchange/unknown.ts';
-import { entriesOf, START } from '../support/http-text.ts';
+import { entriesOf } from '../support/http-text.ts';
+import { BROKEN_API, type Mix } from './mixes.ts';
 
-const REQUEST = `Accept: */*
-Accept-Encoding: gzip, deflate, br, zstd
-Accept-Language: en-US,en;q=0.9
-Connection: keep-alive
-Host: localhost:8000
-Referer: http://localhost:3000/
-Sec-Fetch-Dest: empty
-Sec-Fetch-Mode: cors
-Sec-Fetch-Site: cross-site
-User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36
-sec-ch-ua: "Not:A-Brand";v="8", "Chromium";v="156"
-sec-ch-ua-mobile: ?0
-sec-ch-ua-platform: "Linux"`;
-
-const RESPONSE = `X-Powered-By: Express
-Cache-Control: no-store
-Connection: keep-alive
-Content-Type: application/json; charset=utf-8
-Content-Length: 1532
-Date: Thu, 01 Jan 2026 12:00:00 GMT
-ETag: W/"5fc-Vt0nUa0kU8bHMVo3xSiW4bUNUWk"
-Keep-Alive: timeout=5
-Vary: Origin`;
-
-/** What pages do: two requests pass, one with a preflight; one is refused in its preflight, one in its response, one finds no server. */
-const MIX = `
-GET http://localhost:8000/api/users/__N__
-Origin: http://localhost:3000
-${REQUEST}
-
-200 OK
-Access-Control-Allow-Origin: http://localhost:3000
-${RESPONSE}
----
-OPTIONS http://localhost:8000/api/tasks/__N__
-@start 12
-@request-id __N__.1
-Origin: http://localhost:3000
-Access-Control-Request-Method: PUT
-Access-Control-Request-Headers: content-type
-${REQUEST}
-
-204 No Content
-Access-Control-Allow-Origin: http://localhost:3000
-Access-Control-Allow-Methods: GET, PUT, DELETE
-Access-Control-Allow-Headers: content-type
-Access-Control-Max-Age: 600
-Vary: Origin
----
-PUT http://localhost:8000/api/tasks/__N__
-@start 10
-Origin: http://localhost:3000
-Content-Type: application/json
-${REQUEST}
-
-200 OK
-Access-Control-Allow-Origin: http://localhost:3000
-${RESPONSE}
----
-OPTIONS http://localhost:8000/api/reports/__N__
-@start 22
-@request-id __N__.2
-Origin: http://localhost:3000
-Access-Control-Request-Method: DELETE
-Access-Control-Request-Headers: authorization,x-trace-id
-${REQUEST}
-
-404 Not Found
-${RESPONSE}
----
-DELETE http://localhost:8000/api/reports/__N__
-@start 20
-@error net::ERR_FAILED
-Authorization: Bearer __N__
-X-Trace-Id: __N__
----
-GET http://localhost:8000/api/me?__N__
-@start 30
-@error net::ERR_FAILED
-Origin: http://localhost:3000
-${REQUEST}
-
-200 OK
-${RESPONSE}
----
-GET http://localhost:9000/v1/rates/__N__
-@start 40
-@error net::ERR_CONNECTION_REFUSED
-`;
-
-/** Requests the page makes in one round of the mix; preflights are part of theirs. */
-export const REQUESTS_PER_ROUND = 5;
-
-/** Entries that the browser delivers for them. */
-export const ENTRIES_PER_ROUND = 7;
-
-/** What Chromium's entries hold beyond what a diagnosis reads. */
+/** What Chromium's entries hold beyond what a diagnosis reads, as it writes them without bodies. */
 const EXTRAS = {
   _priority: 'High',
   _connectionId: '4202',
   cache: {},
   connection: '4202',
   serverIPAddress: '127.0.0.1',
+  pageref: 'page_1',
   timings: {
     blocked: 1.7,
     dns: -1,
@@ -120,6 +26,23 @@ const EXTRAS = {
   },
 };
 
+const REQUEST_EXTRAS = {
+  httpVersion: 'HTTP/1.1',
+  queryString: [],
+  cookies: [],
+  headersSize: 574,
+  bodySize: 0,
+};
+
+const RESPONSE_EXTRAS = {
+  httpVersion: 'HTTP/1.1',
+  cookies: [],
+  content: { size: 1532, mimeType: 'application/json', compression: -10 },
+  headersSize: 344,
+  bodySize: 1542,
+  _transferSize: 1886,
+};
+
 const STACK = Array.from({ length: 6 }, (_, index) => ({
   functionName: `call${index}`,
   scriptId: '6',
@@ -128,36 +51,42 @@ const STACK = Array.from({ length: 6 }, (_, index) => ({
   columnNumber: 28,
 }));
 
-const MIX_AS_JSON = JSON.stringify(
-  entriesOf(MIX).map((entry) => {
-    const isScript = textOf(property(property(entry, '_initiator'), 'type')) === 'script';
-    return Object.assign(
-      {},
-      entry,
-      EXTRAS,
-      isScript ? { _initiator: { type: 'script', stack: { callFrames: STACK } } } : {},
-    );
-  }),
-);
+/** The entry with everything that Chromium writes. */
+function asWritten(entry: unknown): object {
+  const type = textOf(property(property(entry, '_initiator'), 'type'));
+  return Object.assign({}, entry, EXTRAS, {
+    request: Object.assign({}, property(entry, 'request'), REQUEST_EXTRAS),
+    response: Object.assign({}, property(entry, 'response'), RESPONSE_EXTRAS),
+    ...(type === 'script' ? { _initiator: { type, stack: { callFrames: STACK } } } : {}),
+  });
+}
 
-/**
- * Raw HAR entries, as Chromium delivers them, of at least `requests` requests; every string in them is their own. `from`: how many requests
- * came before.
- */
-export function rawEntries(requests: number, from = 0): unknown[] {
+/** One round, as JSON: parsing it anew gives every string of a round its own copy, as a browser's events do. */
+const roundOf = (mix: Mix): string => JSON.stringify(entriesOf(mix.text).map(asWritten));
+
+/** How long after each other rounds start. */
+const ROUND_INTERVAL = 50;
+
+/** `entry`, as long after the first round as its own round is. */
+function shifted(entry: object, round: number): object {
+  const started = Date.parse(textOf(property(entry, 'startedDateTime')));
+  return Object.assign(entry, { startedDateTime: new Date(started + round * ROUND_INTERVAL).toISOString() });
+}
+
+/** Raw HAR entries, as Chromium delivers them, of at least `requests` requests. `from`: how many requests came before. */
+export function rawEntries(requests: number, from = 0, mix: Mix = BROKEN_API): unknown[] {
   const entries: unknown[] = [];
-  const last = (from + requests) / REQUESTS_PER_ROUND;
-  for (let round = Math.floor(from / REQUESTS_PER_ROUND); round < last; round++) {
-    const started = new Date(START + round * 50).toISOString();
-    const text = MIX_AS_JSON.replaceAll('__N__', String(round)).replaceAll(
-      new Date(START).toISOString().slice(0, 17),
-      started.slice(0, 17),
-    );
-    const parsed: unknown = JSON.parse(text);
-    if (Array.isArray(parsed)) entries.push(...parsed);
+  const json = roundOf(mix);
+  const last = (from + requests) / mix.requests;
+  for (let round = Math.floor(from / mix.requests); round < last; round++) {
+    const parsed: object[] = JSON.parse(json.replaceAll('__N__', String(round)));
+    entries.push(...parsed.map((entry) => shifted(entry, round)));
   }
   return entries;
 }
+
+/** Entries that the browser delivers for one round. */
+export const entriesPerRound = (mix: Mix): number => entriesOf(mix.text).length;
 
 /** The entries as a HAR file. */
 export const harText = (entries: readonly unknown[]): string =>

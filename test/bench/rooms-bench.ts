@@ -13,7 +13,8 @@ import { createTest } from '../../src/panel/model/filter.ts';
 import { categoryOf, type ExchangeRow } from '../../src/panel/model/row.ts';
 import { CHROMIUM } from '../support/http-text.ts';
 import { median, sum, timed } from './measure.ts';
-import { ENTRIES_PER_ROUND, harText, rawEntries, REQUESTS_PER_ROUND } from './raw-entries.ts';
+import { BROKEN_API, type Mix, PAGE } from './mixes.ts';
+import { entriesPerRound, harText, rawEntries } from './raw-entries.ts';
 import { numberRow, type Row, timeRow } from './table.ts';
 
 function recordsOf(entries: readonly unknown[]): EntryRecord[] {
@@ -49,8 +50,9 @@ function captureToRow(): readonly Row[] {
   captureTimes(entries);
   const times = Array.from({ length: CAPTURES }, () => captureTimes(entries)).flat();
   const rounds: Milliseconds[] = [];
-  for (let index = 0; index < times.length; index += ENTRIES_PER_ROUND)
-    rounds.push(sum(times.slice(index, index + ENTRIES_PER_ROUND)) / REQUESTS_PER_ROUND);
+  const perRound = entriesPerRound(BROKEN_API);
+  for (let index = 0; index < times.length; index += perRound)
+    rounds.push(sum(times.slice(index, index + perRound)) / BROKEN_API.requests);
   return [
     timeRow('Work per entry, capture to row', median(times), 0.015),
     timeRow('Work per request, its preflight included', median(rounds), 0.015),
@@ -60,9 +62,12 @@ function captureToRow(): readonly Row[] {
 const HAR_REQUESTS = 2_000;
 const HAR_ROUNDS = 25;
 
-/** Both in turns, so that whatever else the machine does slows both: the ratio of each round is what counts. */
-function harRows(): readonly Row[] {
-  const text = harText(rawEntries(HAR_REQUESTS));
+/**
+ * What a HAR costs from its parsed JSON to the whole diagnosis of every request, its console line and what it needs. Both in turns, so that
+ * whatever else the machine does slows both: the ratio of each round is what counts.
+ */
+function harRows(mix: Mix): readonly Row[] {
+  const text = harText(rawEntries(HAR_REQUESTS, 0, mix));
   const rounds = Array.from({ length: HAR_ROUNDS + 3 }, () => {
     const start = performance.now();
     const document: unknown = JSON.parse(text);
@@ -70,20 +75,16 @@ function harRows(): readonly Row[] {
     diagnoseRecords(recordsOf(listOf(property(property(document, 'log'), 'entries'))));
     return { parsing: parsed - start, diagnosing: performance.now() - parsed };
   }).slice(3);
-  const megabytes = (text.length / 1_000_000).toFixed(1);
+  const size = `${HAR_REQUESTS.toLocaleString('en-US')} requests, ${(text.length / 1_000_000).toFixed(1)} MB, no bodies`;
+  const ratios = rounds.map(({ parsing, diagnosing }) => diagnosing / parsing);
   return [
     timeRow(
-      `JSON.parse of a HAR of ${HAR_REQUESTS.toLocaleString('en-US')} requests (${megabytes} MB, no bodies)`,
+      `JSON.parse of a HAR (${size}) of ${mix.name}`,
       median(rounds.map(({ parsing }) => parsing)),
       null,
     ),
-    timeRow('Diagnosing it', median(rounds.map(({ diagnosing }) => diagnosing)), null),
-    numberRow(
-      'Diagnosing it, as a ratio to its JSON.parse',
-      median(rounds.map(({ parsing, diagnosing }) => diagnosing / parsing)),
-      '×',
-      1,
-    ),
+    timeRow('Diagnosing all of it', median(rounds.map(({ diagnosing }) => diagnosing)), null),
+    numberRow('Diagnosing all of it, as a ratio to its JSON.parse', median(ratios), '×', 1),
   ];
 }
 
@@ -119,7 +120,8 @@ function rowsAt(count: number, filterGoal: number | null): readonly Row[] {
 /** What the pure rooms and the panel's filter cost. */
 export const benchRooms = (): readonly Row[] => [
   ...captureToRow(),
-  ...harRows(),
+  ...harRows(PAGE),
+  ...harRows(BROKEN_API),
   ...rowsAt(10_000, null),
   ...rowsAt(100_000, 100),
 ];
