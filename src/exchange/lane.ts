@@ -8,6 +8,8 @@ export type LaneRole = 'request' | 'preflight' | 'redirect';
 export interface LaneItem {
   readonly node: HopNode;
   readonly role: LaneRole;
+  /** How far this item and all before it reach: the last moment at which something that belongs to them can start. */
+  reach: EpochMilliseconds;
 }
 
 /**
@@ -18,8 +20,6 @@ export interface Lane {
   items: LaneItem[];
   /** The preflights among them, in the order of time. */
   preflights: HopNode[];
-  /** For each item, how far it and all before it reach: the last moment at which something that belongs to them can start. */
-  reaches: EpochMilliseconds[];
   /** The index from which on links must be found again; Infinity: none. */
   dirtyFrom: number;
 }
@@ -78,17 +78,15 @@ const NOTHING: never[] = [];
 export const createLane = (): Lane => ({
   items: NOTHING,
   preflights: NOTHING,
-  reaches: NOTHING,
   dirtyFrom: Number.POSITIVE_INFINITY,
 });
 
 /** Puts a node into its place and marks the lane from there on. */
 export function addToLane(lane: Lane, node: HopNode, role: LaneRole, engine: Engine): void {
-  const item: LaneItem = { node, role };
+  const item: LaneItem = { node, role, reach: Number.NEGATIVE_INFINITY };
   let index = lane.items.length;
   while (index > 0 && isBefore(item, lane.items[index - 1])) index--;
   lane.items = withInserted(lane.items, index, item);
-  lane.reaches = withInserted(lane.reaches, index, 0);
   refreshReaches(lane, index, engine);
   markDirty(lane, index);
   if (role === 'preflight') addPreflight(lane, node);
@@ -101,6 +99,7 @@ function addPreflight(lane: Lane, node: HopNode): void {
 
 /** Most URLs are asked for once or twice, and engines give an array that grows room for seventeen: short ones are copied to size. */
 function withInserted<Item>(items: Item[], index: number, item: Item): Item[] {
+  if (items.length === 0) return [item];
   if (items.length < SHORT_LANE) return items.toSpliced(index, 0, item);
   items.splice(index, 0, item);
   return items;
@@ -111,7 +110,6 @@ export function removeFromLane(lane: Lane, node: HopNode, role: LaneRole, engine
   const index = indexOf(lane, node, role);
   if (index === -1) return;
   lane.items.splice(index, 1);
-  lane.reaches.splice(index, 1);
   if (role === 'preflight') lane.preflights.splice(lane.preflights.lastIndexOf(node), 1);
   refreshReaches(lane, index, engine);
   markDirty(lane, index);
@@ -126,7 +124,7 @@ export function touchInLane(lane: Lane, node: HopNode, role: LaneRole): void {
 /** The index of the last gap before the marked items: nothing before it can belong to anything after it. */
 export function gapBefore(lane: Lane): number {
   let index = Math.min(lane.dirtyFrom, lane.items.length - 1);
-  while (index > 0 && (lane.reaches[index - 1] ?? 0) + CLOCK_SLACK >= timeOf(lane.items[index])) index--;
+  while (index > 0 && (lane.items[index - 1]?.reach ?? 0) + CLOCK_SLACK >= timeOf(lane.items[index])) index--;
   return Math.max(index, 0);
 }
 
@@ -150,17 +148,18 @@ function timeOf(item: LaneItem | undefined): EpochMilliseconds {
 }
 
 function refreshReaches(lane: Lane, from: number, engine: Engine): void {
-  let reach = lane.reaches[from - 1] ?? Number.NEGATIVE_INFINITY;
+  let reach = lane.items[from - 1]?.reach ?? Number.NEGATIVE_INFINITY;
   for (let index = from; index < lane.items.length; index++) {
-    reach = Math.max(reach, reachOf(lane.items[index], engine));
-    if (lane.reaches[index] === reach && index > from) return;
-    lane.reaches[index] = reach;
+    const item = lane.items[index];
+    if (item === undefined) return;
+    reach = Math.max(reach, reachOf(item, engine));
+    if (item.reach === reach && index > from) return;
+    item.reach = reach;
   }
 }
 
-/** Worked out when it is needed: kept with each item, times would weigh as much as the item. */
-function reachOf(item: LaneItem | undefined, engine: Engine): EpochMilliseconds {
-  if (item === undefined) return Number.NEGATIVE_INFINITY;
+/** How far an item reaches by itself. */
+function reachOf(item: LaneItem, engine: Engine): EpochMilliseconds {
   const { record } = item.node;
   const end = endOf(record);
   switch (item.role) {
