@@ -1,10 +1,9 @@
-import { originOf } from '../cors/origin.ts';
 import { MAX_BODY_LENGTH, MAX_URL_LENGTH, MAX_WORD_LENGTH } from './bounds.ts';
 import type { EntryRecord, RequestBody } from './entry-record.ts';
 import type { HeaderInterner } from './header-interner.ts';
+import { hopKindOf } from './hop-kind.ts';
 import { readHeaders, type HeaderDropReason } from './read-headers.ts';
 import { readInitiator } from './read-initiator.ts';
-import { hopKindOf } from './request-facts.ts';
 import { cut, numberOf, partsOf, textOf, type Unchecked } from './unknown.ts';
 
 /** Why an entry was not read. `local-url` (data:, blob: …) is no fault: such a request never leaves the browser, CORS has no say in it. */
@@ -100,8 +99,7 @@ const word = (value: unknown, intern: HeaderInterner): string =>
 function reasonToDrop(url: string, method: string, startedAt: number): DropReason | null {
   if (LOCAL_URL.test(url)) return 'local-url';
   if (url.length > MAX_URL_LENGTH) return 'url-too-long';
-  // What cannot be parsed has no origin, and most origins are known.
-  if (originOf(url) === null) return 'no-url';
+  if (!URL.canParse(url)) return 'no-url';
   if (method === '' || method.length > MAX_WORD_LENGTH) return 'no-method';
   return Number.isNaN(startedAt) ? 'no-start' : null;
 }

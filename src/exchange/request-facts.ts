@@ -1,6 +1,6 @@
 import { getHeader, hasHeader, type HeaderList } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
-import type { EntryRecord, HopKind } from './entry-record.ts';
+import type { EntryRecord } from './entry-record.ts';
 import type { InitiatorKind, RequestMode } from './exchange.ts';
 
 /** What a single entry tells about the request it belongs to. */
@@ -46,18 +46,6 @@ const MODES: ReadonlySet<string> = new Set<RequestMode>([
   'navigate',
   'websocket',
 ]);
-
-/** What an entry is by itself. A preflight: Chromium says so, elsewhere it is an OPTIONS with a header that no page can set. */
-export function hopKindOf(
-  record: Pick<EntryRecord, 'resourceType' | 'method' | 'requestHeaders' | 'redirectUrl'>,
-): HopKind {
-  const { resourceType, method, requestHeaders, redirectUrl } = record;
-  const isPreflight =
-    resourceType === 'preflight' ||
-    (method === 'OPTIONS' && hasHeader(requestHeaders, 'access-control-request-method'));
-  if (isPreflight) return 'preflight';
-  return redirectUrl === '' ? 'response' : 'redirect';
-}
 
 /**
  * What asked for the resource; null when nothing tells. Firefox does not tell fetch() from XMLHttpRequest: both are 'fetch' there, unless
