@@ -1,4 +1,4 @@
-import { originOf } from '../cors/origin.ts';
+import { originOf, type SerializedOrigin } from '../cors/origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { CredentialsAssumption } from './diagnosis.ts';
 
@@ -20,21 +20,36 @@ interface Habit {
  * modes at random, a majority was wrong three times out of four.
  */
 export function createCredentialsHabits(limit: number): CredentialsHabits {
-  const habits = new Map<string, Habit>();
+  /** By server: for most of them, the page's own above all, there is nothing to remember and nothing to look up. */
+  const byServer = new Map<SerializedOrigin | null, Map<string, Habit>>();
+  let size = 0;
+
+  const add = (server: SerializedOrigin | null, key: string, habit: Habit): void => {
+    if (size >= limit) {
+      byServer.clear();
+      size = 0;
+    }
+    const habits = byServer.get(server);
+    if (habits === undefined) byServer.set(server, new Map([[key, habit]]));
+    else habits.set(key, habit);
+    size++;
+  };
+
   return {
     remember(exchange, proven) {
+      const server = originOf(exchange.url);
       for (const { key } of commonThings(exchange)) {
-        const habit = habits.get(key);
-        if (habit === undefined) {
-          if (habits.size >= limit) habits.clear();
-          habits.set(key, { mode: proven, count: 1 });
-        } else {
+        const habit = byServer.get(server)?.get(key);
+        if (habit === undefined) add(server, key, { mode: proven, count: 1 });
+        else {
           if (habit.mode !== proven) habit.mode = 'both';
           habit.count++;
         }
       }
     },
     of(exchange) {
+      const habits = byServer.get(originOf(exchange.url));
+      if (habits === undefined) return null;
       for (const { key, enough } of commonThings(exchange)) {
         const habit = habits.get(key);
         if (habit !== undefined && habit.count >= enough) return habit.mode === 'both' ? null : habit.mode;
@@ -51,17 +66,17 @@ interface CommonThing {
 }
 
 /**
- * From the nearest to the farthest: the same request, the same line of the page's code, the same server. A line through which requests
- * of both modes go says nothing, not even about a method: taken by method it was wrong 15 times out of 18.
+ * What requests to one server have in common, from the nearest to the farthest: the same request, the same line of the page's code, the
+ * server itself. A line through which requests of both modes go says nothing, not even about a method: taken by method it was wrong 15 times
+ * out of 18.
  */
 function commonThings({ browser, origin, method, url, callSite, initiator }: Exchange): CommonThing[] {
-  const server = originOf(url);
-  if (origin === null || server === null) return [];
+  if (origin === null || originOf(url) === null) return [];
   const sameRequest = { key: `request ${origin} ${initiator ?? ''} ${method} ${url}`, enough: 1 };
   // Firefox proves little but that there were credentials, so that a server would be asked with them for ever: of 9 guesses 5 were wrong.
   if (browser.engine === 'firefox') return [sameRequest];
-  const sameServer = { key: `server ${origin} ${server}`, enough: 2 };
+  const sameServer = { key: `server ${origin}`, enough: 2 };
   if (callSite === null) return [sameRequest, sameServer];
   const { line, column } = callSite;
-  return [sameRequest, { key: `call ${server} ${line}:${column} ${callSite.url}`, enough: 2 }, sameServer];
+  return [sameRequest, { key: `call ${line}:${column} ${callSite.url}`, enough: 2 }, sameServer];
 }

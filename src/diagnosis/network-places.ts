@@ -23,7 +23,7 @@ export function createNetworkPlaces(limit: number): NetworkPlaces {
   const denials = new Set<string>();
 
   const observeHop = (exchange: Exchange, hop: Hop): void => {
-    if (NETWORK_ACCESS_ERROR.test(hop.error)) {
+    if (hop.error !== '' && NETWORK_ACCESS_ERROR.test(hop.error)) {
       addTo(denials, denialKey(exchange, hop.url), limit);
       // Only pages that are less private than what they ask for are denied it.
       if (exchange.origin !== null) addTo(publicPages, exchange.origin, limit);

@@ -1,3 +1,4 @@
+import { isSameOrigin, originOf } from '../cors/origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { choose, decideLazily } from './choice.ts';
 import { credentialsProof } from './credentials.ts';
@@ -11,6 +12,8 @@ import { traceHops } from './trace.ts';
  * one explains that the browser blocked it.
  */
 export function provenCredentials(exchange: Exchange, context: LogContext): CredentialsAssumption | null {
+  // Within its origin a request may always have credentials, and nothing is checked.
+  if (exchange.initiator !== 'beacon' && isWithinOrigin(exchange)) return null;
   const traced = traceHops(exchange);
   if (traced === null) return null;
   const proof = credentialsProof(exchange, traced);
@@ -22,3 +25,6 @@ export function provenCredentials(exchange: Exchange, context: LogContext): Cred
   const choice = choose(exchange, traced, decisions, 'no-credentials', null);
   return choice === null || choice.open ? null : choice.assuming;
 }
+
+const isWithinOrigin = ({ origin, hops }: Exchange): boolean =>
+  hops.every(({ url, redirectUrl }) => redirectUrl === '' && isSameOrigin(origin, originOf(url)));
