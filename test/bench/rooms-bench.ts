@@ -3,13 +3,14 @@ import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { createLogContext } from '../../src/diagnosis/log-context.ts';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
 import { createHeaderInterner } from '../../src/exchange/header-interner.ts';
-import { createPairer, pairAll } from '../../src/exchange/pair.ts';
+import { pairAll } from '../../src/exchange/pair.ts';
 import { isDropped, readEntry } from '../../src/exchange/read-entry.ts';
 import type { Milliseconds } from '../../src/exchange/units.ts';
 import { listOf, property } from '../../src/exchange/unknown.ts';
 import { shortCause } from '../../src/explain/short-cause.ts';
 import { apiOf } from '../../src/fix/api.ts';
 import { createTest } from '../../src/panel/model/filter.ts';
+import { createJudge } from '../../src/panel/model/judge.ts';
 import { categoryOf, type ExchangeRow } from '../../src/panel/model/row.ts';
 import { CHROMIUM } from '../support/http-text.ts';
 import { median, sum, timed } from './measure.ts';
@@ -24,19 +25,18 @@ function recordsOf(entries: readonly unknown[]): EntryRecord[] {
     .filter((reading): reading is EntryRecord => !isDropped(reading));
 }
 
-/** Times the work from an entry as the browser delivers it to what a row shows, one entry at a time as they arrive. */
+/** Times the work from an entry as the browser delivers it to what the panel's row shows, one entry at a time as they arrive. */
 function captureTimes(entries: readonly unknown[]): readonly Milliseconds[] {
   const interner = createHeaderInterner();
-  const pairer = createPairer(CHROMIUM);
-  const context = createLogContext();
+  const judge = createJudge(CHROMIUM);
   return entries.map((entry) => {
     const start = performance.now();
     const record = readEntry(entry, interner);
     if (isDropped(record)) throw new Error(`the bench has an entry that is dropped: ${record.dropped}`);
-    const { created, changed } = pairer.add(record);
+    const { created, changed } = judge.pairer.add(record);
     for (const exchange of [...created, ...changed]) {
-      context.observe(exchange);
-      shortCause(diagnoseExchange(exchange, context));
+      judge.observe(exchange);
+      shortCause(judge.diagnose(exchange, null));
     }
     return performance.now() - start;
   });
