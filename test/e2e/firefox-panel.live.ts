@@ -146,6 +146,7 @@ describe('a document that is loaded again', () => {
       panel = await driver.browser.openPanel();
       await expect.poll(rowCount(panel), PATIENCE).toBe(1);
       await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain(driver.lab.origins.api);
+      await expect.poll(hasElement(panel, '[title="Decode a console message"]'), PATIENCE).toBe(true);
       await driver.takePicture(`docked-${host}`);
     },
   );
