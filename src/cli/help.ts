@@ -2,9 +2,11 @@
 export const HELP = `Explains what a browser's CORS check decided, and what makes the request pass.
 
 Usage
-  cors-lens explain FILE.har [FILE.har …] [--json]
+  cors-lens explain FILE.har [FILE.har …] [--json] [--credentials include|omit]
       Explains every cross-origin request of recordings that were exported from DevTools (Network panel, Export HAR).
       FILE.har.gz is accepted; - reads standard input.
+      A recording does not tell whether a request included credentials, such as cookies: what is needed lets it pass either way.
+      --credentials says it, and then what is needed is no more than that.
       Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read.
 
   cors-lens decode [--json]

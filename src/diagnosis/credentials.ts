@@ -51,10 +51,12 @@ export function hintedCredentials(
 ): CredentialsAssumption | null {
   if (proof !== null) return proof;
   if (lacksStorageAccess(exchange) || isListedWithoutCookie(exchange)) return 'no-credentials';
-  // @font-face never includes them, a preload may. https://html.spec.whatwg.org/#fetching-fonts
-  if (exchange.initiator === 'font') return 'no-credentials';
+  if (neverIncludesCredentials(exchange)) return 'no-credentials';
   return context.credentialsOfOthers(exchange);
 }
+
+/** @font-face never includes credentials; a preload may, but nobody asks for it. https://drafts.csswg.org/css-fonts/#font-fetching-requirements */
+export const neverIncludesCredentials = ({ initiator }: Exchange): boolean => initiator === 'font';
 
 /**
  * Whether the server that refused a preflight speaks of credentials in its answer, so that the request behind it likely has some. Only

@@ -1,13 +1,20 @@
 import type { Exchange } from '../exchange/exchange.ts';
+import { neverIncludesCredentials } from './credentials.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { LogContext } from './log-context.ts';
 import { neededHops } from './needed.ts';
 import { unfixableBecause } from './needed-unfixable.ts';
 import { preflightReasons } from './preflight-reasons.ts';
 import { traceHops } from './trace.ts';
-import { type DiagnoseOptions, verdictOf } from './verdict-of.ts';
+import { verdictOf, type VerdictOptions } from './verdict-of.ts';
 
-export type { DiagnoseOptions } from './verdict-of.ts';
+export interface DiagnoseOptions extends VerdictOptions {
+  /**
+   * Nobody can be asked for the credentials mode: where nothing tells it, `needed` lets the request pass in either. A request that is let
+   * through with credentials is let through without them, too, so that it lists what the mode `include` needs, as far as headers can help.
+   */
+  readonly eitherMode?: boolean;
+}
 
 /**
  * What the browser decided about an exchange and why, recomputed from its headers. Total: any bytes in, a diagnosis out. `context` is
@@ -15,19 +22,43 @@ export type { DiagnoseOptions } from './verdict-of.ts';
  */
 export function diagnose(exchange: Exchange, context: LogContext, options: DiagnoseOptions = {}): Diagnosis {
   const verdict = verdictOf(exchange, context, options);
-  const { needed, unfixable } = whatIsNeeded(exchange, verdict);
-  return { ...verdict, needed, unfixable, preflightReasons: preflightReasons(exchange) };
+  const needs = whatIsNeeded(exchange, context, verdict, options);
+  return { ...verdict, ...needs, preflightReasons: preflightReasons(exchange) };
 }
 
-type Needs = Pick<Diagnosis, 'needed' | 'unfixable'>;
+type Needs = Pick<Diagnosis, 'needed' | 'neededFor' | 'unfixable'>;
 
-/** What must change for a blocked request to pass, or why nothing helps. */
-function whatIsNeeded(exchange: Exchange, verdict: Diagnosis): Needs {
+function whatIsNeeded(
+  exchange: Exchange,
+  context: LogContext,
+  verdict: Diagnosis,
+  { eitherMode = false }: DiagnoseOptions,
+): Needs {
+  if (!eitherMode || !verdict.assumptionMatters || neverIncludesCredentials(exchange))
+    return neededUnder(exchange, verdict);
+  const other = verdict.assuming === 'credentials' ? 'no-credentials' : 'credentials';
+  const verdicts = [verdict, verdictOf(exchange, context, { assuming: other })];
+  return neededInEither(exchange, verdicts) ?? neededUnder(exchange, verdict);
+}
+
+/** What lets credentials through, unless no header can: a page without an origin is helped without them only. */
+function neededInEither(exchange: Exchange, verdicts: readonly Diagnosis[]): Needs | null {
+  const needs = verdicts
+    .filter(({ verdict }) => verdict === 'blocked')
+    .map((verdict) => neededUnder(exchange, verdict))
+    .filter(({ unfixable }) => unfixable === null);
+  return needs.find(({ neededFor }) => neededFor === 'credentials') ?? needs[0] ?? null;
+}
+
+/** What must change for a blocked request to pass under the mode that is assumed, or why nothing helps. */
+function neededUnder(exchange: Exchange, verdict: Diagnosis): Needs {
+  const { assuming: neededFor } = verdict;
   // Who says already why nothing helps was not asked about headers.
-  if (verdict.verdict !== 'blocked' || verdict.unfixable !== null) return verdict;
+  if (verdict.verdict !== 'blocked' || verdict.unfixable !== null)
+    return { needed: [], neededFor, unfixable: verdict.unfixable };
   const traced = traceHops(exchange) ?? [];
-  const include = verdict.assuming === 'credentials';
+  const include = neededFor === 'credentials';
   const needed = neededHops(exchange, traced, verdict, include);
   const unfixable = unfixableBecause(exchange, traced, verdict, needed, include);
-  return { needed: unfixable === null ? needed : [], unfixable };
+  return { needed: unfixable === null ? needed : [], neededFor, unfixable };
 }

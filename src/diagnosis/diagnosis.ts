@@ -125,7 +125,7 @@ export interface Diagnosis {
   readonly verdict: Verdict;
   /** null unless blocked. */
   readonly blocking: Blocking | null;
-  /** The credentials mode under which `blocking` and `needed` hold. */
+  /** The credentials mode under which `blocking` holds. */
   readonly assuming: CredentialsAssumption;
   /** Whether `blocking` or `needed` would be different under the other credentials mode, and nothing in the traffic rules that mode out. */
   readonly assumptionMatters: boolean;
@@ -135,6 +135,8 @@ export interface Diagnosis {
   /** In the order of the engine; all of them, per hop. */
   readonly checks: readonly Check[];
   readonly needed: readonly NeededHop[];
+  /** The credentials mode that `needed` lets through: `assuming`, but for who asked for what lets both through. */
+  readonly neededFor: CredentialsAssumption;
   readonly unfixable: Unfixable | null;
   /** Whether the actual request reached the server and may have had effects there. */
   readonly reachedServer: 'yes' | 'no' | 'unknown';

@@ -12,7 +12,7 @@ import { reachedServer } from './reached-server.ts';
 import { type TracedHop, traceHops } from './trace.ts';
 import { requestWarnings, responseWarnings } from './warnings.ts';
 
-export interface DiagnoseOptions {
+export interface VerdictOptions {
   /** The credentials mode that somebody says the request had. Ignored where the browser's own outcome rules it out. */
   readonly assuming?: CredentialsAssumption;
 }
@@ -22,7 +22,7 @@ export interface DiagnoseOptions {
  * and `unfixable` is null where the CORS check decided. A list of requests needs no more of them. Total: any bytes in, a diagnosis out.
  * `context` is what the rest of the log says.
  */
-export function verdictOf(exchange: Exchange, context: LogContext, options: DiagnoseOptions = {}): Diagnosis {
+export function verdictOf(exchange: Exchange, context: LogContext, options: VerdictOptions = {}): Diagnosis {
   const traced = traceHops(exchange);
   if (traced === null) return withoutOrigin(exchange, context);
   const proof = credentialsProof(exchange, traced);
@@ -71,6 +71,7 @@ function withoutCheck(
     failure: answer.failure,
     checks,
     needed: [],
+    neededFor: assuming,
     unfixable: answer.unfixable,
     reachedServer: reachedServer(exchange, answer.blocking, answer.failure),
     preflightReasons: [],
@@ -113,6 +114,7 @@ function allowed(exchange: Exchange, traced: readonly TracedHop[], choice: Choic
     failure: null,
     checks: choice.decision.checks,
     needed: [],
+    neededFor: choice.assuming,
     unfixable: null,
     reachedServer: reachedServer(exchange, null, null),
     preflightReasons: [],
@@ -148,6 +150,7 @@ function blocked(
     failure: null,
     checks: decisions(assuming).checks,
     needed: [],
+    neededFor: assuming,
     unfixable: null,
     reachedServer: reachedServer(exchange, blocking, null),
     preflightReasons: [],

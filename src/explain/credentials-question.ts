@@ -2,7 +2,7 @@ import type { CorsError } from '../cors/cors-error.ts';
 import type { Alternative, Diagnosed, Diagnosis } from '../diagnosis/diagnosis.ts';
 import { blockedExplanation } from './blocked/explanations.ts';
 import { factsOf } from './blocked/facts.ts';
-import { code, sentence } from './compose.ts';
+import { code, paragraph, sentence } from './compose.ts';
 import type { RichText } from './rich-text.ts';
 
 /** The credentials mode cannot be observed: that it is assumed, and what it would be otherwise. */
@@ -40,6 +40,23 @@ function otherNeeds({ assuming, blocking }: Diagnosis): RichText {
     : sentence`${WITHOUT} ${ALLOW_CREDENTIALS} is not needed.`;
 }
 
+/** The diagnosis was asked for what lets both modes through. */
+function bothNeed({ needed, neededFor }: Diagnosis): RichText {
+  if (neededFor === 'no-credentials')
+    return sentence`What is needed here lets it pass without credentials: with them no header does.`;
+  const lets = sentence`What is needed here lets it pass either way.`;
+  const allows = needed.some(({ set }) => 'Access-Control-Allow-Credentials' in set);
+  return allows ? paragraph(lets, sentence`${WITHOUT} it passes without ${ALLOW_CREDENTIALS}, too.`) : lets;
+}
+
+function otherwise(diagnosed: Diagnosed, alternative: Alternative | undefined): RichText {
+  const { diagnosis } = diagnosed;
+  const isForBoth = diagnosis.neededFor !== diagnosis.assuming;
+  if (alternative === undefined) return isForBoth ? bothNeed(diagnosis) : otherNeeds(diagnosis);
+  const error = otherError(diagnosed, alternative);
+  return isForBoth ? paragraph(error, bothNeed(diagnosis)) : error;
+}
+
 /** How a page asks with credentials. */
 export const CREDENTIALS_CODE = "credentials: 'include', withCredentials = true";
 
@@ -51,7 +68,6 @@ export function credentialsQuestion(diagnosed: Diagnosed): CredentialsQuestion |
   const assumed = assuming === 'credentials' ? 'yes' : 'no';
   return {
     question: sentence`Sent with credentials (such as cookies)? DevTools cannot see it. Assumed: ${assumed}.`,
-    otherwise:
-      alternative === undefined ? otherNeeds(diagnosed.diagnosis) : otherError(diagnosed, alternative),
+    otherwise: otherwise(diagnosed, alternative),
   };
 }

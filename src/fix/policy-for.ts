@@ -64,7 +64,7 @@ function addTraffic(grants: Grants, { exchange, diagnosis }: Diagnosed, traffic:
   grants.add(grants.origins, traffic.origin ?? '', refuseOrigin);
   for (const method of traffic.methods) grants.add(grants.methods, method, refuseMethod);
   for (const name of traffic.headers) grants.add(grants.allowHeaders, name.toLowerCase(), refuseHeader);
-  if (diagnosis.assuming === 'credentials') grants.credentials = true;
+  if (diagnosis.neededFor === 'credentials') grants.credentials = true;
 }
 
 /** What an exchange uses, with what its API allows already when that is to be kept. */
@@ -89,7 +89,7 @@ function fixable(diagnosed: readonly Diagnosed[], grants: Grants): readonly Diag
 
 /**
  * The smallest grant that lets the observed traffic to one API (see `sameApi`) through: exact origins, the methods and header names
- * that have to be listed and occur, credentials only when a diagnosis assumes them. Null without a blocked exchange that can be fixed.
+ * that have to be listed and occur, credentials only for what needs them. Null without a blocked exchange that can be fixed.
  */
 export function policyFor(diagnosed: readonly Diagnosed[], options: PolicyOptions = {}): PolicyResult {
   const grants = new Grants();

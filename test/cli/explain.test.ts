@@ -23,14 +23,36 @@ describe('cors-lens explain', () => {
       '    Preflight response OPTIONS /api/tasks/42',
       '      + Status: 204',
       '      + Access-Control-Allow-Origin: http://localhost:3000',
+      '      + Access-Control-Allow-Credentials: true',
       '      + Access-Control-Allow-Methods: PUT',
       '      + Access-Control-Allow-Headers: content-type',
       '    Response PUT /api/tasks/42 · not sent yet, will need',
       '      + Access-Control-Allow-Origin: http://localhost:3000',
+      '      + Access-Control-Allow-Credentials: true',
       '    Server: Express, certain (X-Powered-By: Express). cors-lens snippet express writes its configuration.',
-      '    Sent with credentials (such as cookies)? DevTools cannot see it. Assumed: no. With credentials every answer also needs Access-Control-Allow-Credentials: true.',
+      '    Sent with credentials (such as cookies)? DevTools cannot see it. Assumed: no. What is needed here lets it pass either way. Without credentials it passes without Access-Control-Allow-Credentials: true, too.',
       '',
     ]);
+  });
+
+  it('lists no more than is needed once somebody says whether credentials were included', async () => {
+    const files = { 'log.har': both };
+    const without = await runIn({ files }, 'explain', '--credentials', 'omit', 'log.har');
+    expect(without.output).not.toContain('+ Access-Control-Allow-Credentials');
+    expect(without.output).toContain('With credentials every answer also needs');
+    const withThem = await runIn({ files }, 'explain', '--credentials=include', 'log.har');
+    expect(withThem.output).toContain('+ Access-Control-Allow-Credentials: true');
+    expect(withThem.output).not.toContain('either way');
+  });
+
+  it('refuses to guess what another answer about credentials means', async () => {
+    const files = { 'log.har': both };
+    const { exitCode, output, errors } = await runIn({ files }, 'explain', '--credentials=yes', 'log.har');
+    expect(exitCode).toBe(2);
+    expect(output).toBe('');
+    expect(errors).toBe(
+      'cors-lens: explain: --credentials is include or omit, not yes: say whether the requests included credentials, such as cookies.\n',
+    );
   });
 
   it('exits with 0 when nothing is blocked', async () => {

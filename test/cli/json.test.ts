@@ -25,6 +25,8 @@ describe('cors-lens explain --json', () => {
           failedParameter: '',
           consoleMessage:
             "Access to fetch at 'http://localhost:8000/api/tasks/42' from origin 'http://localhost:3000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+          assuming: 'no-credentials',
+          assumptionMatters: true,
           alternatives: [],
           hops: [
             { kind: 'preflight', method: 'OPTIONS', url: 'http://localhost:8000/api/tasks/42', status: 404 },
@@ -38,6 +40,7 @@ describe('cors-lens explain --json', () => {
               status: 204,
               set: {
                 'Access-Control-Allow-Origin': 'http://localhost:3000',
+                'Access-Control-Allow-Credentials': 'true',
                 'Access-Control-Allow-Methods': 'PUT',
                 'Access-Control-Allow-Headers': 'content-type',
               },
@@ -48,10 +51,14 @@ describe('cors-lens explain --json', () => {
               url: 'http://localhost:8000/api/tasks/42',
               seen: false,
               status: null,
-              set: { 'Access-Control-Allow-Origin': 'http://localhost:3000' },
+              set: {
+                'Access-Control-Allow-Origin': 'http://localhost:3000',
+                'Access-Control-Allow-Credentials': 'true',
+              },
               remove: [],
             },
           ],
+          neededFor: 'credentials',
           server: { target: 'express', confidence: 'certain', evidence: 'X-Powered-By: Express' },
           unfixable: null,
           policy: {
@@ -59,7 +66,7 @@ describe('cors-lens explain --json', () => {
             methods: ['PUT'],
             allowHeaders: ['content-type'],
             exposeHeaders: [],
-            credentials: false,
+            credentials: true,
             maxAge: 600,
           },
           causes: [

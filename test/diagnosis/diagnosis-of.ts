@@ -12,8 +12,11 @@ export const diagnosedOf = (
   options: DiagnoseOptions = {},
 ): Diagnosed => diagnoseExchange(exchangeOf(text, browser), emptyContext, options);
 
-export const diagnosisOf = (text: string, browser: Browser = CHROMIUM): Diagnosis =>
-  diagnosedOf(text, browser).diagnosis;
+export const diagnosisOf = (
+  text: string,
+  browser: Browser = CHROMIUM,
+  options: DiagnoseOptions = {},
+): Diagnosis => diagnosedOf(text, browser, options).diagnosis;
 
 /** The diagnoses of a capture, each with all exchanges of the capture as its context. */
 export function diagnosedLog(text: string, browser: Browser = CHROMIUM): Diagnosed[] {

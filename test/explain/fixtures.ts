@@ -12,6 +12,7 @@ const NOTHING_FOUND: Diagnosis = {
   failure: null,
   checks: [],
   needed: [],
+  neededFor: 'no-credentials',
   unfixable: null,
   reachedServer: 'yes',
   preflightReasons: [],
@@ -22,7 +23,7 @@ const NOTHING_FOUND: Diagnosis = {
 /** The exchange with a diagnosis of which only `found` matters. */
 export const diagnosed = (exchange: Exchange, found: Partial<Diagnosis>): Diagnosed => ({
   exchange,
-  diagnosis: { ...NOTHING_FOUND, ...found },
+  diagnosis: { ...NOTHING_FOUND, neededFor: found.assuming ?? NOTHING_FOUND.assuming, ...found },
   consoleMessage: null,
 });
 

@@ -53,6 +53,28 @@ describe('the question of credentials', () => {
     );
   });
 
+  it('says that what is needed is for either answer, or for one of them, where that was asked for', () => {
+    const allow = { 'Access-Control-Allow-Credentials': 'true' };
+    const hop = {
+      kind: 'response',
+      method: 'GET',
+      url: 'http://localhost:8000/',
+      hop: 0,
+      status: null,
+    } as const;
+    const found = { assumptionMatters: true, neededFor: 'credentials' } as const;
+    const missing = { corsError: 'MissingAllowOriginHeader' } as const;
+    const text = getAnswered('200 OK');
+    expect(asked(blocked(text, missing, { ...found, needed: [{ ...hop, set: allow, remove: [] }] }))[1]).toBe(
+      'What is needed here lets it pass either way. ' +
+        'Without credentials it passes without Access-Control-Allow-Credentials: true, too.',
+    );
+    expect(asked(blocked(text, missing, found))[1]).toBe('What is needed here lets it pass either way.');
+    expect(
+      asked(blocked(text, missing, { ...found, assuming: 'credentials', neededFor: 'no-credentials' }))[1],
+    ).toBe('What is needed here lets it pass without credentials: with them no header does.');
+  });
+
   it('is not asked when the answer is the same', () => {
     expect(credentialsQuestion(diagnosed(exchangeOf(getAnswered('200 OK')), {}))).toBeNull();
   });

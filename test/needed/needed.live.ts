@@ -6,8 +6,8 @@ const SEED = 20_261_122;
 const CASES = 2_000;
 const TIME_LIMIT = 900_000;
 
-/** How often the credentials mode, which nothing in the traffic tells, may be guessed wrongly. */
-const UNTOLD = 0.08;
+/** How many grants may be there for credentials that the page did not include, which nothing in the traffic tells. */
+const UNTOLD = 0.25;
 
 /** A page asked with `redirect: 'manual'`, say, which nothing tells either. */
 const UNTOLD_ELSE = 0.005;
@@ -33,7 +33,7 @@ test('more than a thousand blocked requests are blocked again when nothing chang
 });
 
 test('they pass at the first try once answered as needed says', () => {
-  expect(tooManyIn(shares.firstTry, UNTOLD)).toEqual([]);
+  expect(tooManyIn(shares.firstTry, UNTOLD_ELSE)).toEqual([]);
   expect(tooManyIn(shares.told, UNTOLD_ELSE)).toEqual([]);
 });
 

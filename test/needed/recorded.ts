@@ -13,7 +13,7 @@ export interface Blocked extends Recorded {
   readonly corsError: string;
   /** What we say by ourselves. */
   readonly ours: Diagnosed;
-  /** What we say once somebody tells the credentials mode, as the panel asks. The same object where we assumed that mode. */
+  /** What we say once somebody tells the credentials mode, as the panel asks. The same object where we listed what that mode needs. */
   readonly told: Diagnosed;
 }
 
@@ -55,8 +55,14 @@ function requestOf({ requests, order }: CaseSpec, position: number, count: numbe
 }
 
 function tell(ours: Diagnosed, assuming: CredentialsAssumption, context: LogContext): Diagnosed {
-  return ours.diagnosis.assuming === assuming ? ours : diagnoseExchange(ours.exchange, context, { assuming });
+  return ours.diagnosis.neededFor === assuming
+    ? ours
+    : diagnoseExchange(ours.exchange, context, { assuming });
 }
+
+/** As the command line says it, which cannot ask for the credentials mode. */
+const byOurselves = ({ exchange }: Diagnosed, context: LogContext): Diagnosed =>
+  diagnoseExchange(exchange, context, { eitherMode: true });
 
 /** We say blocked too, by an answer that is in the log: no server can give again what came out of the browser's cache. */
 function isRecorded({ exchange, diagnosis }: Diagnosed): boolean {
@@ -66,10 +72,12 @@ function isRecorded({ exchange, diagnosis }: Diagnosed): boolean {
 }
 
 function blockedOf(comparisons: readonly Comparison[], context: LogContext): Blocked[] {
-  return comparisons.flatMap(({ spec, truth, ours, withheld }, position): Blocked[] => {
+  return comparisons.flatMap(({ spec, truth, ours: judged, withheld }, position): Blocked[] => {
     const corsError = truth?.corsError ?? null;
     const request = requestOf(spec, position, comparisons.length);
-    if (corsError === null || ours === null || withheld || request === null || !isRecorded(ours)) return [];
+    if (corsError === null || judged === null || withheld || request === null || !isRecorded(judged))
+      return [];
+    const ours = byOurselves(judged, context);
     const told = tell(ours, modeOf(request), context);
     return [{ spec, request, corsError, ours, told, answers: recordedAnswers(spec, ours.exchange) }];
   });

@@ -10,9 +10,9 @@ export interface Share {
 
 function lineOf({ blocked, without, outcome }: Replay): string {
   const { spec, request, corsError, ours, told } = blocked;
-  const mode = `${ours.diagnosis.assuming}${told === ours ? '' : ', wrongly'}`;
+  const mode = `${ours.diagnosis.neededFor}${told === ours ? '' : ', wrongly'}`;
   const grant = without === '' ? '' : ` without ${without}`;
-  return `${caseName(spec)} ${request.kind} in ${request.context}, ${corsError}, assuming ${mode}${grant}: ${outcome.kind} ${outcome.detail}`;
+  return `${caseName(spec)} ${request.kind} in ${request.context}, ${corsError}, for ${mode}${grant}: ${outcome.kind} ${outcome.detail}`;
 }
 
 function shareOf(replays: readonly Replay[], isRight: (replay: Replay) => boolean): Share {
@@ -52,7 +52,7 @@ type Way = keyof ReturnType<typeof sharesOf>;
 
 const NAMES: Readonly<Record<Way, string>> = {
   unchanged: 'as it was: blocked by the same code',
-  firstTry: 'as needed says: passes at the first try',
+  firstTry: 'as needed says, whatever the credentials mode: passes at the first try',
   firstTryReduced: 'without one of those grants: blocked again',
   told: 'credentials mode known, as needed says: passes',
   toldReduced: 'credentials mode known, without one of those grants: blocked again',

@@ -25,7 +25,7 @@ export interface Replay {
 export interface Trial {
   /** Asked again as it was: it must be blocked by the same code, or it cannot be judged by itself (its answer came from a cache, say). */
   readonly unchanged: readonly Replay[];
-  /** Requests whose answers help, by themselves, asked again as `needed` says, with the credentials mode that we assume. */
+  /** Requests whose answers help, by themselves, asked again as `needed` says, which lets either credentials mode through. */
   readonly firstTry: readonly Replay[];
   readonly firstTryReduced: readonly Replay[];
   /** The same, with the mode that the page really asked with. */

@@ -1,6 +1,7 @@
+import type { DiagnoseOptions } from '../../diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { droppedText } from '../../explain/dropped.ts';
-import { visible } from '../../explain/visible.ts';
+import { shownValue, visible } from '../../explain/visible.ts';
 import { readArguments } from '../arguments.ts';
 import { diagnoseHar } from '../har/diagnose-har.ts';
 import { type HarFile, readHar } from '../har/read-har.ts';
@@ -19,7 +20,12 @@ function reportLosses(name: string, har: HarFile, terminal: Terminal): void {
   for (const loss of losses) terminal.writeError(`cors-lens: ${visible(name)}: ${loss}.\n`);
 }
 
-async function explainFile(path: string, terminal: Terminal, output: Output): Promise<readonly Diagnosed[]> {
+async function explainFile(
+  path: string,
+  options: DiagnoseOptions,
+  terminal: Terminal,
+  output: Output,
+): Promise<readonly Diagnosed[]> {
   const name = inputName(path);
   const bytes = await readBytes(path, terminal);
   const reading = createProgress(terminal, `Reading ${visible(name)}`);
@@ -27,7 +33,7 @@ async function explainFile(path: string, terminal: Terminal, output: Output): Pr
   reading.finish();
   reportLosses(name, har, terminal);
   const explaining = createProgress(terminal, `Explaining ${visible(name)}`);
-  const diagnosed = diagnoseHar(har, explaining.report);
+  const diagnosed = diagnoseHar(har, options, explaining.report);
   explaining.finish();
   output.startFile(name, har.browser, diagnosed);
   for (const one of diagnosed) output.add(one);
@@ -41,16 +47,35 @@ function filesOf(operands: readonly string[]): readonly string[] {
   return operands;
 }
 
+/** A recording does not tell the credentials mode, and the command line cannot ask for it: who knows it says so. */
+function optionsOf(credentials: string | undefined): DiagnoseOptions {
+  switch (credentials) {
+    case undefined:
+      return { eitherMode: true };
+    case 'include':
+      return { assuming: 'credentials' };
+    case 'omit':
+      return { assuming: 'no-credentials' };
+  }
+  throw new Problem(
+    `explain: --credentials is include or omit, not ${shownValue(credentials)}: say whether the requests included credentials, such as cookies.`,
+  );
+}
+
 const isBlocked = ({ diagnosis }: Diagnosed): boolean => diagnosis.verdict === 'blocked';
 
-/** `cors-lens explain FILE.har [FILE.har …] [--json]`. A file that cannot be read does not keep the others from being explained. */
+/** `explain FILE.har [FILE.har …] [--json] [--credentials include|omit]`. A file that cannot be read does not keep the others from being explained. */
 export async function explainCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { operands, flags } = readArguments('explain', args, { flags: ['json'], values: [] });
+  const { operands, flags, values } = readArguments('explain', args, {
+    flags: ['json'],
+    values: ['credentials'],
+  });
+  const options = optionsOf(values.get('credentials'));
   const output = createOutput(terminal, flags.has('json'));
   let exitCode: ExitCode = 0;
   for (const path of filesOf(operands)) {
     try {
-      const diagnosed = await explainFile(path, terminal, output);
+      const diagnosed = await explainFile(path, options, terminal, output);
       if (exitCode === 0 && diagnosed.some(isBlocked)) exitCode = 1;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

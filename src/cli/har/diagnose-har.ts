@@ -1,4 +1,5 @@
 import { diagnoseExchange } from '../../console/diagnosed.ts';
+import type { DiagnoseOptions } from '../../diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { createLogContext } from '../../diagnosis/log-context.ts';
 import { pairAll } from '../../exchange/pair.ts';
@@ -7,12 +8,16 @@ import type { HarFile } from './read-har.ts';
 /**
  * Every request of a recording, diagnosed with what the whole recording tells. `onExchange` hears how many are done.
  */
-export function diagnoseHar({ records, browser }: HarFile, onExchange: (count: number) => void): Diagnosed[] {
+export function diagnoseHar(
+  { records, browser }: HarFile,
+  options: DiagnoseOptions,
+  onExchange: (count: number) => void,
+): Diagnosed[] {
   const exchanges = pairAll(records, browser);
   const context = createLogContext();
   for (const exchange of exchanges) context.observe(exchange);
   return exchanges.map((exchange, index) => {
     onExchange(index + 1);
-    return diagnoseExchange(exchange, context);
+    return diagnoseExchange(exchange, context, options);
   });
 }
