@@ -5,7 +5,8 @@ import type { Running } from './process.ts';
 /** The statuses of the API's routes; it asks everybody on /private who they are. */
 const STATUS: Readonly<Record<string, number>> = { '/items': 200, '/private': 401, '/fail': 500 };
 
-function statusFor({ method, url = '', headers }: IncomingMessage): number {
+/** What the API answers to a request, CORS aside. */
+export function statusFor({ method, url = '', headers }: IncomingMessage): number {
   if (method === 'OPTIONS') return 405;
   const path = url.split('?', 1)[0] ?? '';
   return path === '/private' && headers.authorization ? 200 : (STATUS[path] ?? 404);
