@@ -14,6 +14,9 @@ const LONGEST_TOKEN = 256;
 /** Forbidden methods: no page can send them. https://fetch.spec.whatwg.org/#forbidden-method */
 const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
+/** Browsers send these in upper case, however the page writes them, and no other. https://fetch.spec.whatwg.org/#concept-method-normalize */
+const NORMALIZED_METHODS: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
+
 /** Origins of apps and extensions (`capacitor://localhost`, `chrome-extension://…`), which the URL parser calls opaque. */
 const CUSTOM_SCHEME_ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9._~-]+(?::[0-9]{1,5})?$/;
 
@@ -61,7 +64,10 @@ export function refuseMethod(method: string): Refusal | null {
   if (hasControl(method)) return refuse('control-character', method);
   if (method === '*') return refuse('wildcard-method', method);
   if (!isToken(method) || method.length > LONGEST_TOKEN) return refuse('method-not-token', method);
-  return FORBIDDEN_METHODS.has(method.toUpperCase()) ? refuse('method-forbidden', method) : null;
+  const upperCase = method.toUpperCase();
+  if (FORBIDDEN_METHODS.has(upperCase)) return refuse('method-forbidden', method);
+  const isNormalized = method === upperCase || !NORMALIZED_METHODS.has(upperCase);
+  return isNormalized ? null : refuse('method-not-normalized', method, upperCase);
 }
 
 /** Why the header `name` cannot be granted, null when it can. */

@@ -3,7 +3,7 @@ import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { MAX_GRANTS, refuseHeader, refuseMethod, refuseOrigin } from './grantable.ts';
 import { DEFAULT_MAX_AGE, type Policy } from './policy.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import { alreadyAllowed, trafficOf, type Traffic } from './traffic.ts';
+import { trafficOf, type Traffic } from './traffic.ts';
 
 export interface PolicyOptions {
   /** Other environments' origins (production beside development) that the same configuration should let in. */
@@ -12,8 +12,6 @@ export interface PolicyOptions {
   readonly exposeHeaders?: readonly string[];
   /** Seconds. */
   readonly maxAge?: number;
-  /** Keep the methods and headers that the API's preflight answers list today, although this traffic does not use them. */
-  readonly keepAllowed?: boolean;
 }
 
 export interface PolicyResult {
@@ -67,18 +65,6 @@ function addTraffic(grants: Grants, { exchange, diagnosis }: Diagnosed, traffic:
   if (diagnosis.neededFor === 'credentials') grants.credentials = true;
 }
 
-/** What an exchange uses, with what its API allows already when that is to be kept. */
-function trafficToGrant(diagnosed: Diagnosed, keepAllowed: boolean): Traffic {
-  const traffic = trafficOf(diagnosed);
-  if (!keepAllowed) return traffic;
-  const kept = alreadyAllowed(diagnosed.exchange);
-  return {
-    ...traffic,
-    methods: [...traffic.methods, ...kept.methods],
-    headers: [...traffic.headers, ...kept.headers],
-  };
-}
-
 /** The exchanges that a grant can help: blocked ones, and allowed ones, which have to stay allowed. */
 function fixable(diagnosed: readonly Diagnosed[], grants: Grants): readonly Diagnosed[] {
   return diagnosed.filter(({ diagnosis: { verdict, unfixable } }) => {
@@ -96,7 +82,7 @@ export function policyFor(diagnosed: readonly Diagnosed[], options: PolicyOption
   const traffic = fixable(diagnosed, grants);
   const blocked = traffic.some(({ diagnosis }) => diagnosis.verdict === 'blocked');
   if (!blocked) return { policy: null, refusals: grants.refusals };
-  for (const one of traffic) addTraffic(grants, one, trafficToGrant(one, options.keepAllowed ?? false));
+  for (const one of traffic) addTraffic(grants, one, trafficOf(one));
   if (grants.origins.size === 0) return { policy: null, refusals: grants.refusals };
   for (const origin of options.origins ?? []) grants.add(grants.origins, origin, refuseOrigin);
   for (const name of options.exposeHeaders ?? []) grants.add(grants.exposeHeaders, name, refuseHeader);

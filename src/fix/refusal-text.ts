@@ -37,6 +37,8 @@ const REASONS: Record<RefusalCode, (value: TextPart) => RichText> = {
   'method-not-token': (value) =>
     sentence`${value} is no HTTP method: it is empty, too long, or holds a character that a method cannot have.`,
   'method-forbidden': (value) => sentence`No page can send ${value}: browsers forbid it.`,
+  'method-not-normalized': (value) =>
+    sentence`Browsers put ${value} in upper case before they send it, and servers compare methods byte by byte, so it would match no request.`,
   'header-not-token': (value) =>
     sentence`${value} is no header name: it is empty, too long, or holds a character that a name cannot have.`,
   'max-age-out-of-range': (value) =>

@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'wildcard-header'
   | 'method-not-token'
   | 'method-forbidden'
+  | 'method-not-normalized'
   | 'header-not-token'
   | 'max-age-out-of-range'
   | 'not-expressible'

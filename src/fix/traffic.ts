@@ -81,16 +81,3 @@ export function trafficOf(diagnosed: Diagnosed): Traffic {
     headers: preflights.length > 0 ? asked : unseenHeaders(diagnosed),
   };
 }
-
-/** What the preflight answers of `exchange` list already, wildcards left out. */
-export function alreadyAllowed(exchange: Exchange): Pick<Traffic, 'methods' | 'headers'> {
-  const preflights = hopsTo(exchange, apiOf(exchange)).filter((hop) => hop.kind === 'preflight');
-  const listed = (name: string): readonly string[] =>
-    preflights
-      .flatMap((hop) => tokenListOrEmpty(hop.responseHeaders, name).items)
-      .filter((item) => item !== '*');
-  return {
-    methods: listed('access-control-allow-methods').filter(isListed),
-    headers: listed('access-control-allow-headers'),
-  };
-}

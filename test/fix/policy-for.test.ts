@@ -62,11 +62,6 @@ test('all traffic to one API makes one policy, what passes today included', () =
   expect(policy?.methods).toEqual(['PATCH', 'PUT']);
 });
 
-test('what the API allows today is kept when that is asked for', () => {
-  const { policy } = policyFor(diagnoseAll(LOG), { keepAllowed: true });
-  expect(policy?.methods).toEqual(['DELETE', 'PATCH', 'PUT']);
-});
-
 test('other environments and exposed headers are added when they are asked for, and refused when they are dangerous', () => {
   const options = { origins: ['https://staging.example.com', '*'], exposeHeaders: ['x-total', '*'] };
   const { policy, refusals } = policyFor([diagnoseOne(BLOCKED_GET)], options);

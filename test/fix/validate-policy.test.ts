@@ -71,6 +71,7 @@ test.each<[RefusalCode, unknown]>([
   ['wildcard-header', { ...GOOD, exposeHeaders: ['*'] }],
   ['method-not-token', { ...GOOD, methods: ['PUT, DELETE'] }],
   ['method-forbidden', { ...GOOD, methods: ['trace'] }],
+  ['method-not-normalized', { ...GOOD, methods: ['put'] }],
   ['header-not-token', { ...GOOD, allowHeaders: ['x a'] }],
   ['header-not-token', { ...GOOD, allowHeaders: [''] }],
   ['max-age-out-of-range', { ...GOOD, maxAge: -1 }],
@@ -79,6 +80,10 @@ test.each<[RefusalCode, unknown]>([
 ])('%s: %j', (code, policyToCheck) => {
   const result = validatePolicy(policyToCheck);
   expect(isRefusal(result) && result.code).toBe(code);
+});
+
+test('a method that browsers leave as it is may have small letters', () => {
+  expect(isRefusal(validatePolicy({ ...GOOD, methods: ['patch', 'PATCH', 'x-own'] }))).toBe(false);
 });
 
 test('an origin with a path is refused with the origin to use', () => {
