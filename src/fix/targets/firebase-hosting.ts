@@ -5,7 +5,7 @@ import { jsonString } from '../quote-data.ts';
 import type { Target } from '../target.ts';
 
 const header = (key: string, value: string): string =>
-  `            { "key": ${jsonString(key)}, "value": ${jsonString(value)} }`;
+  `{ "key": ${jsonString(key)}, "value": ${jsonString(value)} }`;
 
 function headersFor(policy: Policy, origin: string): string {
   const all: Line[] = [
@@ -17,25 +17,41 @@ function headersFor(policy: Policy, origin: string): string {
     ),
     header('Vary', 'Origin'),
   ];
-  return all.filter((line) => line !== null).join(',\n');
+  return all
+    .filter((line) => line !== null)
+    .map((line) => `        ${line}`)
+    .join(',\n');
 }
 
-/** Hosting sends fixed headers: each origin gets a site (a deploy target) of its own. */
-const site = (policy: Policy, origin: string, index: number): string =>
-  [
-    '    {',
-    ...(policy.origins.length > 1 ? [`      "target": "site-${index + 1}",`] : []),
-    '      "public": "public",',
-    '      "headers": [',
-    '        {',
-    '          "source": "**",',
-    '          "headers": [',
-    headersFor(policy, origin),
-    '          ]',
-    '        }',
-    '      ]',
-    '    }',
-  ].join('\n');
+/** What a site sends, up to the end of its object. */
+const site = (policy: Policy, origin: string): readonly string[] => [
+  '  "public": "public",',
+  '  "headers": [',
+  '    {',
+  '      "source": "**",',
+  '      "headers": [',
+  headersFor(policy, origin),
+  '      ]',
+  '    }',
+  '  ]',
+  '}',
+];
+
+const indented = (text: string, indent: string): string => text.replaceAll(/^/gm, indent);
+
+/** Hosting sends fixed headers: each of several origins gets a site (a deploy target) of its own. */
+const sites = (policy: Policy): string =>
+  policy.origins
+    .map((origin, index) => ['{', `  "target": "site-${index + 1}",`, ...site(policy, origin)].join('\n'))
+    .join(',\n');
+
+/** The value of `hosting`: a list is refused when one of it names no target, which a project with one site has not. */
+function hosting(policy: Policy): string {
+  const [only = ''] = policy.origins;
+  return policy.origins.length > 1
+    ? `[\n${indented(sites(policy), '    ')}\n  ]`
+    : indented(['{', ...site(policy, only)].join('\n'), '  ').trimStart();
+}
 
 /** Firebase Hosting: files that pages of another origin read (fonts, JSON). It answers no preflight. */
 export const firebaseHosting: Target = {
@@ -47,14 +63,7 @@ export const firebaseHosting: Target = {
   place: 'firebase.json; then firebase deploy --only hosting',
   documentation: 'https://firebase.google.com/docs/hosting/full-config#headers',
   detect: (exchange) => findHost(exchange, ['.web.app', '.firebaseapp.com'], 'likely'),
-  write: (policy) =>
-    lines(
-      '{',
-      '  "hosting": [',
-      policy.origins.map((origin, index) => site(policy, origin, index)).join(',\n'),
-      '  ]',
-      '}',
-    ),
+  write: (policy) => lines('{', `  "hosting": ${hosting(policy)}`, '}'),
   notes: [
     {
       when: ['preflight-needed'],
