@@ -14,7 +14,7 @@ export const firebaseFunctions: Target = {
   variantOf: null,
   layer: 'application',
   language: 'js',
-  place: 'functions/index.js: around the handler of an HTTP function',
+  place: 'functions/src/index.ts or functions/index.js: around the handler of an HTTP function',
   documentation:
     'https://firebase.google.com/docs/functions/http-events#configuring_cors_cross-origin_resource_sharing',
   detect: (exchange) =>
@@ -22,7 +22,7 @@ export const firebaseFunctions: Target = {
     findFingerprint(exchange, [{ header: 'server', starts: 'google frontend', confidence: 'likely' }]),
   write: (policy) =>
     lines(
-      '// npm install cors',
+      '// npm install cors (TypeScript: @types/cors, too)',
       `import cors from ${jsString('cors')};`,
       `import { onRequest } from ${jsString('firebase-functions/v2/https')};`,
       '',
@@ -34,14 +34,19 @@ export const firebaseFunctions: Target = {
       '// Callable functions: onCall({ cors: allowedOrigins }, handler) is all they need.',
       'export const api = onRequest((req, res) =>',
       '  withCors(req, res, async () => {',
-      '    res.json({ ok: true }); // your handler',
+      '    try {',
+      '      res.json({ ok: true }); // your handler',
+      '    } catch (error) {',
+      '      console.error(error); // answered here, so that the page can read the error',
+      "      res.status(500).json({ error: 'Internal error' });",
+      '    }',
       '  }),',
       ');',
     ),
   notes: [
     {
       when: ['preflight-forbidden', 'preflight-unauthorized', 'response-unauthorized'],
-      text: 'A 401 or 403 of Google Frontend means that the function is not public: grant `allUsers` the role Cloud Run Invoker, and check who is asking in your code. A preflight carries no token.',
+      text: 'A 401 or 403 of Google Frontend means that the function is not public: grant `allUsers` the role Cloud Run Invoker (first generation: Cloud Functions Invoker), and check who is asking in your code. A preflight carries no token.',
     },
     {
       when: ['preflight-not-found'],
@@ -50,6 +55,14 @@ export const firebaseFunctions: Target = {
     {
       when: ['server-error', 'gateway-error', 'error-without-headers'],
       text: 'A function that crashes or runs out of time is answered by Google Frontend, without your headers: see its logs.',
+    },
+    {
+      when: ['always'],
+      text: '`functions/index.js` as `firebase init` makes it is CommonJS: `require` in place of `import`, `exports.api =` in place of `export const api =`.',
+    },
+    {
+      when: ['always'],
+      text: 'A container of your own on Cloud Run takes the configuration of its framework.',
     },
     {
       when: ['always'],
