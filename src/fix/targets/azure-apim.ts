@@ -1,7 +1,7 @@
 import { findHost } from '../fingerprint.ts';
 import { refuseUnless } from '../expressible.ts';
 import { lines, type Line } from '../lines.ts';
-import { comparedMethods } from '../methods.ts';
+import { comparedMethods, namedHeaders } from '../methods.ts';
 import { xmlText } from '../quote-data.ts';
 import type { Target } from '../target.ts';
 
@@ -41,7 +41,10 @@ export const azureApim: Target = {
         'method',
         comparedMethods(policy),
       ),
-      ...list('allowed-headers', '', 'header', policy.allowHeaders),
+      ...(policy.allowHeaders.length === 0
+        ? ['      <!-- Needs no permission: the list must not be empty -->']
+        : []),
+      ...list('allowed-headers', '', 'header', namedHeaders(policy)),
       ...list('expose-headers', '', 'header', policy.exposeHeaders),
       '    </cors>',
       '    <base />',
@@ -67,7 +70,16 @@ export const azureApim: Target = {
     },
     {
       when: ['preflight-unauthorized', 'preflight-forbidden', 'preflight-not-found'],
-      text: 'A product that requires a subscription refuses preflights unless the key may also come in the query. With `cors` on the API or on all APIs, the gateway answers `OPTIONS` itself.',
+      text: 'A preflight carries neither a subscription key nor a version in a header. On a product, `cors` needs the key in the query; on an API that tells its versions by a header, it does not work: set it on all APIs.',
+    },
+    {
+      when: [
+        'preflight-unauthorized',
+        'preflight-not-found',
+        'preflight-method-not-allowed',
+        'preflight-server-error',
+      ],
+      text: 'An operation `OPTIONS` of the API takes the preflight away from `cors`, and passes it to the service behind: delete it.',
     },
     {
       when: ['duplicated-header'],
