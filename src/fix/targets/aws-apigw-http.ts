@@ -1,9 +1,12 @@
-import { hasNoStar, refuseUnless } from '../expressible.ts';
+import { refuseUnless } from '../expressible.ts';
 import { findFingerprint, findHost } from '../fingerprint.ts';
 import { lineIf, lines } from '../lines.ts';
 import { yamlLines, yamlList } from '../lists.ts';
 import { comparedMethods } from '../methods.ts';
 import type { Target } from '../target.ts';
+
+/** API Gateway refuses origins of apps and extensions, and takes a star for a pattern. */
+const isWebOrigin = (origin: string): boolean => /^https?:[^*]+$/.test(origin);
 
 /** An HTTP API of API Gateway, or the URL of a Lambda function: both choose among several origins themselves. */
 export const awsApigwHttp: Target = {
@@ -12,12 +15,13 @@ export const awsApigwHttp: Target = {
   variantOf: null,
   layer: 'proxy',
   language: 'yaml',
-  place: 'CloudFormation or SAM. For a Function URL: the same values under Cors of AWS::Lambda::Url',
+  place:
+    'CloudFormation or SAM, or the API in the console: CORS. For a Function URL: the same values under Cors of AWS::Lambda::Url (SAM: FunctionUrlConfig)',
   documentation: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html',
   detect: (exchange) =>
     findFingerprint(exchange, [{ header: 'apigw-requestid', confidence: 'certain' }]) ??
     findHost(exchange, ['.on.aws']),
-  refuse: refuseUnless({ origin: hasNoStar }),
+  refuse: refuseUnless({ origin: isWebOrigin }),
   write: (policy) =>
     lines(
       'Resources:',
@@ -25,7 +29,7 @@ export const awsApigwHttp: Target = {
       '    Type: AWS::ApiGatewayV2::Api # SAM: AWS::Serverless::HttpApi',
       '    Properties:',
       '      Name: api',
-      '      ProtocolType: HTTP',
+      '      ProtocolType: HTTP # SAM: leave this out',
       '      CorsConfiguration:',
       '        AllowOrigins: # exactly as the browser sends them: one line per environment',
       ...yamlLines(policy.origins, '          '),
@@ -42,7 +46,11 @@ export const awsApigwHttp: Target = {
     },
     {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
-      text: 'Without a CORS configuration, `OPTIONS` runs into the authorizer of the `$default` route. With it, API Gateway answers preflights itself.',
+      text: 'An authorizer on the `$default` route takes `OPTIONS` too, even with CORS configured: add a route `OPTIONS /{proxy+}` without an authorizer, with any integration. API Gateway then answers preflights itself.',
+    },
+    {
+      when: ['several-origins'],
+      text: '`sam local` sends all origins in one header, which browsers refuse. Deployed, API Gateway picks the one that asks.',
     },
     {
       when: ['duplicated-header'],

@@ -32,7 +32,7 @@ export const awsApigwRest: Target = {
   variantOf: null,
   layer: 'proxy',
   language: 'yaml',
-  place: 'template.yaml (SAM); then deploy the stage again',
+  place: 'template.yaml (SAM), then sam deploy',
   documentation: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
   detect: (exchange) =>
     findFingerprint(exchange, [
@@ -55,6 +55,7 @@ export const awsApigwRest: Target = {
       '      StageName: prod',
       '      Auth:',
       '        AddDefaultAuthorizerToCorsPreflight: false # a preflight carries no credentials',
+      '        AddApiKeyRequiredToCorsPreflight: false # and no key',
       '      Cors: # the answer to preflights',
       `        AllowOrigin: !Sub "'\${PageOrigin}'"`,
       `        AllowMethods: ${joined(comparedMethods(policy))}`,
@@ -72,7 +73,7 @@ export const awsApigwRest: Target = {
     },
     {
       when: ['several-origins'],
-      text: 'API Gateway sends one fixed origin here. For several origins in one deployment, leave `Cors` out, route `OPTIONS` to the function without an authorizer, and let its code choose.',
+      text: 'API Gateway sends one fixed origin here. For several origins in one deployment, leave `Cors` out, route `OPTIONS` to the function without an authorizer, and let its code choose. In CDK, `defaultCorsPreflightOptions` takes a list for the preflights.',
     },
     {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
@@ -84,7 +85,7 @@ export const awsApigwRest: Target = {
     },
     {
       when: ['always'],
-      text: 'Nothing changes before the stage is deployed again.',
+      text: 'In the console: Enable CORS on each resource, with both gateway responses. Nothing changes there before Deploy API.',
     },
   ],
 };

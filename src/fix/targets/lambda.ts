@@ -31,7 +31,7 @@ export const lambda: Target = {
   variantOf: null,
   layer: 'application',
   language: 'js',
-  place: "The function's entry file: around your handler, which becomes the function answer",
+  place: "The function's entry file (index.mjs): around your handler, which becomes the function answer",
   documentation: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
   detect: () => null,
   write: (policy) =>
@@ -67,8 +67,12 @@ export const lambda: Target = {
       text: '`OPTIONS` has to reach the function: route it without an authorizer and without an API key.',
     },
     {
+      when: ['always'],
+      text: '`answer` has to return a `statusCode`: HTTP APIs and Function URLs take an object without one for the body, headers and all.',
+    },
+    {
       when: ['duplicated-header'],
-      text: 'A Function URL or an HTTP API with CORS configured adds the headers itself. Then remove them here.',
+      text: 'Your handler sets the headers as well, perhaps in another case: remove them there. A Function URL with CORS configured adds them, too: then remove them here.',
     },
   ],
 };
