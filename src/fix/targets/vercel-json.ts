@@ -7,6 +7,8 @@ import type { Target } from '../target.ts';
 const header = (key: string, value: string): string =>
   `{ "key": ${jsonString(key)}, "value": ${jsonString(value)} }`;
 
+const hasNoDollar = (text: string): boolean => !text.includes('$');
+
 function grants(policy: Policy, origin: string): readonly string[] {
   const granted = [header('Access-Control-Allow-Origin', origin)];
   const addList = (name: string, items: readonly string[]): void => {
@@ -39,10 +41,14 @@ export const vercelJson: Target = {
   layer: 'proxy',
   language: 'json',
   place: 'vercel.json',
-  documentation: 'https://vercel.com/docs/project-configuration#headers',
+  documentation: 'https://vercel.com/docs/project-configuration/vercel-json#headers',
   detect: () => null,
-  // `value` is read as a regular expression, in which these characters mean something.
-  refuse: refuseUnless({ origin: (origin) => !/[[\](){}*+^$|\\]/.test(origin) }),
+  // The value of `has` is read as a regular expression, and `$` in that of a header stands for what an expression captured.
+  refuse: refuseUnless({
+    origin: (origin) => !/[[\](){}*+^$|\\]/.test(origin),
+    method: hasNoDollar,
+    header: hasNoDollar,
+  }),
   write: (policy) =>
     lines(
       '{',
