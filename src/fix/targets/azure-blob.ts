@@ -65,6 +65,10 @@ export const azureBlob: Target = {
     },
     {
       when: ['always'],
+      text: 'A static website (`….web.core.windows.net`) sends no CORS headers: ask `….blob.core.windows.net`, or put Front Door before it.',
+    },
+    {
+      when: ['always'],
       text: 'There are at most five rules for each service, and a change may take a minute.',
     },
   ],

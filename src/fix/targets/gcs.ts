@@ -1,4 +1,5 @@
 import { bucketRule } from '../bucket-rule.ts';
+import { hasNoStar, refuseUnless } from '../expressible.ts';
 import { findFingerprint, findHost } from '../fingerprint.ts';
 import { comparedMethods } from '../methods.ts';
 import type { Target } from '../target.ts';
@@ -10,7 +11,8 @@ export const gcs: Target = {
   variantOf: null,
   layer: 'application',
   language: 'json',
-  place: 'cors.json, then: gcloud storage buckets update gs://BUCKET --cors-file=cors.json',
+  place:
+    'cors.json, then: gcloud storage buckets update gs://BUCKET --cors-file=cors.json (the console has no page for it)',
   documentation: 'https://cloud.google.com/storage/docs/using-cors',
   detect: (exchange) =>
     findFingerprint(exchange, [
@@ -18,6 +20,7 @@ export const gcs: Target = {
       { header: 'x-guploader-uploadid', confidence: 'certain' },
       { header: 'x-goog-generation', confidence: 'certain' },
     ]) ?? findHost(exchange, ['.storage.googleapis.com', 'firebasestorage.googleapis.com']),
+  refuse: refuseUnless({ method: hasNoStar, header: hasNoStar }),
   write: (policy) =>
     bucketRule({
       origin: policy.origins,
@@ -27,12 +30,20 @@ export const gcs: Target = {
     }),
   notes: [
     {
+      when: ['preflight-without-headers'],
+      text: 'Cloud Storage answers 200 without headers when no rule holds the origin, the method and every header together.',
+    },
+    {
       when: ['preflight-needed', 'exposed-headers'],
       text: '`responseHeader` lists both what the page may send and what it may read.',
     },
     {
       when: ['credentials'],
-      text: 'Cloud Storage does not allow cookies of other sites: send a token or use a signed address, and leave `credentials` out.',
+      text: 'Cloud Storage never sends `Access-Control-Allow-Credentials`, so a request with cookies stays blocked: send a token or use a signed address, and leave `credentials` out of the request.',
+    },
+    {
+      when: ['preflight-needed'],
+      text: 'A resumable upload that your server begins has to begin with the `Origin` of the page (`createResumableUpload({ origin })`), whatever the bucket allows.',
     },
     {
       when: ['redirected', 'response-unauthorized'],

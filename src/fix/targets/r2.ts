@@ -12,7 +12,7 @@ export const r2: Target = {
   layer: 'application',
   language: 'json',
   place:
-    'R2: the bucket in the dashboard, Settings, CORS policy. Others: aws s3api put-bucket-cors with their endpoint, the list as "CORSRules"',
+    'R2: the bucket in the dashboard, Settings, CORS Policy, Add, JSON. Others: aws s3api put-bucket-cors with their endpoint, the list as "CORSRules"',
   documentation: 'https://developers.cloudflare.com/r2/buckets/cors/',
   detect: (exchange) =>
     findHost(exchange, [
@@ -38,6 +38,10 @@ export const r2: Target = {
     {
       when: ['always'],
       text: 'R2: a custom domain or `r2.dev` caches answers with their headers: purge it after a change, and wait up to half a minute.',
+    },
+    {
+      when: ['always'],
+      text: '`wrangler r2 bucket cors set` reads another form: `rules`, each with `allowed` (`origins`, `methods`, `headers`), `exposeHeaders` and `maxAgeSeconds`.',
     },
     {
       when: ['always'],

@@ -21,7 +21,8 @@ export const s3: Target = {
   variantOf: null,
   layer: 'application',
   language: 'json',
-  place: 'The bucket in the console: Permissions, Cross-origin resource sharing (CORS), Edit',
+  place:
+    'The bucket in the console: Permissions, Cross-origin resource sharing (CORS), Edit. For aws s3api put-bucket-cors: the list as "CORSRules"',
   documentation: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html',
   detect: (exchange) =>
     findFingerprint(exchange, [
@@ -43,8 +44,20 @@ export const s3: Target = {
       text: 'S3 answers 403 to a preflight that no rule matches: it compares origin, method and every header. `OPTIONS` cannot be listed and need not be.',
     },
     {
+      when: ['preflight-redirected', 'preflight-bad-request', 'redirected'],
+      text: 'A redirect (301, 307) or a 400 comes from the wrong region, or while the bucket is new. Ask `BUCKET.s3.REGION.amazonaws.com`: no browser follows the redirect of a preflight.',
+    },
+    {
       when: ['response-unauthorized', 'error-without-headers'],
       text: 'An error about the signature or the access (403) carries the headers only when the `Origin` matches a rule. Compare the method and the headers with those that were signed.',
+    },
+    {
+      when: ['credentials'],
+      text: 'Nothing has to be set for credentials: S3 sends `Access-Control-Allow-Credentials: true` by itself to an origin that is named.',
+    },
+    {
+      when: ['preflight-needed'],
+      text: 'Uploads in parts read the `ETag` of each part: list it in `ExposeHeaders`. The AWS SDK sends other `x-amz-…` headers with other calls: add those that a preflight asks for.',
     },
     {
       when: ['always'],
