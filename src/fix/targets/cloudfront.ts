@@ -21,7 +21,8 @@ export const cloudfront: Target = {
   variantOf: null,
   layer: 'proxy',
   language: 'yaml',
-  place: 'CloudFormation: a response headers policy, and a reference to it in the cache behavior of the API',
+  place:
+    'CloudFormation: a response headers policy, and a reference to it in the cache behavior of the API. In the console: Policies, Response headers',
   documentation:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
   detect: (exchange) =>
@@ -51,7 +52,6 @@ export const cloudfront: Target = {
       '  # In the cache behavior of the API:',
       '  #   ResponseHeadersPolicyId: !Ref CorsPolicy',
       '  #   AllowedMethods: [GET, HEAD, OPTIONS, PUT, PATCH, POST, DELETE]',
-      '  #   CachedMethods: [GET, HEAD, OPTIONS]',
     ),
   notes: [
     {
@@ -63,12 +63,16 @@ export const cloudfront: Target = {
       text: 'The policy adds headers and changes no status: the server behind CloudFront has to answer `OPTIONS` with 200 or 204 (S3 does, with a CORS rule of its own), or a CloudFront Function on viewer request does.',
     },
     {
+      when: ['error-without-headers', 'gateway-error'],
+      text: 'Errors that CloudFront makes itself (403 of a firewall or a signed address, 502, 504) may come without these headers.',
+    },
+    {
       when: ['header-sent'],
       text: 'After a change, invalidate the paths: answers that are cached keep what the server sent.',
     },
     {
       when: ['always'],
-      text: 'When the server behind it chooses the origin itself, CloudFront has to pass `Origin` on: the origin request policy `Managed-CORS-S3Origin` (S3) or `Managed-AllViewerExceptHostHeader` (API).',
+      text: 'A server that chooses the origin itself has to see it: attach the origin request policy `Managed-CORS-S3Origin` (S3) or `Managed-AllViewerExceptHostHeader` (API). Unless caching is off, the cache policy has to list `Origin` as well, or all get the answer that was made for the first.',
     },
   ],
 };
