@@ -12,7 +12,7 @@ export const azureAppservice: Target = {
   layer: 'proxy',
   language: 'shell',
   place:
-    'Azure CLI, or the same values in the portal: the app, API, CORS. For Functions: az functionapp in place of az webapp',
+    'Azure CLI, or the same values in the portal: the app, API, CORS (Bicep: siteConfig.cors). For Functions: az functionapp in place of az webapp',
   documentation:
     'https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api#enable-cors',
   detect: (exchange) =>
@@ -40,6 +40,10 @@ export const azureAppservice: Target = {
       text: "The platform's CORS comes before the application's: use one of the two. To expose headers or to restrict methods, leave this empty and configure the application.",
     },
     {
+      when: ['credentials'],
+      text: 'For Functions, `az functionapp cors credentials --enable true` does what the second command does.',
+    },
+    {
       when: ['exposed-headers'],
       text: 'The platform cannot expose response headers to the page: that takes CORS in the application.',
     },
@@ -57,7 +61,7 @@ export const azureAppservice: Target = {
     },
     {
       when: ['always'],
-      text: 'Functions on your own computer read `local.settings.json`: `"Host": { "CORS": "http://localhost:5173" }`.',
+      text: 'Functions on your own computer read `local.settings.json`: `"Host": { "CORS": "http://localhost:5173" }`, with `"CORSCredentials": true` beside it where they are needed.',
     },
   ],
 };

@@ -55,6 +55,10 @@ export const cloudflareWorkers: Target = {
     },
     {
       when: ['always'],
+      text: 'Static assets of a Worker are answered before its code runs: set `run_worker_first` under `assets`, or write their headers into `_headers`.',
+    },
+    {
+      when: ['always'],
       text: 'In Pages, `_headers` does not apply to Functions. There, put the same steps into `functions/_middleware.js`, with `context.next()` in place of `answer`.',
     },
   ],

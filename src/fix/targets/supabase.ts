@@ -10,7 +10,8 @@ export const supabase: Target = {
   variantOf: null,
   layer: 'application',
   language: 'ts',
-  place: 'supabase/functions/<name>/index.ts: around your handler, which becomes the function answer',
+  place:
+    'supabase/functions/<name>/index.ts: around your handler, which becomes the function answer. Then: supabase functions deploy',
   documentation: 'https://supabase.com/docs/guides/functions/cors',
   detect: (exchange) =>
     findFingerprint(exchange, [
@@ -41,7 +42,7 @@ export const supabase: Target = {
   notes: [
     {
       when: ['preflight-unauthorized', 'response-unauthorized'],
-      text: 'A 401 of the gateway comes before your function runs. With authentication of your own, turn `verify_jwt` off for this function in `supabase/config.toml`.',
+      text: 'A 401 of the gateway comes before your function runs. It takes JSON Web Tokens only: with `sb_publishable_…` keys or authentication of your own, turn `verify_jwt` off for this function in `supabase/config.toml`.',
     },
     {
       when: ['server-error', 'gateway-error', 'error-without-headers'],
