@@ -1,4 +1,8 @@
+import { getHeader } from '../../cors/header-list.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { answersOf, type Found } from '../fingerprint.ts';
 import { lineIf, lines } from '../lines.ts';
+import type { Policy } from '../policy.ts';
 import { rustString } from '../quote-code.ts';
 import type { Target } from '../target.ts';
 
@@ -7,6 +11,21 @@ const CONSTANTS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'P
 
 const method = (name: string): string =>
   CONSTANTS.has(name) ? `Method::${name}` : `Method::from_bytes(b${rustString(name)}).unwrap()`;
+
+/** What tower-http puts into `Vary`. Others write these names with capitals. */
+const VARY = 'origin, access-control-request-method, access-control-request-headers';
+
+function findVary(exchange: Exchange): Found | null {
+  const vary = getHeader(answersOf(exchange)[0]?.responseHeaders ?? [], 'vary') ?? '';
+  return vary.includes(VARY) ? { confidence: 'likely', evidence: `Vary: ${VARY}` } : null;
+}
+
+/** The types that the snippet names; the compiler warns of others. */
+function httpTypes({ methods, allowHeaders, exposeHeaders }: Policy): string {
+  const headers = allowHeaders.length + exposeHeaders.length > 0 ? ['HeaderName'] : [];
+  const types = [...headers, 'HeaderValue', ...(methods.length > 0 ? ['Method'] : [])];
+  return types.length === 1 ? types.join() : `{${types.join(', ')}}`;
+}
 
 /** `from_static` accepts names in lower case only. */
 const headerNames = (names: readonly string[]): string =>
@@ -21,11 +40,11 @@ export const axum: Target = {
   language: 'rust',
   place: 'Where the Router is finished: the last .layer(), after all routes',
   documentation: 'https://docs.rs/tower-http/latest/tower_http/cors/',
-  detect: () => null,
+  detect: findVary,
   write: (policy) =>
     lines(
       '// cargo add tower-http --features cors',
-      'use axum::http::{HeaderName, HeaderValue, Method};',
+      `use axum::http::${httpTypes(policy)};`,
       'use std::time::Duration;',
       'use tower_http::cors::CorsLayer;',
       '',
@@ -50,6 +69,10 @@ export const axum: Target = {
     {
       when: ['preflight-not-found', 'preflight-method-not-allowed', 'error-without-headers'],
       text: 'A layer covers the routes that are added before it. Routes and fallbacks that follow have no CORS headers.',
+    },
+    {
+      when: ['preflight-without-headers'],
+      text: 'tower-http answers 200 without `Access-Control-Allow-Origin` to an origin that is not listed. It compares exactly.',
     },
     {
       when: ['server-error'],

@@ -7,13 +7,16 @@ import { comparedMethods } from '../methods.ts';
 import { javaString } from '../quote-code.ts';
 import type { Target } from '../target.ts';
 
-/** The three names that Spring's CORS processor adds to `Vary`, in one line or three. With 204 it is rs/cors, for Go. */
+/**
+ * The three names that Spring's CORS processor adds to `Vary`, in one line or three. With 204 it is rs/cors, for Go; tower-http, for Rust,
+ * writes them in lower case.
+ */
 function findVary(exchange: Exchange): Found | null {
   const [answer] = answersOf(exchange);
-  const vary = getHeader(answer?.responseHeaders ?? [], 'vary')?.toLowerCase() ?? '';
+  const vary = getHeader(answer?.responseHeaders ?? [], 'vary') ?? '';
   const matches =
     answer?.status !== 204 &&
-    vary.includes('origin, access-control-request-method, access-control-request-headers');
+    vary.includes('Origin, Access-Control-Request-Method, Access-Control-Request-Headers');
   return matches
     ? {
         confidence: 'likely',
@@ -30,7 +33,7 @@ export const spring: Target = {
   layer: 'application',
   language: 'java',
   place:
-    'A class of its own, CorsConfig.java, in a package that is scanned. With Spring Security: take the Spring Security configuration',
+    'A class of its own, CorsConfig.java, below its package line, in a package that is scanned. With Spring Security: take the Spring Security configuration',
   documentation: 'https://docs.spring.io/spring-framework/reference/web/webmvc-cors.html',
   detect: (exchange) =>
     findFingerprint(exchange, [{ header: 'x-application-context', confidence: 'certain' }]) ??
@@ -72,12 +75,16 @@ export const spring: Target = {
       text: 'A 403 that says `Invalid CORS request` means that the origin, the method or a header is not in the lists. Any other 403 is Spring Security.',
     },
     {
+      when: ['response-unauthorized'],
+      text: 'Behind a proxy that ends TLS, Spring takes requests of its own site for cross-origin, and answers 403: set `server.forward-headers-strategy=framework`.',
+    },
+    {
       when: ['error-without-headers', 'server-error', 'gateway-error'],
       text: 'A servlet filter that answers first, or throws, is not covered. A `CorsFilter` bean in a `FilterRegistrationBean` with the highest precedence is.',
     },
     {
       when: ['duplicated-header'],
-      text: '`Access-Control-Allow-Origin` arrived twice: behind Spring Cloud Gateway, both answer. Leave CORS to the gateway, or add the filter `DedupeResponseHeader=Access-Control-Allow-Origin` there.',
+      text: '`Access-Control-Allow-Origin` arrived twice: behind Spring Cloud Gateway, both answer. Leave CORS to the gateway, or add the filter `DedupeResponseHeader=Access-Control-Allow-Origin Access-Control-Allow-Credentials` there.',
     },
     {
       when: ['wildcard-sent'],
