@@ -26,15 +26,21 @@ export const springSecurity: Target = {
   variantOf: null,
   layer: 'application',
   language: 'java',
-  place: 'The class that builds the SecurityFilterChain: part 1 as a bean beside it, part 2 inside it',
+  place:
+    'The class that builds the SecurityFilterChain: the imports, part 1 as a bean beside it, part 2 inside it',
   documentation: 'https://docs.spring.io/spring-security/reference/servlet/integrations/cors.html',
   detect: (exchange) =>
     findSecurityHeaders(exchange) ??
     findFingerprint(exchange, [{ header: 'set-cookie', starts: 'jsessionid=', confidence: 'possible' }]),
   write: (policy) =>
     lines(
-      '// 1. Beside the SecurityFilterChain bean; imports from java.util, org.springframework.web.cors and',
-      '// org.springframework.security.config',
+      'import java.util.List;',
+      'import org.springframework.context.annotation.Bean;',
+      'import org.springframework.security.config.Customizer;',
+      'import org.springframework.web.cors.CorsConfiguration;',
+      'import org.springframework.web.cors.UrlBasedCorsConfigurationSource;',
+      '',
+      '// 1. Beside the SecurityFilterChain bean',
       '@Bean',
       'UrlBasedCorsConfigurationSource corsConfigurationSource() { // the name by which http.cors() finds it',
       '    CorsConfiguration cors = new CorsConfiguration();',
@@ -62,7 +68,11 @@ export const springSecurity: Target = {
   notes: [
     {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
-      text: 'Without `http.cors(…)` the preflight is refused, because it carries no credentials. `permitAll` for `OPTIONS` lets it pass, but adds no headers.',
+      text: 'Without `http.cors(…)` the preflight is refused, because it carries no credentials; where there are several `SecurityFilterChain` beans, each needs it. `permitAll` for `OPTIONS` lets it pass, but adds no headers.',
+    },
+    {
+      when: ['preflight-forbidden'],
+      text: 'A 403 that says `Invalid CORS request` means that the origin, the method or a header is not in the lists.',
     },
     {
       when: ['redirected', 'preflight-redirected'],
@@ -75,6 +85,10 @@ export const springSecurity: Target = {
     {
       when: ['duplicated-header'],
       text: 'Remove a `CorsFilter` of your own and headers that a gateway adds: browsers refuse two.',
+    },
+    {
+      when: ['always'],
+      text: 'A bean called `corsFilter` takes precedence over `corsConfigurationSource`: remove it. WebFlux: the class of the same name in `org.springframework.web.cors.reactive`, and `ServerHttpSecurity` in place of `HttpSecurity`.',
     },
     {
       when: ['always'],
