@@ -3,7 +3,10 @@ import { lineIf, lines } from '../lines.ts';
 import { comparedMethods, namedHeaders } from '../methods.ts';
 import type { Target } from '../target.ts';
 
-/** Quarkus 3. Lists are separated by commas, `$` starts expressions: only ordinary words are written. */
+/**
+ * Quarkus 3. Lists are separated by commas, `$` starts expressions: only ordinary words are written. Before the summer of 2026 it sent no
+ * `Vary`, and it sends none to requests without an origin.
+ */
 export const quarkus: Target = {
   id: 'quarkus',
   name: 'Quarkus',
@@ -31,11 +34,13 @@ export const quarkus: Target = {
       ),
       `quarkus.http.cors.access-control-allow-credentials=${policy.credentials}`,
       `quarkus.http.cors.access-control-max-age=${policy.maxAge}S`,
+      '# The answer depends on who asks: caches must know.',
+      'quarkus.http.header."Vary".value=Origin',
     ),
   notes: [
     {
       when: ['preflight-forbidden', 'response-unauthorized'],
-      text: 'Quarkus answers 403 (`CORS Rejected`) to an origin, a method or a header that is not in the lists. It compares exactly.',
+      text: 'Quarkus answers 403 (`CORS Rejected`) to an origin that is not in the list, and to a request whose method is not. It compares exactly.',
     },
     {
       when: ['duplicated-header'],
@@ -43,7 +48,7 @@ export const quarkus: Target = {
     },
     {
       when: ['always'],
-      text: 'Before Quarkus 3.21 the first line is `quarkus.http.cors=true`. Behind a proxy, set `quarkus.http.proxy.proxy-address-forwarding=true`, or requests of the same origin are refused.',
+      text: 'Before Quarkus 3.19 the first line is `quarkus.http.cors=true`. Behind a proxy, set `quarkus.http.proxy.proxy-address-forwarding=true`, or requests of the same origin are refused.',
     },
   ],
 };
