@@ -6,7 +6,10 @@ import type { Target } from '../target.ts';
 const call = (method: string, items: readonly string[]): Line =>
   lineIf(items.length > 0, `    .${method}(${items.map(csharpString).join(', ')})`);
 
-/** ASP.NET Core 6 and later. Its CORS middleware does nothing about methods that browsers allow unlisted. */
+/**
+ * ASP.NET Core 6 and later. Its CORS middleware does nothing about methods that browsers allow unlisted. It sends `Vary` only where it
+ * allows one of several origins.
+ */
 export const aspnetcore: Target = {
   id: 'aspnetcore',
   name: 'ASP.NET Core',
@@ -37,6 +40,11 @@ export const aspnetcore: Target = {
       '',
       '// 2. After builder.Build(): below app.UseExceptionHandler() and app.UseRouting() where you call them, above',
       '// app.UseHttpsRedirection(), app.UseAuthentication(), app.UseAuthorization() and the endpoints',
+      'app.Use((context, next) =>',
+      '{',
+      '    context.Response.Headers.Append("Vary", "Origin"); // the answer depends on who asks: caches must know',
+      '    return next(context);',
+      '});',
       'app.UseCors();',
     ),
   notes: [
