@@ -13,7 +13,7 @@ const codeFor = (id: string, granted: Policy): string => snippetFor(id, granted,
 
 /** Stars that say which addresses are covered, and those of the languages' own: none of them grants anything. */
 const PATHS =
-  /\/\*\*?|"\*\*"|\(\.\*\)|:path\*|'paths' => \['\*'\]|\*\/|\*(?:INSTALLED_APPS|MIDDLEWARE)| \* time\./g;
+  /\/\*\*?|"\*\*"|\(\.\*\)|:path\*|'paths' => \['\*'\]|\*\/|\*(?:INSTALLED_APPS|MIDDLEWARE)| \* time\.|\*gin\.Context/g;
 
 const ORDINARY: Policy = {
   origins: ['http://localhost:5173', 'https://app.example.com'],

@@ -24,7 +24,10 @@ function customSchemes({ origins }: Policy): Line {
   return lineIf(custom.length > 0, `\tCustomSchemas: ${goSlice(custom)},`);
 }
 
-/** Gin with gin-contrib/cors. */
+/** gin-contrib/cors puts what is configured into lower case, but not what the browser sends. */
+const isExact = (origin: string): boolean => hasNoStar(origin) && origin === origin.toLowerCase();
+
+/** Gin with gin-contrib/cors, which sends `Vary` only to origins that it allows. */
 export const gin: Target = {
   id: 'gin',
   name: 'Gin',
@@ -34,10 +37,11 @@ export const gin: Target = {
   place: 'Right after gin.New() or gin.Default(): on the engine, before routes and groups',
   documentation: 'https://github.com/gin-contrib/cors',
   detect: findNotFound,
-  refuse: refuseUnless({ origin: hasNoStar }),
+  refuse: refuseUnless({ origin: isExact }),
   write: (policy) =>
     lines(
       '// go get github.com/gin-contrib/cors, and import "github.com/gin-contrib/cors" and "time"',
+      'router.Use(func(c *gin.Context) { c.Header("Vary", "Origin") }) // the answer depends on who asks: caches must know',
       'router.Use(cors.New(cors.Config{',
       '\tAllowOrigins: []string{ // exactly as the browser sends them: one line per environment',
       ...policy.origins.map((origin) => `\t\t${goString(origin)},`),
@@ -54,6 +58,10 @@ export const gin: Target = {
     {
       when: ['preflight-not-found', 'preflight-method-not-allowed'],
       text: 'On a group, the middleware never sees `OPTIONS`, for which no route exists: use it on the engine.',
+    },
+    {
+      when: ['redirected'],
+      text: 'Gin redirects an address whose slash at the end is missing or too many, before any middleware runs and so without CORS headers. Have the page ask the address exactly as the route is written, or set `router.RedirectTrailingSlash = false`.',
     },
     {
       when: ['preflight-forbidden', 'response-unauthorized'],
