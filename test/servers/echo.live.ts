@@ -2,6 +2,12 @@ import { describeServer } from './support/expectations.ts';
 import { startGo } from './support/go-app.ts';
 import { HOSTILE_WITHOUT_STAR, POLICIES } from './support/policies.ts';
 
+/** Echo 5 parses origins, which its target therefore refuses with characters that Go knows in no host. */
+const hostile = {
+  ...HOSTILE_WITHOUT_STAR,
+  origins: HOSTILE_WITHOUT_STAR.origins.filter((origin) => !/[`{}]/.test(origin)),
+};
+
 const source = (snippet: string): string => `
 package main
 
@@ -45,7 +51,7 @@ ${snippet}
 
 describeServer({
   name: 'Echo',
-  policies: { ...POLICIES, 'hostile names': HOSTILE_WITHOUT_STAR },
+  policies: { ...POLICIES, 'hostile names': hostile },
   start: (policy) =>
     startGo({ targetId: 'echo', packages: 'golang-go golang-github-labstack-echo-dev', source }, policy),
 });

@@ -1,9 +1,12 @@
-import { hasNoStar, refuseUnless } from '../expressible.ts';
+import { refuseUnless } from '../expressible.ts';
 import { goFields } from '../go.ts';
 import { lines } from '../lines.ts';
 import type { Target } from '../target.ts';
 
-/** Echo 4 and 5, whose CORS middleware is built in. A `*` within an origin would be a pattern. */
+/** A `*` within an origin would be a pattern in Echo 4; Echo 5 does not start with a host that Go's URL parser refuses. */
+const isGoOrigin = (origin: string): boolean => !/[*`{}]/.test(origin);
+
+/** Echo 4 and 5, whose CORS middleware is built in. */
 export const echo: Target = {
   id: 'echo',
   name: 'Echo',
@@ -13,18 +16,22 @@ export const echo: Target = {
   place: 'Right after echo.New(): before authentication and routes',
   documentation: 'https://echo.labstack.com/docs/middleware/cors',
   detect: () => null,
-  refuse: refuseUnless({ origin: hasNoStar }),
+  refuse: refuseUnless({ origin: isGoOrigin }),
   write: (policy) =>
     lines(
-      '// import "github.com/labstack/echo/v4/middleware"',
+      '// import "github.com/labstack/echo/v5/middleware" (Echo 4: v4)',
       'e.Use(middleware.CORSWithConfig(middleware.CORSConfig{',
       ...goFields(policy),
       '}))',
     ),
   notes: [
     {
-      when: ['preflight-not-found', 'preflight-method-not-allowed'],
-      text: 'On a group, the middleware never sees `OPTIONS`, for which no route exists: use it on the instance.',
+      when: ['preflight-not-found', 'preflight-method-not-allowed', 'preflight-without-headers'],
+      text: 'On a group, the middleware never sees `OPTIONS`, which Echo then answers itself, with 204 and `Allow`: use it on the instance. The middleware answers 204 without headers when the origin is not listed.',
+    },
+    {
+      when: ['preflight-redirected', 'redirected'],
+      text: '`e.Pre` runs before `e.Use`: a redirect there (`HTTPSRedirect`, `AddTrailingSlash` with a code) has no CORS headers. Have the page ask the final address.',
     },
     {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
