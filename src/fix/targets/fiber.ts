@@ -4,9 +4,7 @@ import { goFields } from '../go.ts';
 import { lines } from '../lines.ts';
 import type { Target } from '../target.ts';
 
-const isWebOrigin = (origin: string): boolean => /^https?:/.test(origin) && isOrdinaryOrigin(origin);
-
-/** Fiber 3, whose CORS middleware is built in. It panics at start when an origin is not an address of the web. */
+/** Fiber 3, whose CORS middleware is built in. It panics at start when an origin is not an address for Go. */
 export const fiber: Target = {
   id: 'fiber',
   name: 'Fiber',
@@ -17,7 +15,7 @@ export const fiber: Target = {
   documentation: 'https://docs.gofiber.io/middleware/cors',
   detect: (exchange) =>
     findFingerprint(exchange, [{ header: 'server', starts: 'fiber', confidence: 'likely' }]),
-  refuse: refuseUnless({ origin: isWebOrigin }),
+  refuse: refuseUnless({ origin: isOrdinaryOrigin }),
   write: (policy) =>
     lines(
       '// import "github.com/gofiber/fiber/v3/middleware/cors"',
@@ -36,12 +34,16 @@ export const fiber: Target = {
       text: '`app.Use` runs in its order: this belongs above authentication and routes, because a preflight carries no credentials.',
     },
     {
+      when: ['preflight-without-headers'],
+      text: 'Fiber answers 204 without `Access-Control-Allow-Origin` to an origin that is not listed.',
+    },
+    {
       when: ['duplicated-header'],
       text: '`Access-Control-Allow-Origin` arrived twice: the proxy middleware passes on what the server behind it sends. Keep one.',
     },
     {
       when: ['always'],
-      text: 'Fiber 2 takes one string with commas in place of each list, and the package `github.com/gofiber/fiber/v2/middleware/cors`.',
+      text: 'Fiber 2 takes one string with commas in place of each list, and the package `github.com/gofiber/fiber/v2/middleware/cors`. It knows origins of `http` and `https` only.',
     },
   ],
 };
