@@ -23,7 +23,8 @@ const csrf = ({ credentials, origins }: Policy): readonly Line[] => {
   return credentials && trusted.length > 0
     ? [
         '',
-        '# CSRF protection is separate: pages that send cookies with POST, PUT, PATCH or DELETE are listed here too.',
+        '# CSRF protection is separate: pages that send cookies with POST, PUT, PATCH or DELETE are listed here too, after',
+        '# those that you have.',
         'CSRF_TRUSTED_ORIGINS = [',
         ...trusted.map((origin) => `    ${pythonString(origin)},`),
         ']',
@@ -47,6 +48,7 @@ export const django: Target = {
   write: (policy) =>
     lines(
       '# pip install django-cors-headers',
+      '# Leave out the next line when corsheaders is listed already: Django refuses to start with an app twice.',
       'INSTALLED_APPS = [*INSTALLED_APPS, "corsheaders"]',
       '# First: above CommonMiddleware, which redirects, and WhiteNoise, which answers for files.',
       'MIDDLEWARE = ["corsheaders.middleware.CorsMiddleware", *MIDDLEWARE]',
@@ -69,6 +71,10 @@ export const django: Target = {
     {
       when: ['preflight-unauthorized', 'preflight-forbidden', 'preflight-method-not-allowed'],
       text: 'Another middleware or a permission of Django REST Framework answered the preflight: the CORS middleware has to be the first of `MIDDLEWARE`.',
+    },
+    {
+      when: ['preflight-without-headers'],
+      text: 'django-cors-headers answers 200 without headers when the origin is not listed, scheme and port included. Where `CORS_URLS_REGEX` is set, it covers matching paths only.',
     },
     {
       when: ['credentials'],

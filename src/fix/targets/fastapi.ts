@@ -62,5 +62,9 @@ export const fastapi: Target = {
       when: ['always'],
       text: 'A sub-application that runs on its own, not through `app.mount`, needs its own.',
     },
+    {
+      when: ['always'],
+      text: 'Starlette sends `Vary: Origin` only to origins that are listed. Let a cache in front of it add that to every answer.',
+    },
   ],
 };

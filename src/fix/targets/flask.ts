@@ -88,7 +88,7 @@ export const flask: Target = {
     },
     {
       when: ['preflight-redirected', 'redirected'],
-      text: 'Flask redirects an address whose slash at the end is missing or too many (`strict_slashes`). Have the page ask the address exactly as the route is written.',
+      text: 'Flask redirects an address whose slash at the end is missing (`strict_slashes`), and one with two in a row (`merge_slashes`). Have the page ask the address exactly as the route is written.',
     },
     {
       when: ['error-without-headers', 'server-error'],

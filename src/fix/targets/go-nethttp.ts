@@ -57,7 +57,11 @@ export const goNethttp: Target = {
   notes: [
     {
       when: ['preflight-method-not-allowed', 'preflight-not-found'],
-      text: 'Patterns such as `GET /items` (Go 1.22) answer `OPTIONS` with 405 before any middleware inside the router runs. Wrap the router itself.',
+      text: 'Patterns such as `GET /items` (Go 1.22), and routes of gorilla/mux, answer `OPTIONS` with 405 before any middleware inside the router runs. Wrap the router itself.',
+    },
+    {
+      when: ['preflight-redirected', 'redirected'],
+      text: '`http.ServeMux` redirects an address whose slash at the end is missing. Have the page ask the address exactly as the pattern is written.',
     },
     {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
@@ -74,6 +78,10 @@ export const goNethttp: Target = {
     {
       when: ['duplicated-header'],
       text: 'Two CORS handlers, or a handler that sets the header by hand, add it twice. Keep one.',
+    },
+    {
+      when: ['always'],
+      text: 'In chi, `router.Use(withCORS.Handler)` above everything else on the root router does the same. jub0bs/cors takes the values under other names in `cors.NewMiddleware`: `Origins`, `Methods`, `RequestHeaders`, `ResponseHeaders`, `Credentialed`, `MaxAgeInSeconds`.',
     },
   ],
 };

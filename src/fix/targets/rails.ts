@@ -54,7 +54,7 @@ export const rails: Target = {
     },
     {
       when: ['preflight-forbidden', 'preflight-unauthorized'],
-      text: '`insert_before 0` puts it above Devise and Warden. A 403 that says `Blocked host` is `config.hosts`, which stands above everything.',
+      text: '`insert_before 0` puts it above everything, Devise and Warden too. A 403 that says `Blocked host` is not CORS: add the name of the API to `config.hosts`.',
     },
     {
       when: ['duplicated-header'],
