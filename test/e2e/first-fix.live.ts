@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDirectory, removeDirectory, start, writeIn } from '../servers/support/process.ts';
+import { violationsOf } from './axe.ts';
 import { choose, countOf, detail, rowOf, startDriver, textOf, type PanelDriver } from './panel-driver.ts';
 
 /** An API as people write it before they know of CORS. `pasted` is what the tab copied, '' at first. */
@@ -82,6 +83,22 @@ describe('somebody whose Express API is blocked', () => {
     }
   });
 
+  it('adds the origin of production, and is told why everybody cannot be let in', async () => {
+    await rowOf(panel, 'tasks/42').click();
+    const configuration = detail(panel).getByRole('region', { name: 'Configuration' });
+    await expect.poll(textOf(configuration)).toContain(driver.lab.origins.page);
+    await detail(panel).getByText('More origins, headers to read').click();
+    const origins = detail(panel).getByLabel('Other origins of your page');
+    await origins.fill('https://app.example.com, *');
+    await origins.press('Enter');
+    await expect.poll(textOf(configuration)).toContain('https://app.example.com');
+    expect(await textOf(detail(panel))()).toContain('* lets every site read the answers. Name the origins.');
+    expect(await violationsOf(panel)).toEqual([]);
+    await origins.fill('https://app.example.com');
+    await origins.press('Enter');
+    await expect.poll(textOf(detail(panel))).not.toContain('lets every site');
+  });
+
   it('pastes what the tab copied, and everything passes at the first try', async () => {
     await rowOf(panel, 'tasks/42').click();
     await expect.poll(textOf(detail(panel))).toContain('Detected from X-Powered-By: Express');
@@ -97,6 +114,7 @@ describe('somebody whose Express API is blocked', () => {
       .click();
     const pasted = await driver.clipboard();
     expect(pasted).toContain(driver.lab.origins.page);
+    expect(pasted).toContain('https://app.example.com');
 
     const { port } = api;
     await api.stop();

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { consoleMessage } from '../../src/console/console-message.ts';
-import { completeRequest, fixOfMessage, latestOrigin, namesIn } from '../../src/panel/model/message-fix.ts';
+import { completeRequest, fixOfMessage, latestOrigin } from '../../src/panel/model/message-fix.ts';
+import { namesIn } from '../../src/panel/model/wishes.ts';
 import { createPanelModel } from '../../src/panel/model/panel-model.ts';
 import { createPaste } from '../../src/panel/model/paste.ts';
 import { DEFAULT_SETTINGS } from '../../src/panel/model/settings.ts';

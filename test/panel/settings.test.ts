@@ -74,8 +74,12 @@ describe('the server to configure', () => {
     expect(pickTarget(chosen, 'other.example', null)).toBe('nginx');
   });
 
-  it('is not remembered when the user does not want that', () => {
-    expect(pickTarget({ ...chosen, rememberServer: false }, 'api.example', detected)).toBe('express');
+  it('lasts until the panel closes when the user does not want it remembered', () => {
+    const saved: Settings[] = [];
+    const model = createSettings({ rememberServer: false }, (settings) => saved.push(settings));
+    model.change(withServer(model.settings.peek(), 'api.example', 'nginx'));
+    expect(pickTarget(model.settings.peek(), 'api.example', detected)).toBe('nginx');
+    expect(pickTarget(parseSettings(saved.at(-1)), 'api.example', detected)).toBe('express');
   });
 
   it('is plain headers when nothing tells, or when a setting names a target that is gone', () => {

@@ -12,6 +12,7 @@ import { useShell, useWorkshop } from './context.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Note } from './note.tsx';
 import { Rich, richFromNote } from './text.tsx';
+import { WishesForm } from './wishes.tsx';
 
 /** In UTF-16 units: the raw headers have it whole. */
 const LONGEST_EVIDENCE = 60;
@@ -75,9 +76,9 @@ function Code({ snippet }: { readonly snippet: Snippet }) {
 }
 
 function Notes({ fix, snippet }: { readonly fix: Fix; readonly snippet: Snippet }) {
-  const { detection, target, refusals } = fix;
+  const { detection, target } = fix;
   const isDetected = detection !== null && detection.target === target;
-  if (!isDetected && snippet.notes.length === 0 && refusals.length === 0) return null;
+  if (!isDetected && snippet.notes.length === 0) return null;
   return (
     <ul class="fix-notes">
       {isDetected && (
@@ -85,14 +86,22 @@ function Notes({ fix, snippet }: { readonly fix: Fix; readonly snippet: Snippet 
           <Rich text={sentence`Detected from ${code(detection.evidence, LONGEST_EVIDENCE)}.`} />
         </Note>
       )}
-      {refusals.map((refusal, index) => (
-        <Note key={index} isWarning>
-          <Rich text={refusalText(refusal)} />
-        </Note>
-      ))}
       {snippet.notes.map((note) => (
         <Note key={note} isWarning>
           <Rich text={richFromNote(note)} />
+        </Note>
+      ))}
+    </ul>
+  );
+}
+
+/** What is not granted, and why. */
+export function Refusals({ refusals }: Pick<Fix, 'refusals'>) {
+  return (
+    <ul class="refusals" aria-live="polite">
+      {refusals.map((refusal, index) => (
+        <Note key={index} isWarning>
+          <Rich text={refusalText(refusal)} />
         </Note>
       ))}
     </ul>
@@ -103,10 +112,12 @@ interface ConfigurationProps extends PickerProps {
   readonly snippet: Snippet;
   /** What else can be chosen. */
   readonly children?: ComponentChildren;
+  /** What else can be wished for. */
+  readonly wishes?: ComponentChildren;
 }
 
 /** A configuration to copy, for the server that is picked. */
-export function Configuration({ fix, snippet, onChoose, children }: ConfigurationProps) {
+export function Configuration({ fix, snippet, onChoose, children, wishes }: ConfigurationProps) {
   const copyable = codeOf(fix);
   return (
     <div class="fix">
@@ -126,22 +137,11 @@ export function Configuration({ fix, snippet, onChoose, children }: Configuratio
       <p class="fix-place">
         <Rich text={richFromNote(snippet.place)} />
       </p>
+      {wishes}
+      {fix.refusals.length > 0 && <Refusals refusals={fix.refusals} />}
       {copyable !== null && <Code snippet={copyable} />}
       <Notes fix={fix} snippet={snippet} />
     </div>
-  );
-}
-
-/** Why there is no configuration. */
-export function Refusals({ refusals }: Pick<Fix, 'refusals'>) {
-  return (
-    <ul>
-      {refusals.map((refusal, index) => (
-        <Note key={index} isWarning>
-          <Rich text={refusalText(refusal)} />
-        </Note>
-      ))}
-    </ul>
   );
 }
 
@@ -163,7 +163,12 @@ export function FixSection({ diagnosed }: { readonly diagnosed: Diagnosed }) {
         </p>
       )}
       {fix !== null && snippet !== null && (
-        <Configuration fix={fix} snippet={snippet} onChoose={model.chooseTarget}>
+        <Configuration
+          fix={fix}
+          snippet={snippet}
+          onChoose={model.chooseTarget}
+          wishes={<WishesForm key={fix.host} />}
+        >
           <ScopeChoice fix={fix} />
         </Configuration>
       )}

@@ -14,12 +14,14 @@ import {
   usualCause,
 } from '../../explain/message/message-page.ts';
 import { visible } from '../../explain/visible.ts';
-import { completeRequest, fixOfMessage, latestOrigin, namesIn } from '../model/message-fix.ts';
+import { completeRequest, fixOfMessage, latestOrigin } from '../model/message-fix.ts';
 import type { Answer } from '../model/paste.ts';
 import { withServer } from '../model/settings.ts';
+import { namesIn } from '../model/wishes.ts';
 import { Choices } from './choices.tsx';
 import { useShell } from './context.tsx';
 import { HeaderDiff } from './diff.tsx';
+import { Field } from './field.tsx';
 import { Configuration, Refusals } from './fix.tsx';
 import { Icon } from './icon.tsx';
 import { Note } from './note.tsx';
@@ -94,29 +96,6 @@ function UsualCauses({ message }: PartProps) {
   );
 }
 
-interface FieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly placeholder: string;
-  readonly onInput: (text: string) => void;
-}
-
-function Field({ label, value, placeholder, onInput }: FieldProps) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <input
-        type="text"
-        spellcheck={false}
-        autocomplete="off"
-        value={value}
-        placeholder={placeholder}
-        onInput={({ currentTarget }) => onInput(currentTarget.value)}
-      />
-    </label>
-  );
-}
-
 /** What the message does not tell, for somebody to add who knows it. */
 function Additions({ message, request }: PartProps & { readonly request: CompleteRequest }) {
   const { additions, add } = useTools().paste;
@@ -172,7 +151,7 @@ function MessageFix({ message, request }: PartProps & { readonly request: Comple
     <section class="section">
       <h2>Fix on the server</h2>
       <Additions message={message} request={request} />
-      {refusals.length > 0 && <Refusals refusals={refusals} />}
+      {snippet === null && refusals.length > 0 && <Refusals refusals={refusals} />}
       {request.origin === '' && <p class="prose is-quiet">{ORIGIN_WANTED}</p>}
       {snippet !== null && (
         <Configuration

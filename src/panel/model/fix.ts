@@ -14,7 +14,8 @@ import { hostOf } from './filter.ts';
 import type { Requests } from './requests.ts';
 import type { PanelModel } from './panel-model.ts';
 import { wholeDiagnosis } from './whole.ts';
-import { withServer, type Settings } from './settings.ts';
+import { ofHost, withServer, type Settings } from './settings.ts';
+import { policyOptions, type Wishes, wishesFor, withWishes } from './wishes.ts';
 
 /** Requests of one API that one configuration is made for at most: the latest ones. Each is diagnosed again. */
 const MAX_MERGED_REQUESTS = 500;
@@ -42,18 +43,28 @@ export interface FixModel {
   readonly blockedCount: ReadonlySignal<number>;
   readonly setScope: (scope: FixScope) => void;
   readonly chooseTarget: (target: string) => void;
+  /** What somebody wishes the API of the chosen request to grant beside the traffic. */
+  readonly wishes: ReadonlySignal<Wishes>;
+  readonly wish: (wishes: Partial<Wishes>) => void;
 }
 
 /** The server to configure: what the user chose for this host, else what answered, else what was chosen last. */
 export function pickTarget(settings: Settings, host: string, detection: Detection | null): string {
-  const chosen = settings.rememberServer ? settings : { serverOfHost: [], server: '' };
-  const ofHost = chosen.serverOfHost.find(([name]) => name === host)?.[1];
-  const candidates = [ofHost, detection?.target, chosen.server];
-  return candidates.find((id) => id !== undefined && targetById(id) !== null) ?? rawHeaders.id;
+  const candidates = [ofHost(settings.serverOfHost, host), detection?.target ?? '', settings.server];
+  return candidates.find((id) => targetById(id) !== null) ?? rawHeaders.id;
 }
 
 /** The host whose server has to change. */
 const apiHost = (exchange: Exchange): string => hostOf(apiOf(exchange) ?? exchange.url);
+
+/** The policy for requests to one host: what they need, and what somebody wishes for that host. */
+export const wishedPolicy = (diagnosed: readonly Diagnosed[], settings: Settings): PolicyResult => {
+  const [first] = diagnosed;
+  return policyFor(
+    diagnosed,
+    first === undefined ? {} : policyOptions(wishesFor(settings, apiHost(first.exchange))),
+  );
+};
 
 /** The fix for one request, or with `policy` for several. */
 export function fixOf({ exchange }: Diagnosed, settings: Settings, { policy, refusals }: PolicyResult): Fix {
@@ -98,9 +109,10 @@ export function createFix(
 
   const toGrant = (diagnosed: Diagnosed): PolicyResult => {
     if (scope.value === 'request' || api.value === null || blockedCount.value < 2)
-      return policyFor([diagnosed]);
+      return wishedPolicy([diagnosed], settings.value);
     const others = latestTo(api.value, requests).filter(({ id }) => id !== diagnosed.exchange.id);
-    return policyFor([diagnosed, ...others.map((exchange) => wholeDiagnosis(requests, exchange, null))]);
+    const whole = others.map((exchange) => wholeDiagnosis(requests, exchange, null));
+    return wishedPolicy([diagnosed, ...whole], settings.value);
   };
 
   const fix = computed((): Fix | null => {
@@ -108,8 +120,15 @@ export function createFix(
     return diagnosed === null ? null : fixOf(diagnosed, settings.value, toGrant(diagnosed));
   });
 
+  const wishes = computed(() => wishesFor(settings.value, fix.value?.host ?? ''));
+
   return {
     fix,
+    wishes,
+    wish: (wished) => {
+      const shown = fix.peek();
+      if (shown !== null) change(withWishes(settings.peek(), shown.host, { ...wishes.peek(), ...wished }));
+    },
     scope,
     blockedCount,
     setScope: (next) => {

@@ -1,10 +1,9 @@
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { policyFor } from '../../fix/policy-for.ts';
 import { aiPrompt } from '../../share/ai-prompt.ts';
 import { asCurl, preflightAsCurl, requestHop } from '../../share/curl.ts';
 import { markdownReport } from '../../share/markdown-report.ts';
 import { hostFilter, hostOf } from './filter.ts';
-import { codeOf, fixOf, type Fix } from './fix.ts';
+import { codeOf, fixOf, type Fix, wishedPolicy } from './fix.ts';
 import type { PanelModel } from './panel-model.ts';
 
 export interface MenuItem {
@@ -27,8 +26,10 @@ const group = (items: readonly MenuItem[]): MenuItem[] =>
   items.map((each, index) => (index === 0 ? { ...each, startsGroup: true } : each));
 
 /** The fix that copies carry: for this request alone. */
-const ownFix = ({ settings }: PanelModel, diagnosed: Diagnosed): Fix =>
-  fixOf(diagnosed, settings.settings.peek(), policyFor([diagnosed]));
+function ownFix({ settings }: PanelModel, diagnosed: Diagnosed): Fix {
+  const current = settings.settings.peek();
+  return fixOf(diagnosed, current, wishedPolicy([diagnosed], current));
+}
 
 /** Copies the server configuration for a request, where there is one. */
 export function copyConfig(model: PanelModel, diagnosed: Diagnosed): void {

@@ -44,7 +44,3 @@ export function fixOfMessage({ url }: DecodedMessage, request: CompleteRequest, 
     refusals,
   };
 }
-
-/** A list of header names as somebody types it. */
-export const namesIn = (text: string): readonly string[] =>
-  text.split(/[\s,]+/).filter((name) => name !== '');

@@ -3,6 +3,9 @@ import type { Chip } from './filter.ts';
 
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 
+/** A value for each of some hosts: at most MAX_REMEMBERED_HOSTS, the latest last. */
+export type HostValues = readonly (readonly [host: string, value: string])[];
+
 export interface Settings {
   readonly theme: ThemeChoice;
   readonly rememberServer: boolean;
@@ -12,8 +15,12 @@ export interface Settings {
   readonly chip: Chip;
   /** The server last chosen, as the id of a target; '' for none. */
   readonly server: string;
-  /** The server chosen for a host: at most MAX_REMEMBERED_HOSTS, the latest last. */
-  readonly serverOfHost: readonly (readonly [host: string, server: string])[];
+  /** The server chosen for a host. */
+  readonly serverOfHost: HostValues;
+  /** What a host's configuration grants beside the traffic, as it was typed; the seconds that preflights are cached as digits. */
+  readonly originsOfHost: HostValues;
+  readonly exposedOfHost: HostValues;
+  readonly maxAgeOfHost: HostValues;
   /** Share of the width that the list takes beside the detail, and of the height above it. */
   readonly splitBeside: number;
   readonly splitAbove: number;
@@ -29,6 +36,9 @@ export const DEFAULT_SETTINGS: Settings = {
   chip: 'blocked',
   server: '',
   serverOfHost: [],
+  originsOfHost: [],
+  exposedOfHost: [],
+  maxAgeOfHost: [],
   splitBeside: 0.34,
   splitAbove: 0.32,
 };
@@ -49,11 +59,11 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const share = (value: unknown, otherwise: number): number =>
   typeof value === 'number' && value > 0 && value < 1 ? value : otherwise;
 
-function hostPairs(value: unknown): (readonly [string, string])[] {
+function hostValues(value: unknown): HostValues {
   if (!Array.isArray(value)) return [];
   return value
     .filter((pair: unknown): pair is [string, string] => Array.isArray(pair) && pair.length === 2)
-    .map(([host, server]) => [text(host), text(server)] as const)
+    .map(([host, one]) => [text(host), text(one)] as const)
     .slice(-MAX_REMEMBERED_HOSTS);
 }
 
@@ -68,32 +78,54 @@ export function parseSettings(saved: unknown): Settings {
     preserveLog: flag(saved['preserveLog'], defaults.preserveLog),
     chip: oneOf(saved['chip'], ['blocked', 'warnings', 'all'], defaults.chip),
     server: text(saved['server']),
-    serverOfHost: hostPairs(saved['serverOfHost']),
+    serverOfHost: hostValues(saved['serverOfHost']),
+    originsOfHost: hostValues(saved['originsOfHost']),
+    exposedOfHost: hostValues(saved['exposedOfHost']),
+    maxAgeOfHost: hostValues(saved['maxAgeOfHost']),
     splitBeside: share(saved['splitBeside'], defaults.splitBeside),
     splitAbove: share(saved['splitAbove'], defaults.splitAbove),
   };
 }
 
-/** The settings after a server was chosen for a host. */
-export function withServer(settings: Settings, host: string, server: string): Settings {
-  const others = settings.serverOfHost.filter(([known]) => known !== host);
-  const serverOfHost = [...others, [host, server] as const].slice(-MAX_REMEMBERED_HOSTS);
-  return { ...settings, server, serverOfHost };
+/** The values after one was chosen for a host, '' for none. */
+export function withHost(values: HostValues, host: string, value: string): HostValues {
+  const others = values.filter(([known]) => known !== host);
+  return value === '' ? others : [...others, [host, value] as const].slice(-MAX_REMEMBERED_HOSTS);
 }
+
+/** What was chosen for a host, '' for nothing. */
+export const ofHost = (values: HostValues, host: string): string =>
+  values.find(([known]) => known === host)?.[1] ?? '';
+
+/** The settings after a server was chosen for a host. */
+export const withServer = (settings: Settings, host: string, server: string): Settings => ({
+  ...settings,
+  server,
+  serverOfHost: withHost(settings.serverOfHost, host, server),
+});
+
+const NOTHING_CHOSEN = {
+  server: '',
+  serverOfHost: [],
+  originsOfHost: [],
+  exposedOfHost: [],
+  maxAgeOfHost: [],
+} as const;
 
 export interface SettingsModel {
   readonly settings: ReadonlySignal<Settings>;
   readonly change: (change: Partial<Settings>) => void;
 }
 
-/** Settings that are saved as they change. */
+/** Settings that are saved as they change. Who does not want hosts remembered has what was chosen until the panel closes. */
 export function createSettings(saved: unknown, save: (settings: Settings) => void): SettingsModel {
   const settings = signal(parseSettings(saved));
   return {
     settings,
     change: (change) => {
       settings.value = { ...settings.value, ...change };
-      save(settings.value);
+      const { value } = settings;
+      save(value.rememberServer ? value : { ...value, ...NOTHING_CHOSEN });
     },
   };
 }
