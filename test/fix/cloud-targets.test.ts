@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { detectServer } from '../../src/fix/detect.ts';
 import type { Policy } from '../../src/fix/policy.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import { exchangeOf } from '../support/http-text.ts';
-import { BLOCKED_PUT } from './diagnosed.ts';
+import { BLOCKED_GET, BLOCKED_PUT } from './diagnosed.ts';
 
 const POLICY: Policy = {
   origins: ['https://app.example.com'],
@@ -81,3 +82,11 @@ test('notes on credentials show only where they are allowed', () => {
     expect(notesFor(id, BLOCKED_PUT, { credentials: true }).length).toBeGreaterThan(without.length);
   }
 });
+
+test.each(['storage.googleapis.com', 'a.storage.googleapis.com', 'firebasestorage.googleapis.com'])(
+  'Cloud Storage is known by %s',
+  (host) => {
+    const exchange = exchangeOf(BLOCKED_GET.replace('api.example.com', host));
+    expect(detectServer(exchange)).toMatchObject({ target: 'gcs', confidence: 'certain' });
+  },
+);

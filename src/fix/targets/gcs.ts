@@ -19,7 +19,7 @@ export const gcs: Target = {
       { header: 'server', starts: 'uploadserver', confidence: 'certain' },
       { header: 'x-guploader-uploadid', confidence: 'certain' },
       { header: 'x-goog-generation', confidence: 'certain' },
-    ]) ?? findHost(exchange, ['.storage.googleapis.com', 'firebasestorage.googleapis.com']),
+    ]) ?? findHost(exchange, ['storage.googleapis.com']),
   refuse: refuseUnless({ method: hasNoStar, header: hasNoStar }),
   write: (policy) =>
     bucketRule({
