@@ -65,7 +65,7 @@ export const s3: Target = {
     },
     {
       when: ['always'],
-      text: 'With CloudFront in front, attach the origin request policy `Managed-CORS-S3Origin`, or S3 never sees the `Origin`.',
+      text: 'With CloudFront in front, attach the origin request policy `Managed-CORS-S3Origin`, or S3 never sees the `Origin`; and list `Origin` in the cache policy, or all get the answer that was made for the first.',
     },
   ],
 };
