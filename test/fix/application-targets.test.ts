@@ -37,11 +37,12 @@ test('axum imports the types that its lists need, and no others', () => {
   );
 });
 
-test('tower-http and Spring are told apart by how they write `Vary`', () => {
+test('tower-http, Starlette and Spring are told apart by how they write `Vary`', () => {
   const names = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers';
   const detect = (vary: string): string | undefined =>
     detectServer(exchangeOf(`${BLOCKED_GET.trimEnd()}\nVary: ${vary}\n`))?.target;
   expect(detect(names)).toBe('spring');
+  expect(detect(`${names}, Access-Control-Request-Private-Network`)).toBe('fastapi');
   expect(detect(names.toLowerCase())).toBe('axum');
   expect(detect(`accept-encoding, ${names.toLowerCase()}`)).toBe('axum');
 });

@@ -1,9 +1,21 @@
-import { findFingerprint } from '../fingerprint.ts';
+import { getHeader } from '../../cors/header-list.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
 import { lineIf, lines } from '../lines.ts';
 import { comparedMethods } from '../methods.ts';
 import { pythonList } from '../python.ts';
 import { pythonString } from '../quote.ts';
 import type { Target } from '../target.ts';
+
+/** What Starlette 1.7 puts into the `Vary` of its preflight answers, which are 200 or 400. */
+const VARY =
+  'Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Access-Control-Request-Private-Network';
+
+function findVary(exchange: Exchange): Found | null {
+  const [answer] = answersOf(exchange);
+  const matches = answer?.status !== 204 && getHeader(answer?.responseHeaders ?? [], 'vary') === VARY;
+  return matches ? { confidence: 'likely', evidence: `Vary: ${VARY}` } : null;
+}
 
 /**
  * FastAPI and Starlette. Unhandled exceptions are answered outside of everything that `app.add_middleware` adds, so the 500 would have
@@ -21,7 +33,7 @@ export const fastapi: Target = {
     findFingerprint(exchange, [
       { header: 'server', starts: 'uvicorn', confidence: 'likely' },
       { header: 'server', starts: 'hypercorn', confidence: 'possible' },
-    ]),
+    ]) ?? findVary(exchange),
   write: (policy) =>
     lines(
       'from starlette.middleware.cors import CORSMiddleware',
@@ -64,7 +76,7 @@ export const fastapi: Target = {
     },
     {
       when: ['always'],
-      text: 'Starlette sends `Vary: Origin` only to origins that are listed. Let a cache in front of it add that to every answer.',
+      text: 'Starlette 1.3 and earlier send `Vary: Origin` only to origins that are listed. Let a cache in front of it add that to every answer.',
     },
   ],
 };

@@ -43,7 +43,7 @@ export const fiber: Target = {
     },
     {
       when: ['always'],
-      text: 'Fiber 2 takes one string with commas in place of each list, and the package `github.com/gofiber/fiber/v2/middleware/cors`. It knows origins of `http` and `https` only.',
+      text: 'Fiber 2 takes one string with commas in place of each list, and the package `github.com/gofiber/fiber/v2/middleware/cors`.',
     },
   ],
 };

@@ -9,14 +9,15 @@ import type { Target } from '../target.ts';
 
 /**
  * The three names that Spring's CORS processor adds to `Vary`, in one line or three. With 204 it is rs/cors, for Go; tower-http, for Rust,
- * writes them in lower case.
+ * writes them in lower case; Starlette, for Python, adds a fourth.
  */
 function findVary(exchange: Exchange): Found | null {
   const [answer] = answersOf(exchange);
   const vary = getHeader(answer?.responseHeaders ?? [], 'vary') ?? '';
   const matches =
     answer?.status !== 204 &&
-    vary.includes('Origin, Access-Control-Request-Method, Access-Control-Request-Headers');
+    vary.includes('Origin, Access-Control-Request-Method, Access-Control-Request-Headers') &&
+    !vary.includes('Access-Control-Request-Private-Network');
   return matches
     ? {
         confidence: 'likely',
