@@ -17,10 +17,11 @@ function notesFor(notes: readonly Note[], policy: Policy, exchange: Exchange | n
   return notes.filter((note) => note.when.some((trait) => traits.has(trait))).map((note) => note.text);
 }
 
-const refused = ({ language, place }: Target, refusal: Refusal): Snippet => ({
+const refused = ({ language, place, documentation }: Target, refusal: Refusal): Snippet => ({
   language,
   code: '',
   place,
+  documentation,
   notes: [plainText(refusalText(refusal))],
   refusal,
 });
@@ -37,6 +38,7 @@ export function snippetFor(targetId: string, policy: Policy, exchange: Exchange 
     language: target.language,
     code: target.write(policy, exchange),
     place: target.place,
+    documentation: target.documentation,
     notes: notesFor(target.notes, policy, exchange),
     refusal: null,
   };

@@ -43,6 +43,8 @@ export interface Snippet {
   readonly code: string;
   /** Where it belongs: a file, or the place in one. */
   readonly place: string;
+  /** The documentation's address. */
+  readonly documentation: string;
   /** Traps of this server that apply here, as sentences; code stands between backticks. */
   readonly notes: readonly string[];
   /** What of the policy this server's configuration cannot hold, and why there is no code then; null when it holds all. */

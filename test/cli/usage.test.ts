@@ -66,7 +66,7 @@ describe('cors-lens snippet', () => {
     );
     expect(exitCode).toBe(0);
     expect(output).toContain('https://app.example.com');
-    expect(errors).toMatch(/^Place: /);
+    expect(errors).toMatch(/^Place: .+\nDocumentation: https:\/\/expressjs\.com\//);
   });
 
   it('reads the policy from standard input for -', async () => {

@@ -34,9 +34,14 @@ export async function snippetCommand(args: readonly string[], terminal: Terminal
   const path = values.get('policy');
   if (path === undefined)
     throw new Problem('snippet needs --policy FILE.json, or --policy - for standard input.');
-  const { code, place, notes, refusal } = snippetFor(id, await readPolicy(path, terminal), null);
+  const { code, place, documentation, notes, refusal } = snippetFor(
+    id,
+    await readPolicy(path, terminal),
+    null,
+  );
   if (refusal !== null) throw new Problem(`${id}: ${plainText(refusalText(refusal))}`);
   terminal.write(code.endsWith('\n') ? code : `${code}\n`);
-  terminal.writeError([`Place: ${place}`, ...notes].map((line) => `${line}\n`).join(''));
+  const lines = [`Place: ${place}`, `Documentation: ${documentation}`, ...notes];
+  terminal.writeError(lines.map((line) => `${line}\n`).join(''));
   return 0;
 }

@@ -135,7 +135,18 @@ export function Configuration({ fix, snippet, onChoose, children, wishes }: Conf
         )}
       </div>
       <p class="fix-place">
-        <Rich text={richFromNote(snippet.place)} />
+        <span>
+          <Rich text={richFromNote(snippet.place)} />
+        </span>
+        <a
+          class="link"
+          href={snippet.documentation}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`Documentation of ${fix.targetName}`}
+        >
+          Documentation
+        </a>
       </p>
       {wishes}
       {fix.refusals.length > 0 && <Refusals refusals={fix.refusals} />}
