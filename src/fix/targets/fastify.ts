@@ -4,7 +4,10 @@ import { lines } from '../lines.ts';
 import { jsString } from '../quote.ts';
 import type { Target } from '../target.ts';
 
-/** Fastify 4 and 5 with `@fastify/cors`. It knows no way to see the framework in a response. */
+/**
+ * Fastify 5 with `@fastify/cors` 11. Without `await`, which CommonJS does not know at the top of a file: measured, routes and hooks that are
+ * added next are covered nevertheless, because Fastify queues all of them.
+ */
 export const fastify: Target = {
   id: 'fastify',
   name: 'Fastify',
@@ -17,11 +20,11 @@ export const fastify: Target = {
   write: (policy) =>
     lines(
       '// npm install @fastify/cors',
-      `import cors from ${jsString('@fastify/cors')};`,
+      `import cors from ${jsString('@fastify/cors')}; // CommonJS: const cors = require('@fastify/cors');`,
       '',
       jsOrigins(policy),
       '// On the root instance: a plugin that is registered inside another one covers only that one.',
-      'await app.register(cors, {',
+      'app.register(cors, {',
       ...corsOptions(policy, '  '),
       '});',
     ),
@@ -32,7 +35,7 @@ export const fastify: Target = {
     },
     {
       when: ['preflight-not-found', 'preflight-without-headers'],
-      text: 'Without `await`, routes that are added next can miss it. Registered inside a plugin, it covers only the routes of that plugin.',
+      text: 'Registered inside a plugin, `@fastify/cors` covers only the routes of that plugin: register it on the root instance, above the others.',
     },
     {
       when: ['preflight-bad-request'],
@@ -41,6 +44,10 @@ export const fastify: Target = {
     {
       when: ['error-without-headers', 'server-error'],
       text: 'An error in a hook that is registered above has no CORS headers.',
+    },
+    {
+      when: ['always'],
+      text: "Fastify 4 takes `@fastify/cors@9`. Remove an `app.options('*', …)` of your own and a second registration: Fastify does not start with either.",
     },
     {
       when: ['preflight-needed'],
