@@ -36,7 +36,7 @@ export const strapi: Target = {
       lineIf(policy.exposeHeaders.length > 0, `      expose: ${jsList(policy.exposeHeaders)},`),
       `      credentials: ${policy.credentials},`,
       `      maxAge: ${policy.maxAge},`,
-      '      keepHeaderOnError: true,',
+      '      keepHeadersOnError: true,',
       '    },',
       '  },',
       '  // Keep the others as they are, in their order.',
