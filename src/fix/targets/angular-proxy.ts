@@ -3,7 +3,7 @@ import { DEVELOPMENT_PROXY_NOTES, isUnderApi, pageExample, proxiedApi } from '..
 import { jsString } from '../quote.ts';
 import type { Target } from '../target.ts';
 
-/** The development server of the Angular CLI, 17 and later, which is Vite. */
+/** The development server of the Angular CLI. It is Vite from 17 on, and webpack before: both take `pathRewrite`. */
 export const angularProxy: Target = {
   id: 'angular-proxy',
   name: 'Angular development proxy',
@@ -22,7 +22,7 @@ export const angularProxy: Target = {
       "  '/api': {",
       `    target: ${jsString(api.origin)},${api.known ? '' : ' // where your API listens'}`,
       '    changeOrigin: true, // the Host header that the API expects',
-      lineIf(!isUnderApi(api), String.raw`    rewrite: (path) => path.replace(/^\/api/, ''),`),
+      lineIf(!isUnderApi(api), "    pathRewrite: { '^/api': '' },"),
       lineIf(
         policy.credentials,
         "    cookieDomainRewrite: '', // cookies of the API become cookies of the page's host",
@@ -37,7 +37,7 @@ export const angularProxy: Target = {
     ...DEVELOPMENT_PROXY_NOTES,
     {
       when: ['always'],
-      text: "The webpack builder of older versions takes `pathRewrite: { '^/api': '' }` in place of `rewrite`. Restart `ng serve` after a change.",
+      text: 'The same entries can stand in `src/proxy.conf.json`, as JSON: `proxyConfig` then names that file. Restart `ng serve` after a change.',
     },
   ],
 };
