@@ -27,7 +27,8 @@ export const isUnderApi = ({ path }: ProxiedApi): boolean => path === '/api' || 
 
 /** What to write in the page, as an example from the exchange: a line of a comment without its mark. */
 export function pageExample(api: ProxiedApi): string {
-  const shown = api.path.length > LONGEST_PATH ? '/…' : api.path;
+  const short = isUnderApi(api) ? '/api/...' : '/...';
+  const shown = api.path.length > LONGEST_PATH ? short : api.path;
   const local = isUnderApi(api) ? shown : `/api${shown}`;
   return `In the page: fetch(${jsString(local)}), where it now says ${jsString(api.origin + shown)}.`;
 }
@@ -48,6 +49,6 @@ export const DEVELOPMENT_PROXY_NOTES: readonly Note[] = [
   },
   {
     when: ['redirected', 'preflight-redirected'],
-    text: 'A redirect to an absolute address leads the browser past the proxy. Have the page ask the final address, or add `autoRewrite: true`.',
+    text: "A redirect to an absolute address leads the browser past the proxy. Have the page ask the final address. `autoRewrite: true` (and `protocolRewrite: 'http'` if the API has https) leads it back only where the proxy takes nothing from the path.",
   },
 ];

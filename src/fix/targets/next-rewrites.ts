@@ -44,7 +44,11 @@ export const nextRewrites: Target = {
   notes: [
     {
       when: ['always'],
-      text: 'Route handlers under the same path come first: choose another `source` if there are any. Cookies of the API need `Path=/` and no `Domain` to become cookies of the page.',
+      text: 'Routes of your own below `/api` come first, but dynamic ones (`[id]`) only after these rewrites: choose another `source` if there are any. Cookies of the API need `Path=/` and no `Domain` to become cookies of the page.',
+    },
+    {
+      when: ['preflight-forbidden', 'response-unauthorized'],
+      text: "The API still sees the page's `Origin` on every method but `GET` and `HEAD`, and may refuse it. A rewrite cannot change that: a route handler that asks the API with `fetch` can.",
     },
     {
       when: ['redirected', 'preflight-redirected'],

@@ -1,7 +1,6 @@
 import { isOrdinaryOrigin } from '../expressible.ts';
 import { lineIf, lines } from '../lines.ts';
-import { isUnderApi, proxiedApi } from '../proxied-api.ts';
-import { jsString } from '../quote.ts';
+import { isUnderApi, pageExample, proxiedApi } from '../proxied-api.ts';
 import type { Target } from '../target.ts';
 
 /** The API is not yours: a path of the page's own host, in production as well, passes the requests on. */
@@ -28,18 +27,30 @@ export const ownProxy: Target = {
       '    proxy_set_header Origin ""; # the API sees a request of a server, not of a page',
       lineIf(origin.startsWith('https:'), '    proxy_ssl_server_name on;'),
       lineIf(
+        origin.startsWith('https:'),
+        '    # nginx trusts any certificate unless told: proxy_ssl_verify on, with proxy_ssl_trusted_certificate.',
+      ),
+      lineIf(
         policy.credentials,
         '    proxy_cookie_domain ~.+ $host; # cookies of the API become cookies of the page',
       ),
       '    # A key of the API belongs here, where no visitor sees it: proxy_set_header Authorization "Bearer …";',
       '}',
-      `# In the page: fetch(${jsString('/api/…')})`,
+      `# ${pageExample(api)}`,
     );
   },
   notes: [
     {
       when: ['always'],
       text: 'Pass on what the page needs and nothing more: a proxy that forwards to any address is open to everybody. Public proxies that add CORS headers read your requests.',
+    },
+    {
+      when: ['always'],
+      text: "Reload nginx afterwards (`nginx -s reload`), and again whenever the API's address changes: nginx looks that up only once, when it starts.",
+    },
+    {
+      when: ['always'],
+      text: 'On a host of static pages the same is a rewrite: `rewrites` in `vercel.json`, or a line with status 200 in `_redirects` of Netlify, each from `/api/…` to the absolute address.',
     },
     {
       when: ['redirected', 'preflight-redirected'],

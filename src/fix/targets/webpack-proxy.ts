@@ -3,7 +3,7 @@ import { DEVELOPMENT_PROXY_NOTES, isUnderApi, pageExample, proxiedApi } from '..
 import { jsString } from '../quote.ts';
 import type { Target } from '../target.ts';
 
-/** webpack-dev-server 5, whose `proxy` is a list. */
+/** webpack-dev-server 5 and 6, whose `proxy` is a list. */
 export const webpackProxy: Target = {
   id: 'webpack-proxy',
   name: 'webpack development proxy',
@@ -43,7 +43,7 @@ export const webpackProxy: Target = {
     ...DEVELOPMENT_PROXY_NOTES,
     {
       when: ['always'],
-      text: 'Create React App reads `"proxy"` in `package.json`, or the same options for `http-proxy-middleware` in `src/setupProxy.js`. webpack-dev-server 4 took an object in place of the list.',
+      text: 'Create React App reads `"proxy"` in `package.json`, or `src/setupProxy.js` with the same options for `http-proxy-middleware` (there `pathFilter` in place of `context`). Up to webpack-dev-server 4, `proxy` could be an object: each of its keys is a `context` here.',
     },
   ],
 };
