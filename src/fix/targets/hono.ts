@@ -42,7 +42,11 @@ export const hono: Target = {
     },
     {
       when: ['duplicated-header'],
-      text: '`Access-Control-Allow-Origin` arrived twice: `cors()` is used twice, or the development server (Vite) adds it as well. Keep one.',
+      text: '`Access-Control-Allow-Origin` arrived twice: `cors()` is used twice, or a proxy in front adds it as well. Keep one.',
+    },
+    {
+      when: ['preflight-without-headers', 'header-sent'],
+      text: 'Where Vite is the development server, it answers preflights before Hono does, and never allows credentials. Set `server: { cors: false }` in `vite.config`.',
     },
   ],
 };

@@ -34,6 +34,14 @@ export const nestjs: Target = {
       text: '`Access-Control-Allow-Origin` arrived twice: Apollo, another `cors()` or a proxy adds it as well. Keep one.',
     },
     {
+      when: ['wildcard-sent'],
+      text: '`cors: true` in `NestFactory.create()` sends `*` to everybody, and runs after this: the wildcard wins on every answer but preflights, and with Fastify the server does not start. Remove it.',
+    },
+    {
+      when: ['response-unauthorized'],
+      text: 'From version 12 on, `enableCsrfProtection` answers 403 to changes from other origins: list the page in its `trustedOrigins`, too.',
+    },
+    {
       when: ['always'],
       text: 'A `@WebSocketGateway` has a `cors` option of its own: `enableCors` does not cover it.',
     },

@@ -4,7 +4,7 @@ import { lines } from '../lines.ts';
 import { jsString } from '../quote.ts';
 import type { Target } from '../target.ts';
 
-/** React Router 7.9 and later in framework mode, which Remix became: middleware of the root route. */
+/** React Router 7.9 and later, 8 among them, in framework mode, which Remix became: middleware of the root route. */
 export const remix: Target = {
   id: 'remix',
   name: 'Remix / React Router 7',
@@ -37,6 +37,10 @@ export const remix: Target = {
     {
       when: ['always'],
       text: 'In React Router 7, middleware needs `future: { v8_middleware: true }` in `react-router.config.ts`. Before 7.9, and in Remix 2, put the `cors` package in front of the request handler of a custom Express server.',
+    },
+    {
+      when: ['preflight-needed'],
+      text: 'In development Vite answers preflights before this code does, and never allows credentials. Set `server: { cors: false }` in `vite.config.ts`.',
     },
     {
       when: ['preflight-method-not-allowed', 'preflight-not-found'],
