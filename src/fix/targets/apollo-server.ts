@@ -45,6 +45,10 @@ export const apolloServer: Target = {
     },
     {
       when: ['always'],
+      text: 'On Express 4 the package is `@as-integrations/express4`. Nothing else changes.',
+    },
+    {
+      when: ['always'],
       text: 'Apollo Studio and Sandbox ask from `https://studio.apollographql.com`: add that origin if you use them in the browser.',
     },
   ],

@@ -78,6 +78,10 @@ export const express: Target = {
       text: '`cors()` without options sends `*` to everybody. Replace that call, rather than adding a second one: the first to run answers the preflight.',
     },
     {
+      when: ['preflight-server-error', 'server-error'],
+      text: 'A function for `origin` that calls back with an error (`Not allowed by CORS`) makes every refusal a 500 without headers. A list leaves the headers out instead.',
+    },
+    {
       when: ['always'],
       text: "No `app.options` route is needed. In Express 5 `app.options('*', …)` throws at start.",
     },

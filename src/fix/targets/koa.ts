@@ -17,7 +17,7 @@ export const koa: Target = {
   write: (policy) =>
     lines(
       '// npm install @koa/cors',
-      `import cors from ${jsString('@koa/cors')};`,
+      `import cors from ${jsString('@koa/cors')}; // CommonJS: const cors = require('@koa/cors');`,
       '',
       jsOrigins(policy),
       '// The first app.use: it answers preflights and adds the headers to every answer, errors too.',
@@ -35,7 +35,7 @@ export const koa: Target = {
     },
     {
       when: ['error-without-headers', 'server-error'],
-      text: '`@koa/cors` puts the headers on the error that is thrown (`error.headers`). An error handler of your own must send them on, and stand below this.',
+      text: '`@koa/cors` puts the headers on the error that is thrown (`error.headers`). A handler above this one that throws another error in its place loses them, and so does middleware above this one that fails itself.',
     },
     {
       when: ['wildcard-sent'],

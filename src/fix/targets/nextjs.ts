@@ -52,6 +52,10 @@ export const nextjs: Target = {
       text: "401 from Vercel's Deployment Protection never reaches your code: allow `OPTIONS` for the path there, or ask the production domain.",
     },
     {
+      when: ['response-unauthorized', 'preflight-forbidden'],
+      text: 'In development, 403 for an address below `/_next/` is not from your code: list the host of the page, without scheme and port, in `allowedDevOrigins` in `next.config`.',
+    },
+    {
       when: ['duplicated-header', 'wildcard-sent'],
       text: 'Remove the CORS headers from route handlers and from `headers` in `next.config`: browsers refuse two.',
     },

@@ -66,7 +66,7 @@ export const nuxt: Target = {
     },
     {
       when: ['always'],
-      text: 'Nitro 3 (h3 version 2) drops these headers from errors: set them on `event.res.errHeaders` as well.',
+      text: 'Nitro 3 (h3 version 2) imports nothing by itself: add an `import` of these functions from `nitro/h3`. It drops the headers from errors: set them on `event.res.errHeaders` as well.',
     },
   ],
 };

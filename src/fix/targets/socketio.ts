@@ -32,7 +32,7 @@ export const socketio: Target = {
     },
     {
       when: ['credentials'],
-      text: 'Cookies need `withCredentials: true` in the client, too.',
+      text: 'Cookies need `withCredentials: true` in the client, too. Browsers let every page open a WebSocket, with cookies: check `request.headers.origin` against the list in `allowRequest` as well.',
     },
     {
       when: ['gateway-error', 'preflight-not-found', 'error-without-headers'],

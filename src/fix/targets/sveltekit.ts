@@ -4,7 +4,7 @@ import { lines } from '../lines.ts';
 import { jsString } from '../quote.ts';
 import type { Target } from '../target.ts';
 
-/** SvelteKit: the `handle` hook sees every request to the server. */
+/** SvelteKit 2 and 3: the `handle` hook sees every request to the server. */
 export const sveltekit: Target = {
   id: 'sveltekit',
   name: 'SvelteKit',
@@ -31,7 +31,7 @@ export const sveltekit: Target = {
   notes: [
     {
       when: ['response-unauthorized'],
-      text: 'A 403 that says `Cross-site … form submissions are forbidden` is CSRF protection, not CORS: list the page in `csrf.trustedOrigins` in the configuration.',
+      text: 'A 403 that says `Cross-site … form submissions are forbidden` is CSRF protection, which runs before this hook and sends no CORS headers: list the page in `csrf.trustedOrigins` in the configuration.',
     },
     {
       when: ['error-without-headers', 'server-error'],
