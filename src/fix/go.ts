@@ -1,22 +1,49 @@
-import { lineIf, type Line } from './lines.ts';
 import { goSlice } from './lists.ts';
 import { comparedMethods, namedHeaders } from './methods.ts';
 import type { Policy } from './policy.ts';
 import { goString } from './quote-code.ts';
 
-/**
- * The fields of the configuration that Echo's and Fiber's own middleware share. Both take an empty list of headers for "whatever is
- * asked", and 0 seconds for an age of their own.
- */
-export const goFields = (policy: Policy): readonly Line[] => [
-  '\tAllowOrigins: []string{ // exactly as the browser sends them: one line per environment',
+/** A field of a Go struct and its value; null is one that this policy does not need. */
+export type GoField = readonly [name: string, value: string, comment?: string] | null;
+
+/** `field` when `needed`, else null. */
+export const fieldIf = (needed: boolean, name: string, value: string): GoField =>
+  needed ? [name, value] : null;
+
+/** The origins, one on each line, as the field `name`. */
+export const goOrigins = (name: string, policy: Policy): readonly string[] => [
+  `\t${name}: []string{ // exactly as the browser sends them: one line per environment`,
   ...policy.origins.map((origin) => `\t\t${goString(origin)},`),
   '\t},',
-  `\tAllowMethods: ${goSlice(comparedMethods(policy))},`,
+];
+
+/** The fields that are needed, a line for each, with their values below each other as gofmt puts them. */
+export function goStruct(...all: readonly GoField[]): readonly string[] {
+  const fields = all.filter((field) => field !== null);
+  const width = Math.max(...fields.map(([name]) => name.length));
+  return fields.map(([name, value, comment]) => {
+    const line = `\t${`${name}:`.padEnd(width + 1)} ${value},`;
+    return comment === undefined ? line : `${line} // ${comment}`;
+  });
+}
+
+/** The age of preflight answers for middleware that takes 0 for an age of its own. */
+export const goMaxAge = ({ maxAge }: Policy): string => String(maxAge === 0 ? -1 : maxAge);
+
+/** The headers for middleware that takes an empty list for more than none. */
+export const goHeaders = (name: string, policy: Policy): GoField =>
   policy.allowHeaders.length === 0
-    ? `\tAllowHeaders: ${goSlice(namedHeaders(policy))}, // needs no permission: an empty list would allow whatever is asked`
-    : `\tAllowHeaders: ${goSlice(policy.allowHeaders)},`,
-  lineIf(policy.exposeHeaders.length > 0, `\tExposeHeaders: ${goSlice(policy.exposeHeaders)},`),
-  lineIf(policy.credentials, '\tAllowCredentials: true,'),
-  `\tMaxAge: ${policy.maxAge === 0 ? -1 : policy.maxAge},`,
+    ? [name, goSlice(namedHeaders(policy)), 'needs no permission: an empty list would allow more']
+    : [name, goSlice(policy.allowHeaders)];
+
+/** The fields of the configuration that Echo's and Fiber's own middleware share. */
+export const goFields = (policy: Policy): readonly string[] => [
+  ...goOrigins('AllowOrigins', policy),
+  ...goStruct(
+    ['AllowMethods', goSlice(comparedMethods(policy))],
+    goHeaders('AllowHeaders', policy),
+    fieldIf(policy.exposeHeaders.length > 0, 'ExposeHeaders', goSlice(policy.exposeHeaders)),
+    fieldIf(policy.credentials, 'AllowCredentials', 'true'),
+    ['MaxAge', goMaxAge(policy)],
+  ),
 ];

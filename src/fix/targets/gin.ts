@@ -2,10 +2,10 @@ import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasNoStar, refuseUnless } from '../expressible.ts';
 import { answersOf, type Found } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
+import { fieldIf, goOrigins, goStruct, type GoField } from '../go.ts';
+import { lines } from '../lines.ts';
 import { goSlice } from '../lists.ts';
 import type { Policy } from '../policy.ts';
-import { goString } from '../quote-code.ts';
 import type { Target } from '../target.ts';
 
 /** Gin's 404: a text of eighteen bytes. */
@@ -18,10 +18,10 @@ function findNotFound(exchange: Exchange): Found | null {
 }
 
 /** gin-contrib/cors refuses to start with a scheme that it does not know. */
-function customSchemes({ origins }: Policy): Line {
+function customSchemes({ origins }: Policy): GoField {
   const schemes = origins.map((origin) => origin.slice(0, origin.indexOf('://') + 3));
   const custom = [...new Set(schemes)].filter((scheme) => !['http://', 'https://'].includes(scheme));
-  return lineIf(custom.length > 0, `\tCustomSchemas: ${goSlice(custom)},`);
+  return fieldIf(custom.length > 0, 'CustomSchemas', goSlice(custom));
 }
 
 /** gin-contrib/cors puts what is configured into lower case, but not what the browser sends. */
@@ -43,15 +43,15 @@ export const gin: Target = {
       '// go get github.com/gin-contrib/cors, and import "github.com/gin-contrib/cors" and "time"',
       'router.Use(func(c *gin.Context) { c.Header("Vary", "Origin") }) // the answer depends on who asks: caches must know',
       'router.Use(cors.New(cors.Config{',
-      '\tAllowOrigins: []string{ // exactly as the browser sends them: one line per environment',
-      ...policy.origins.map((origin) => `\t\t${goString(origin)},`),
-      '\t},',
-      customSchemes(policy),
-      `\tAllowMethods: ${goSlice(policy.methods)}, // GET, HEAD and POST need no mention`,
-      `\tAllowHeaders: ${goSlice(policy.allowHeaders)},`,
-      lineIf(policy.exposeHeaders.length > 0, `\tExposeHeaders: ${goSlice(policy.exposeHeaders)},`),
-      lineIf(policy.credentials, '\tAllowCredentials: true,'),
-      `\tMaxAge: ${policy.maxAge} * time.Second,`,
+      ...goOrigins('AllowOrigins', policy),
+      ...goStruct(
+        customSchemes(policy),
+        ['AllowMethods', goSlice(policy.methods), 'GET, HEAD and POST need no mention'],
+        ['AllowHeaders', goSlice(policy.allowHeaders)],
+        fieldIf(policy.exposeHeaders.length > 0, 'ExposeHeaders', goSlice(policy.exposeHeaders)),
+        fieldIf(policy.credentials, 'AllowCredentials', 'true'),
+        ['MaxAge', `${policy.maxAge} * time.Second`],
+      ),
       '}))',
     ),
   notes: [

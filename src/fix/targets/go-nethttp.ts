@@ -2,10 +2,10 @@ import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasNoStar, refuseUnless } from '../expressible.ts';
 import { answersOf, type Found } from '../fingerprint.ts';
-import { lineIf, lines } from '../lines.ts';
+import { fieldIf, goHeaders, goMaxAge, goOrigins, goStruct } from '../go.ts';
+import { lines } from '../lines.ts';
 import { goSlice } from '../lists.ts';
-import { comparedMethods, namedHeaders } from '../methods.ts';
-import { goString } from '../quote-code.ts';
+import { comparedMethods } from '../methods.ts';
 import type { Target } from '../target.ts';
 
 /** The errors that `http.Error` writes. Other servers written in Go (Traefik, chi) use it as well. */
@@ -39,16 +39,14 @@ export const goNethttp: Target = {
     lines(
       '// go get github.com/rs/cors, and import "github.com/rs/cors"',
       'withCORS := cors.New(cors.Options{',
-      '\tAllowedOrigins: []string{ // exactly as the browser sends them: one line per environment',
-      ...policy.origins.map((origin) => `\t\t${goString(origin)},`),
-      '\t},',
-      `\tAllowedMethods: ${goSlice(comparedMethods(policy))},`,
-      policy.allowHeaders.length === 0
-        ? `\tAllowedHeaders: ${goSlice(namedHeaders(policy))}, // needs no permission: an empty list would allow more`
-        : `\tAllowedHeaders: ${goSlice(policy.allowHeaders)},`,
-      lineIf(policy.exposeHeaders.length > 0, `\tExposedHeaders: ${goSlice(policy.exposeHeaders)},`),
-      lineIf(policy.credentials, '\tAllowCredentials: true,'),
-      `\tMaxAge: ${policy.maxAge === 0 ? -1 : policy.maxAge},`,
+      ...goOrigins('AllowedOrigins', policy),
+      ...goStruct(
+        ['AllowedMethods', goSlice(comparedMethods(policy))],
+        goHeaders('AllowedHeaders', policy),
+        fieldIf(policy.exposeHeaders.length > 0, 'ExposedHeaders', goSlice(policy.exposeHeaders)),
+        fieldIf(policy.credentials, 'AllowCredentials', 'true'),
+        ['MaxAge', goMaxAge(policy)],
+      ),
       '})',
       '',
       '// Outermost: around the router, authentication and everything else. mux is your router.',
