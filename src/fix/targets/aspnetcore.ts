@@ -49,8 +49,8 @@ export const aspnetcore: Target = {
     ),
   notes: [
     {
-      when: ['preflight-redirected'],
-      text: '`app.UseHttpsRedirection()` redirects preflights when it stands above `app.UseCors()`, and browsers do not follow. Move it below, or have the page ask the `https` address.',
+      when: ['preflight-redirected', 'redirected'],
+      text: '`app.UseHttpsRedirection()` redirects preflights when it stands above `app.UseCors()`, and browsers do not follow. Below, it still redirects the request, which then says `Origin: null`: have the page ask the `https` address.',
     },
     {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
