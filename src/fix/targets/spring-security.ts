@@ -68,7 +68,7 @@ export const springSecurity: Target = {
   notes: [
     {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
-      text: 'Without `http.cors(…)` the preflight is refused, because it carries no credentials; where there are several `SecurityFilterChain` beans, each needs it. `permitAll` for `OPTIONS` lets it pass, but adds no headers.',
+      text: 'Without `http.cors(…)` the preflight is refused, because it carries no credentials. Where there are several `SecurityFilterChain` beans, write it in each. `permitAll` for `OPTIONS` lets it pass, but adds no headers.',
     },
     {
       when: ['preflight-forbidden'],
