@@ -3,14 +3,17 @@ import { lines } from '../lines.ts';
 import { jsString } from '../quote.ts';
 import type { Target } from '../target.ts';
 
-/** Elysia 1 with `@elysiajs/cors`, whose defaults allow everything: each option is written out. */
+/**
+ * Elysia 1 with `@elysiajs/cors`, whose defaults allow everything: each option is written out. Measured with version 1.4.2: it answers in
+ * `onRequest`, for all routes of the app, those above it too.
+ */
 export const elysia: Target = {
   id: 'elysia',
   name: 'Elysia (Bun)',
   variantOf: null,
   layer: 'application',
   language: 'ts',
-  place: 'Where the app is made: the first .use, before routes and guards',
+  place: 'Where the app is made: the first .use, before any onRequest of your own',
   documentation: 'https://elysiajs.com/plugins/cors',
   detect: () => null,
   write: (policy) =>
@@ -33,12 +36,12 @@ export const elysia: Target = {
     ),
   notes: [
     {
-      when: ['preflight-not-found', 'preflight-without-headers', 'error-without-headers'],
-      text: 'Plugins cover what is added after them: `.use(cors(…))` comes before the routes.',
+      when: ['preflight-without-headers'],
+      text: 'The plugin answers every `OPTIONS` with 204, and leaves `Access-Control-Allow-Origin` out for an origin that is not in the list. It compares exactly: scheme, host and port, no slash at the end.',
     },
     {
-      when: ['preflight-unauthorized', 'preflight-forbidden'],
-      text: 'A guard or `onRequest` that is added above refused the preflight, which carries no credentials. Add this first.',
+      when: ['preflight-unauthorized', 'preflight-forbidden', 'error-without-headers'],
+      text: 'An `onRequest` that is added above and answers by itself comes before the plugin: add this first. Guards and `onBeforeHandle` run later, wherever they stand.',
     },
   ],
 };
