@@ -28,6 +28,10 @@ test('Fastify needs no `await`, which CommonJS refuses at the top of a file', ()
   expect(codeFor('fastify')).not.toContain('await');
 });
 
+test('Express by hand is given a handler that returns nothing, as its types ask', () => {
+  expect(codeFor('express-manual')).not.toContain('return');
+});
+
 test('Strapi is given the option by the name that it reads', () => {
   expect(codeFor('strapi')).toContain('keepHeadersOnError: true');
 });
