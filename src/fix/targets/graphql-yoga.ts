@@ -42,6 +42,10 @@ export const graphqlYoga: Target = {
     ),
   notes: [
     {
+      when: ['preflight-without-headers', 'preflight-method-not-allowed', 'preflight-not-found'],
+      text: 'The preflight has to reach Yoga. In a route handler of Next.js or SvelteKit, export its handler as `OPTIONS` as well; elsewhere, route every method of the path to it.',
+    },
+    {
       when: ['duplicated-header'],
       text: '`Access-Control-Allow-Origin` arrived twice: the framework around Yoga adds it as well. Keep one, and give Yoga `cors: false` if that is the other.',
     },

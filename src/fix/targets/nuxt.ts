@@ -34,7 +34,7 @@ export const nuxt: Target = {
   language: 'ts',
   place:
     'server/middleware/0.cors.ts (Nitro without Nuxt: middleware/0.cors.ts). Files there run in alphabetical order',
-  documentation: 'https://nuxt.com/docs/guide/directory-structure/server#server-middleware',
+  documentation: 'https://nuxt.com/docs/4.x/directory-structure/server#server-middleware',
   detect: (exchange) =>
     findFingerprint(exchange, [
       { header: 'x-powered-by', starts: 'nuxt', confidence: 'certain' },
