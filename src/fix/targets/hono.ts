@@ -46,7 +46,7 @@ export const hono: Target = {
     },
     {
       when: ['preflight-without-headers', 'header-sent'],
-      text: 'Where Vite is the development server, it answers preflights before Hono does, and never allows credentials. Set `server: { cors: false }` in `vite.config`.',
+      text: 'Where Vite is the development server, it answers preflights before Hono does, and allows no credentials. Set `server: { cors: false }` in `vite.config`.',
     },
   ],
 };

@@ -40,7 +40,7 @@ export const remix: Target = {
     },
     {
       when: ['preflight-needed'],
-      text: 'In development Vite answers preflights before this code does, and never allows credentials. Set `server: { cors: false }` in `vite.config.ts`.',
+      text: 'In development Vite answers preflights before this code does, and allows no credentials. Set `server: { cors: false }` in `vite.config.ts`.',
     },
     {
       when: ['preflight-method-not-allowed', 'preflight-not-found'],
