@@ -66,6 +66,18 @@ describe.each(['light', 'dark'] as const)('in the %s theme of Firefox’s DevToo
     expect(await lookAt(`detail-${id}`)).toEqual([]);
   });
 
+  it('is accessible where more is asked of the configuration than it grants', async () => {
+    await panel.clickText('/preflight-404');
+    await expect.poll(textOf(panel, '.wishes summary'), PATIENCE).toContain('More origins');
+    await panel.click('.wishes summary');
+    await panel.click('.wishes input');
+    await press('*', 'Enter');
+    await expect.poll(textOf(panel, '.refusals'), PATIENCE).toContain('lets every site read the answers');
+    expect(await lookAt('wishes')).toEqual([]);
+    await press('Backspace', 'Enter');
+    await expect.poll(hasElement(panel, '.refusals'), PATIENCE).toBe(false);
+  });
+
   it('is accessible with its menu open', async () => {
     await panel.clickText('/header-not-allowed', { button: 'right' });
     await expect.poll(hasElement(panel, '[role=menu]'), PATIENCE).toBe(true);

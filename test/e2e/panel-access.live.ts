@@ -66,6 +66,18 @@ describe.each(['light', 'dark'] as const)('in the %s theme of DevTools', (theme)
     expect(await lookAt(`detail-${id}`)).toEqual([]);
   });
 
+  it('is accessible where more is asked of the configuration than it grants', async () => {
+    await rowOf(panel, 'preflight-404').click();
+    await detail(panel).getByText('More origins, headers to read').click();
+    const origins = detail(panel).getByLabel('Other origins of your page');
+    await origins.fill('https://app.example.com, *');
+    await origins.press('Enter');
+    await detail(panel).getByText('lets every site read the answers').waitFor();
+    expect(await lookAt('wishes')).toEqual([]);
+    await origins.fill('');
+    await origins.press('Enter');
+  });
+
   it('is accessible with its menu open', async () => {
     await rowOf(panel, 'header-not-allowed').click({ button: 'right' });
     await panel.getByRole('menu').waitFor();
