@@ -21,23 +21,6 @@ serve({ fetch: serveRequest, port: 0, hostname: '127.0.0.1' }, ({ port }) => con
 `;
 
 describeServer({
-  name: 'A Cloudflare Worker',
-  policies: POLICIES,
-  start: (policy) =>
-    startNode(
-      'cloudflare-workers',
-      (snippet) =>
-        APPLICATION +
-        snippet
-          .replace(/^const answer = .*$/m, 'const answer = application;')
-          .replace('export default {', 'const worker = {') +
-        'const serveRequest = (request) => worker.fetch(request, {}, {});' +
-        SERVER,
-      policy,
-    ),
-});
-
-describeServer({
   name: 'A Netlify Edge Function',
   policies: POLICIES,
   start: (policy) =>
@@ -49,23 +32,6 @@ describeServer({
         'const serveRequest = (request) => edge(request, { next: async () => application(request) });' +
         SERVER,
       policy,
-    ),
-});
-
-describeServer({
-  name: 'A Supabase Edge Function',
-  policies: POLICIES,
-  start: (policy) =>
-    startNode(
-      'supabase',
-      (snippet) => `
-import { serve } from '@hono/node-server';
-${APPLICATION}
-const tell = ({ port }) => console.log('listening on ' + port);
-const Deno = { serve: (fetch) => serve({ fetch, port: 0, hostname: '127.0.0.1' }, tell) };
-${snippet.replace(/^async function answer[\s\S]*?^\}$/m, 'const answer = async (request) => application(request);')}`,
-      policy,
-      'app.mts',
     ),
 });
 

@@ -6,16 +6,11 @@ import { makeDirectory, removeDirectory, start, writeIn } from './process.ts';
 /** A Node application around a snippet. It prints `listening on PORT`. */
 export type NodeSource = (snippet: string) => string;
 
-/** Starts a Node application with what `targetId` generates for `policy`. `name` tells its language. */
-export async function startNode(
-  targetId: string,
-  source: NodeSource,
-  policy: Policy,
-  name: 'app.mjs' | 'app.mts' = 'app.mjs',
-): Promise<Started> {
+/** Starts a Node application with what `targetId` generates for `policy`. */
+export async function startNode(targetId: string, source: NodeSource, policy: Policy): Promise<Started> {
   const directory = makeDirectory();
   const code = generate(targetId, policy);
-  const file = writeIn(directory, name, source(code));
+  const file = writeIn(directory, 'app.mjs', source(code));
   const running = await start(process.execPath, ['--import', 'tsx', file], /listening on (\d+)/, directory);
   return {
     port: Number(running.said),

@@ -56,16 +56,18 @@ export function findCommand(
 
 /**
  * Starts `command` and waits until its output matches `ready`, whose first group is given back. Fails with the output when it ends
- * before, or says nothing for too long.
+ * before, or says nothing for too long. `environment` is added to that of the tests.
  */
 export function start(
   command: string,
   parameters: readonly string[],
   ready: RegExp,
   directory: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Running & { readonly said: string }> {
   return new Promise((fulfil, reject) => {
-    const child = spawn(command, [...parameters], { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, ...environment };
+    const child = spawn(command, [...parameters], { cwd: directory, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const ended = new Promise<void>((done) => child.once('close', () => done()));
     const stop = async (): Promise<void> => {
