@@ -1,0 +1,38 @@
+import { describeServer } from './support/expectations.ts';
+import { startFramework } from './support/framework-app.ts';
+import { POLICIES } from './support/policies.ts';
+
+/** In place of the example's handler. */
+const HANDLER = `
+      if (req.path === '/fail') throw new Error('on purpose');
+      if (req.path === '/private' && req.get('Authorization') === undefined) return res.status(401).json('who are you?');
+      if (req.path !== '/items' && req.path !== '/private') return res.status(404).json('nothing here');
+      res.set('X-Total', '1').json([1]);`;
+
+/** Cloud Functions runs a function within this server. */
+const SERVER = `
+import { http } from '@google-cloud/functions-framework';
+import { getTestServer } from '@google-cloud/functions-framework/testing';
+import { api } from './index.mjs';
+
+http('api', api);
+const server = getTestServer('api');
+server.listen(0, '127.0.0.1', () => console.log('listening on ' + server.address().port));
+`;
+
+describeServer({
+  name: 'A function of Firebase',
+  policies: POLICIES,
+  start: (policy) =>
+    startFramework(
+      {
+        targetId: 'firebase-functions',
+        files: (snippet) => ({
+          'index.mjs': snippet.replace(/^ *res\.json\(\{ ok: true \}\);.*$/m, () => HANDLER),
+          'server.mjs': SERVER,
+        }),
+        parameters: ['server.mjs'],
+      },
+      policy,
+    ),
+});
