@@ -1,6 +1,6 @@
 import { describeServer } from './support/expectations.ts';
 import { startFramework } from './support/framework-app.ts';
-import { POLICIES } from './support/policies.ts';
+import { POLICIES, TWO_POLICIES } from './support/policies.ts';
 
 /** In place of the example's handler. */
 const HANDLER = `
@@ -20,19 +20,30 @@ const server = getTestServer('api');
 server.listen(0, '127.0.0.1', () => console.log('listening on ' + server.address().port));
 `;
 
+/** Firebase's emulator runs functions so: unless told otherwise, they let everybody in. */
+const EMULATOR = `
+process.env.FIREBASE_DEBUG_MODE = 'true';
+process.env.FIREBASE_DEBUG_FEATURES = JSON.stringify({ skipTokenVerification: true, enableCors: true });
+`;
+
+const files = (snippet: string): Record<string, string> => ({
+  'index.mjs': snippet.replace(/^ *res\.json\(\{ ok: true \}\);.*$/m, () => HANDLER),
+  'server.mjs': SERVER,
+  'emulator.mjs': EMULATOR,
+});
+
 describeServer({
   name: 'A function of Firebase',
   policies: POLICIES,
   start: (policy) =>
-    startFramework(
-      {
-        targetId: 'firebase-functions',
-        files: (snippet) => ({
-          'index.mjs': snippet.replace(/^ *res\.json\(\{ ok: true \}\);.*$/m, () => HANDLER),
-          'server.mjs': SERVER,
-        }),
-        parameters: ['server.mjs'],
-      },
-      policy,
-    ),
+    startFramework({ targetId: 'firebase-functions', files, parameters: ['server.mjs'] }, policy),
+});
+
+describeServer({
+  name: 'A function of Firebase in its emulator',
+  policies: TWO_POLICIES,
+  start: (policy) => {
+    const parameters = ['--import', './emulator.mjs', 'server.mjs'];
+    return startFramework({ targetId: 'firebase-functions', files, parameters }, policy);
+  },
 });
