@@ -1,6 +1,6 @@
 import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
-import type { PanelAdapter, Scheduler, Unsubscribe } from './adapter.ts';
+import type { PanelAdapter, Unsubscribe } from './adapter.ts';
 import { App } from './components/app.tsx';
 import { loadTools, type LoadedTools } from './load-tools.ts';
 import { loadWorkshop, type LoadedWorkshop } from './load-workshop.ts';
@@ -27,12 +27,6 @@ function whenLoaded<Part>(loading: Promise<Part>): ReadonlySignal<Part | null> {
   return part;
 }
 
-/** What is imported after it is neither read nor run before the list is drawn. */
-const nextFrame = (scheduler: Scheduler): Promise<void> =>
-  new Promise((resolve) => {
-    scheduler.onNextFrame(() => resolve());
-  });
-
 interface StagesProps {
   readonly paste: PasteState;
   readonly stage: ReadonlySignal<Stage>;
@@ -50,7 +44,7 @@ export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscrib
   const paste: PasteState = { isOpen: signal(adapter.source === 'none'), text: signal('') };
   let number = 0;
   const createStage = (model: PanelModel): Stage => {
-    const workshop = nextFrame(model.adapter.scheduler).then(() => loadWorkshop(model));
+    const workshop = loadWorkshop(model);
     const tools = workshop.then(() => loadTools(model, paste, show));
     return { model, workshop: whenLoaded(workshop), tools: whenLoaded(tools), number: number++ };
   };
