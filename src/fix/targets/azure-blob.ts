@@ -60,6 +60,10 @@ export const azureBlob: Target = {
       text: 'A 403 with CORS headers is the signature or the access level of the container.',
     },
     {
+      when: ['credentials'],
+      text: 'Nothing has to be set for credentials: Azure sends `Access-Control-Allow-Credentials: true` by itself to an origin that is named.',
+    },
+    {
       when: ['preflight-needed'],
       text: 'Clients of Azure send many `x-ms-…` headers: those that the preflight asked for are listed, others may follow with other calls.',
     },

@@ -48,7 +48,7 @@ export function describeServer({ name, policies, start, routes = ROUTES, own = {
     afterAll(async () => {
       await started?.stop();
     });
-    defineInChromium(policy, routes, sceneOf);
+    defineInChromium(policy, routes, sceneOf, own);
     defineOnTheWire(policy, routes, () => sceneOf().port, own);
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Policy } from '../../../src/fix/policy.ts';
 import type { Call, LiveBrowser, Outcome } from './browser.ts';
+import type { OwnGrants } from './on-the-wire.ts';
 import { REFUSED } from './policies.ts';
 import { isGranted, type Route } from './routes.ts';
 
@@ -64,10 +65,11 @@ function defineAllowed(policy: Policy, routes: readonly Route[], sceneOf: () => 
     const { browser, port } = sceneOf();
     if (first === undefined) throw new Error('a server has one route at least');
     const outcome = await browser.fetch(origin, callOf(first, policy, port));
-    const total = policy.exposeHeaders.includes('x-total') ? { 'x-total': '1' } : {};
+    const { sends = { 'x-total': '1' } } = first;
+    const exposed = Object.entries(sends).filter(([name]) => policy.exposeHeaders.includes(name));
     const headers = 'headers' in outcome ? outcome.headers : {};
     const readable = Object.entries(headers).filter(([name]) => name.startsWith('x-'));
-    expect(Object.fromEntries(readable)).toEqual(total);
+    expect(readable).toEqual(exposed);
   });
 }
 
@@ -81,7 +83,13 @@ function defineRefused(policy: Policy, path: string, sceneOf: () => Scene, origi
   });
 }
 
-function defineLimits(policy: Policy, path: string, sceneOf: () => Scene, origin: string): void {
+function defineLimits(
+  policy: Policy,
+  path: string,
+  sceneOf: () => Scene,
+  origin: string,
+  own: OwnGrants,
+): void {
   test(`keeps ${titleOf(origin)} from a method that was not asked for`, async () => {
     const { browser, port } = sceneOf();
     const outcome = await browser.fetch(origin, callOf({ path, method: 'REPORT' }, policy, port));
@@ -97,18 +105,23 @@ function defineLimits(policy: Policy, path: string, sceneOf: () => Scene, origin
   test(`keeps ${titleOf(origin)} from credentials that were not asked for`, async () => {
     const { browser, port } = sceneOf();
     const call = { ...callOf({ path }, policy, port), credentials: 'include' as const };
-    const error = policy.credentials ? null : 'InvalidAllowCredentials';
+    const error = policy.credentials || own.credentials ? null : 'InvalidAllowCredentials';
     expect(blockedIn(await browser.fetch(origin, call))).toBe(error);
   });
 }
 
 /** What a live Chromium lets pages do: what the policy grants passes at the first try, anything else stays blocked. */
-export function defineInChromium(policy: Policy, routes: readonly Route[], sceneOf: () => Scene): void {
+export function defineInChromium(
+  policy: Policy,
+  routes: readonly Route[],
+  sceneOf: () => Scene,
+  own: OwnGrants,
+): void {
   const path = routes[0]?.path ?? '/';
   const allowed = policy.origins.filter(canOpen);
   for (const origin of allowed) defineAllowed(policy, routes, sceneOf, origin);
   for (const origin of REFUSED.filter(canOpen)) defineRefused(policy, path, sceneOf, origin);
   const [origin] = allowed;
   if (origin === undefined) throw new Error('no page can be opened at any origin of this policy');
-  defineLimits(policy, path, sceneOf, origin);
+  defineLimits(policy, path, sceneOf, origin, own);
 }

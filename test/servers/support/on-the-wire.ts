@@ -20,6 +20,7 @@ const SAFELISTED_HEADERS = ['accept', 'accept-language', 'content-language'];
 export interface OwnGrants {
   readonly methods?: readonly string[];
   readonly headers?: readonly string[];
+  readonly credentials?: true;
 }
 
 const errorsIn = (results: readonly CheckResult[]): readonly unknown[] =>
@@ -92,7 +93,7 @@ function definePreflights(policy: Policy, path: string, portOf: () => number, ow
     expect(valuesOf(answer.headers, 'access-control-allow-origin')).toEqual([origin]);
     expect(getHeader(answer.headers, 'access-control-max-age')).toBe(String(policy.maxAge));
     expect(getHeader(answer.headers, 'access-control-allow-credentials')).toBe(
-      policy.credentials ? 'true' : null,
+      policy.credentials || own.credentials ? 'true' : null,
     );
     expect(getHeader(answer.headers, 'access-control-allow-private-network')).toBeNull();
   });

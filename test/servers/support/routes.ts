@@ -11,6 +11,8 @@ export interface Route {
   readonly body?: string;
   /** false: the server forgets to tell caches that this answer depends on the origin, whatever it is told. */
   readonly varies?: false;
+  /** The header beside the usual ones, by its name in lower case: `x-total: 1` unless said otherwise. */
+  readonly sends?: Readonly<Record<string, string>>;
 }
 
 /** The small API. Its first route carries `X-Total`, which a page may read where the policy exposes it. */
