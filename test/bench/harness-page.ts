@@ -68,7 +68,9 @@ export async function startHarness(): Promise<HarnessPages | null> {
   const executablePath = findBrowser('chromium');
   if (executablePath === null) return null;
   const outDir = mkdtempSync(join(tmpdir(), 'cors-lens-bench-panel-'));
-  await build({ configFile: false, root: HARNESS, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  // What is shipped has no helper around its imports: it takes part of the first render.
+  const options = { outDir, emptyOutDir: true, modulePreload: false } as const;
+  await build({ configFile: false, root: HARNESS, logLevel: 'error', build: options });
   const server = await preview({
     configFile: false,
     root: HARNESS,
