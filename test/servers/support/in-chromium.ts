@@ -12,10 +12,10 @@ export interface Scene {
 }
 
 /** Chromium has `%2A` in place of a star, and reaches a page over TLS with a certificate only. */
-const canOpen = (origin: string): boolean => !origin.includes('*') && !origin.startsWith('https:');
+export const canOpen = (origin: string): boolean => !origin.includes('*') && !origin.startsWith('https:');
 
 /** `$` and `%` mean something in the name of a test. */
-const titleOf = (origin: string): string => origin.replaceAll(/[$%]/g, '_');
+export const titleOf = (origin: string): string => origin.replaceAll(/[$%]/g, '_');
 
 /** Servers refuse methods that they never heard of (and Node's parser before everybody else), whatever the preflight allowed. */
 const isKnown = (method: string): boolean => /^[A-Za-z]+$/.test(method);
