@@ -13,6 +13,9 @@ import { createRows, type Counts, type Rows } from './rows.ts';
 /** What filtering may spend at once before the next frame is drawn. */
 const FILTER_BUDGET: Milliseconds = 30;
 
+/** What a frame may spend on filtering beside: somebody waits for it, and a few rows are drawn at most. */
+const SCAN_BUDGET: Milliseconds = 6;
+
 /** What catching up may spend at once: somebody asked for it, and it happens once. */
 const CATCH_UP_BUDGET: Milliseconds = 500;
 
@@ -76,8 +79,9 @@ export function createRequests(parts: Parts, first: Filter): Requests {
   const work: Work = (end) =>
     batch(() => {
       const isQueueLeft = drain(end);
+      const scanEnd = isQueueLeft ? end : end + SCAN_BUDGET;
       let isScanLeft = rows.scan(SCAN_STEP);
-      while (isScanLeft && scheduler.now() < end) isScanLeft = rows.scan(SCAN_STEP);
+      while (isScanLeft && scheduler.now() < scanEnd) isScanLeft = rows.scan(SCAN_STEP);
       revision.value++;
       counts.value = rows.counts();
       logState.value = log.state();
