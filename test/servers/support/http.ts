@@ -28,7 +28,7 @@ function pairs(rawHeaders: readonly string[]): Header[] {
 export const ask = (port: number, { method, path, headers = {} }: Question): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const request = startRequest(
-      { host: '127.0.0.1', port, method, path, headers: { ...headers, connection: 'close' } },
+      { host: '127.0.0.1', port, method, path, headers: { ...headers, connection: 'close' }, agent: false },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
