@@ -148,6 +148,8 @@ const CADDYFILE = directives('header header_regexp method handle respond import 
 
 const HAPROXY = directives('acl if unless hdr http-request http-response http-after-response status', '-');
 
+const LIGHTTPD: Rules = { ...directives('else include', '-.$'), quotes: '"' };
+
 const SHELL = directives('if then fi for do done', '-$');
 
 const VCL: Rules = {
@@ -186,5 +188,6 @@ export const RULES: Record<Language, Rules> = {
   apache: APACHE,
   caddyfile: CADDYFILE,
   haproxy: HAPROXY,
+  lighttpd: LIGHTTPD,
   vcl: VCL,
 };

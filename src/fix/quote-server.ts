@@ -21,5 +21,8 @@ export const haproxyString = (text: string): string => `"${text.replaceAll(/["\\
 /** The same where HAProxy expects a log format, in which `%` starts a variable. */
 export const haproxyFormat = (text: string): string => haproxyString(text.replaceAll('%', '%%'));
 
+/** A string of lighttpd, where a backslash escapes the quote and nothing else: none may stand at the end. Origins and header names hold none. */
+export const lighttpdString = (text: string): string => `"${text.replaceAll('"', String.raw`\"`)}"`;
+
 /** A VCL string. VCL knows no escapes: a text with a quote needs the long form, whose end `"}` it must not hold. */
 export const vclString = (text: string): string => (text.includes('"') ? `{"${text}"}` : `"${text}"`);

@@ -24,6 +24,7 @@ export type Language =
   | 'apache'
   | 'caddyfile'
   | 'haproxy'
+  | 'lighttpd'
   | 'vcl';
 
 /** How sure the detection of a server is. */

@@ -90,9 +90,14 @@ print(json.dumps([strings(text) for text in json.load(sys.stdin)]))`;
 const XML_VALUES = `
 import json, sys, xml.etree.ElementTree as tree
 def values(text):
-    nodes = tree.fromstring(text.removeprefix('<?xml version="1.0" encoding="utf-8"?>')).iter()
+    part = text.removeprefix('<?xml version="1.0" encoding="utf-8"?>')
+    nodes = tree.fromstring('<whole>' + part + '</whole>').iter()
     return [value for node in nodes for value in [(node.text or '').strip(), *node.attrib.values()]]
 print(json.dumps([values(text) for text in json.load(sys.stdin)]))`;
+
+/** Tomcat takes lists with commas for one value. */
+const separated = (id: string, values: unknown): unknown =>
+  id === 'tomcat' && Array.isArray(values) ? values.flatMap((value) => String(value).split(',')) : values;
 
 describe.each<[string, string]>([
   ...targetsIn('python').map((id): [string, string] => [id, PYTHON_STRINGS]),
@@ -106,7 +111,9 @@ describe.each<[string, string]>([
     );
     expect(read).toHaveLength(policies.length);
     for (const [index, granted] of policies.entries())
-      expect(read[index]).toEqual(expect.arrayContaining([...granted.origins, ...granted.allowHeaders]));
+      expect(separated(id, read[index])).toEqual(
+        expect.arrayContaining([...granted.origins, ...granted.allowHeaders]),
+      );
   });
 });
 

@@ -51,6 +51,7 @@ import { php } from './php.ts';
 import { quarkus } from './quarkus.ts';
 import { r2 } from './r2.ts';
 import { rails } from './rails.ts';
+import { lighttpd } from './lighttpd.ts';
 import { rawHeaders } from './raw-headers.ts';
 import { remix } from './remix.ts';
 import { s3 } from './s3.ts';
@@ -62,6 +63,7 @@ import { supabase } from './supabase.ts';
 import { sveltekit } from './sveltekit.ts';
 import { symfony } from './symfony.ts';
 import { traefik } from './traefik.ts';
+import { tomcat } from './tomcat.ts';
 import { varnish } from './varnish.ts';
 import { vercel } from './vercel.ts';
 import { vercelJson } from './vercel-json.ts';
@@ -140,4 +142,6 @@ export const TARGETS: readonly Target[] = [
   lambda,
   aspnetWebapi,
   rawHeaders,
+  lighttpd,
+  tomcat,
 ];
