@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { parse as parseProperties } from 'dot-properties';
 import * as fc from 'fast-check';
 import { parseAst } from 'vite';
 import { describe, expect, test } from 'vitest';
@@ -7,8 +8,8 @@ import type { Policy } from '../../src/fix/policy.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import type { Language } from '../../src/fix/target.ts';
 import { TARGETS } from '../../src/fix/targets/index.ts';
-import { readCode } from './literal-reader.ts';
 import { ordinaryPolicy, policy } from './support.ts';
+import { GRAMMAR_NAMES, type GrammarName, isGrammarName, loadTreeReader } from './tree-reader.ts';
 
 const codeFor = (id: string, granted: Policy): string => snippetFor(id, granted, null).code;
 
@@ -161,39 +162,48 @@ const EVERYTHING: Policy = {
   maxAge: 600,
 };
 
-const wordsIn = (code: string): readonly string[] =>
-  readCode(code)
-    .filter(({ kind }) => kind === 'word')
-    .map(({ text }) => text);
+const readTree = await loadTreeReader();
 
-const countOf = (symbols: readonly string[], symbol: string): number =>
-  symbols.filter((other) => other === symbol).length;
+/** The targets in a language that editors' grammars read, with that language. */
+const grammarTargets = TARGETS.flatMap(({ id, language }): [string, GrammarName][] =>
+  isGrammarName(language) ? [[id, language]] : [],
+);
 
-describe.each(targetsIn('java', 'go', 'rust', 'csharp'))('%s', (id) => {
+/** What its place says is around the code: Actix's ends with what a closure gives back. */
+const inPlace = (id: string, code: string): string => (id === 'actix' ? `|| {\n${code}\n};` : code);
+
+/** Lists that are one value are separated by commas. */
+const withItems = (strings: readonly string[]): readonly string[] => [
+  ...strings,
+  ...strings.flatMap((text) => text.split(',')),
+];
+
+test('the grammars see what is broken', () => {
+  const broken = {
+    csharp: 'Call("a"b");',
+    go: 'x := []string{"a"b"}',
+    java: 'call("a"b");',
+    rust: 'let a = ["a"b"];',
+  };
+  for (const grammar of GRAMMAR_NAMES) expect(readTree(grammar, broken[grammar]).errors).not.toEqual([]);
+});
+
+describe.each(grammarTargets)('%s', (id, grammar) => {
   const known = new Set(
-    [EVERYTHING, { ...EVERYTHING, origins: ['https://app.example.com'] }].flatMap((granted) =>
-      wordsIn(codeFor(id, granted)),
+    [EVERYTHING, { ...EVERYTHING, origins: ['https://app.example.com'] }].flatMap(
+      (granted) => readTree(grammar, inPlace(id, codeFor(id, granted))).words,
     ),
   );
 
-  test('holds each value in a string literal, and no word outside of them that it does not know', () => {
+  test('is whole code, holds each value in a string literal, and names nothing outside of them that it does not know', () => {
     for (const granted of sampleFor(id, 300)) {
-      const tokens = readCode(codeFor(id, granted));
-      const literals = tokens.filter(({ kind }) => kind === 'string').map(({ text }) => text);
-      const strings = [...literals, ...literals.flatMap((text) => text.split(','))];
-      expect(strings).toEqual(expect.arrayContaining([...granted.origins, ...granted.allowHeaders]));
-      const words = wordsIn(codeFor(id, granted)).filter((word) => !/^[0-9]+L?$/.test(word));
-      expect(words.filter((word) => !known.has(word))).toEqual([]);
-    }
-  });
-
-  test('closes what it opens', () => {
-    for (const granted of sampleFor(id, 100)) {
-      const symbols = readCode(codeFor(id, granted))
-        .filter(({ kind }) => kind === 'symbol')
-        .map(({ text }) => text);
-      for (const [open, close] of ['()', '{}', '[]'].map((pair) => [pair.charAt(0), pair.charAt(1)] as const))
-        expect(countOf(symbols, open)).toBe(countOf(symbols, close));
+      const { errors, strings, words } = readTree(grammar, inPlace(id, codeFor(id, granted)));
+      expect(errors).toEqual([]);
+      expect(withItems(strings)).toEqual(
+        expect.arrayContaining([...granted.origins, ...granted.allowHeaders]),
+      );
+      const unknown = words.filter((word) => !known.has(word) && !/^[0-9]+L?$/.test(word));
+      expect(unknown).toEqual([]);
     }
   });
 });
@@ -221,8 +231,16 @@ describe.each(targetsIn('shell'))('%s', (id) => {
 });
 
 describe.each(targetsIn('properties'))('%s', (id) => {
-  test('is a line for each property, without anything that properties or expressions read', () => {
-    for (const granted of sampleFor(id, 200))
-      expect(codeFor(id, granted)).toMatch(/^(?:#[^\n]*\n|quarkus\.[a-z."V-]+=[A-Za-z0-9_:/.,[\]~+-]*\n)+$/);
+  test('is read by a parser of properties with each value whole, and holds nothing that expressions read', () => {
+    for (const granted of sampleFor(id, 200)) {
+      const properties: Readonly<Record<string, unknown>> = parseProperties(codeFor(id, granted));
+      for (const [name, value] of Object.entries(properties)) {
+        expect(name).toMatch(/^quarkus\.http\./);
+        expect(value).toMatch(/^[A-Za-z0-9_:/.,[\]~+-]*$/);
+      }
+      expect(withItems(Object.values(properties).map(String))).toEqual(
+        expect.arrayContaining([...granted.origins, ...granted.allowHeaders]),
+      );
+    }
   });
 });
