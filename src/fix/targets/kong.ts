@@ -61,5 +61,9 @@ export const kong: Target = {
       when: ['error-without-headers', 'gateway-error'],
       text: 'A plugin that covers one route says nothing about answers without a route: put it on the service, or at the top.',
     },
+    {
+      when: ['always'],
+      text: 'In Kubernetes the same `config` stands in a `KongPlugin` with `plugin: cors`, named by the annotation `konghq.com/plugins`.',
+    },
   ],
 };

@@ -55,5 +55,9 @@ export const traefik: Target = {
       when: ['duplicated-header'],
       text: 'The service behind Traefik sends the headers as well. Leave CORS to one of the two.',
     },
+    {
+      when: ['always'],
+      text: 'In Kubernetes the same keys stand in a `Middleware`, below `spec.headers`; as Docker labels they are `traefik.http.middlewares.cors.headers.…`, lists with commas.',
+    },
   ],
 };
