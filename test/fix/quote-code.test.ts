@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { goString, javaString, phpString, rubyString, rustString } from '../../src/fix/quote-code.ts';
+import { csharpString } from '../../src/fix/quote.ts';
 import { jsonString, xmlText, yamlString } from '../../src/fix/quote-data.ts';
 import {
   apacheHeaderValue,
@@ -13,21 +14,25 @@ import {
   shellString,
   vclString,
 } from '../../src/fix/quote-server.ts';
-import { readCode } from './literal-reader.ts';
 import { anyText } from './support.ts';
+import { type GrammarName, loadTreeReader } from './tree-reader.ts';
+
+const readTree = await loadTreeReader();
 
 /** What UTF-8 can hold: a lone surrogate becomes the replacement character. */
 const wellFormed = (text: string): string => text.replaceAll(/[\ud800-\udfff]/gu, '\ufffd');
 
-describe.each<[string, (text: string) => string, (text: string) => string]>([
-  ['Java', javaString, (text) => text],
-  ['Go', goString, wellFormed],
-  ['Rust', rustString, wellFormed],
-])('a %s string literal', (_language, quote, readBack) => {
-  test('is one token, read back as the text', () => {
+describe.each<[GrammarName, (text: string) => string, (text: string) => string]>([
+  ['csharp', csharpString, (text) => text],
+  ['java', javaString, (text) => text],
+  ['go', goString, wellFormed],
+  ['rust', rustString, wellFormed],
+])('a string literal in %s code', (language, quote, readBack) => {
+  test('is one literal to a parser of the language, read back as the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(readCode(quote(text))).toEqual([{ kind: 'string', text: readBack(text) }]);
+        const call = readTree(language, `call(${quote(text)});`);
+        expect(call).toEqual({ errors: [], strings: [readBack(text)], words: ['call'] });
       }),
     );
   });

@@ -2,15 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  csharpString,
-  httpValue,
-  jsString,
-  nginxLiteral,
-  nginxString,
-  pythonString,
-} from '../../src/fix/quote.ts';
-import { readCode } from './literal-reader.ts';
+import { httpValue, jsString, nginxLiteral, nginxString, pythonString } from '../../src/fix/quote.ts';
 import { readNginx } from './nginx-reader.ts';
 import { anyText } from './support.ts';
 
@@ -29,14 +21,6 @@ test('a Python string literal is read back as the text', () => {
   const input = JSON.stringify(texts.map(pythonString));
   const output = execFileSync('python3', ['-c', program], { input }).toString();
   expect(JSON.parse(output)).toEqual(texts);
-});
-
-test('a C# string literal is one token, read back as the text', () => {
-  fc.assert(
-    fc.property(anyText, (text) => {
-      expect(readCode(csharpString(text))).toEqual([{ kind: 'string', text }]);
-    }),
-  );
 });
 
 test('an nginx parameter is one token, read back as the text', () => {

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Language, type Node, Parser } from '@vscode/tree-sitter-wasm';
 import type { Language as SnippetLanguage } from '../../src/fix/target.ts';
-import { readCode } from './literal-reader.ts';
 
 /** The languages that are read with the grammars that editors use, as a snippet names them. */
 const GRAMMARS = { csharp: 'c-sharp', go: 'go', java: 'java', rust: 'rust' } as const;
@@ -34,23 +33,59 @@ interface Found {
   readonly words: string[];
 }
 
-/** The text of a literal, as the language's own escapes read. */
-const valueOf = (literal: string): string =>
-  readCode(literal)
-    .map(({ text }) => text)
-    .join('');
+/** The numbers that escapes of each language hold, with their base. */
+const NUMERIC_ESCAPES: Readonly<Record<GrammarName, readonly (readonly [RegExp, number])[]>> = {
+  csharp: [
+    [/^\\u([0-9a-f]{4})$/i, 16],
+    [/^\\U([0-9a-f]{8})$/i, 16],
+  ],
+  go: [
+    [/^\\u([0-9a-f]{4})$/i, 16],
+    [/^\\U([0-9a-f]{8})$/i, 16],
+  ],
+  java: [
+    [/^\\u([0-9a-f]{4})$/i, 16],
+    [/^\\([0-3]?[0-7]{1,2})$/, 8],
+  ],
+  rust: [[/^\\u\{([0-9a-f]{1,6})\}$/i, 16]],
+};
 
-function collect(node: Node, found: Found): void {
+/** The character that an escape stands for in its language; null where the language has no such escape or nobody writes it here. */
+function unescape(escape: string, grammar: GrammarName): string | null {
+  if (escape === '\\"' || escape === '\\\\') return escape.charAt(1);
+  for (const [pattern, base] of NUMERIC_ESCAPES[grammar]) {
+    const digits = pattern.exec(escape)?.[1];
+    if (digits !== undefined) return String.fromCodePoint(Number.parseInt(digits, base));
+  }
+  return null;
+}
+
+/** The text of a literal: what the parser took for escapes is decoded, the rest stands for itself. */
+function collectString(literal: Node, grammar: GrammarName, found: Found): void {
+  let text = '';
+  // A byte string of Rust begins with a letter.
+  let index = literal.text.indexOf('"') + 1;
+  for (const child of literal.children) {
+    if (child?.type !== 'escape_sequence') continue;
+    const start = child.startIndex - literal.startIndex;
+    const character = unescape(child.text, grammar);
+    if (character === null) found.errors.push(child.text);
+    text += literal.text.slice(index, start) + (character ?? '');
+    index = start + child.text.length;
+  }
+  found.strings.push(text + literal.text.slice(index, -1));
+}
+
+function collect(node: Node, grammar: GrammarName, found: Found): void {
   if (node.isError || node.isMissing) found.errors.push(node.isMissing ? `missing ${node.type}` : node.text);
   if (COMMENT_TYPES.has(node.type)) return;
   if (STRING_TYPES.has(node.type) && !node.hasError) {
-    // A byte string of Rust begins with a letter.
-    found.strings.push(valueOf(node.text.replace(/^b"/, '"')));
+    collectString(node, grammar, found);
     return;
   }
   const children = node.children.filter((child) => child !== null);
   if (children.length === 0 && node.isNamed) found.words.push(node.text);
-  for (const child of children) collect(child, found);
+  for (const child of children) collect(child, grammar, found);
 }
 
 const FOLDER = dirname(createRequire(import.meta.url).resolve('@vscode/tree-sitter-wasm'));
@@ -68,7 +103,7 @@ export async function loadTreeReader(): Promise<(grammar: GrammarName, code: str
     const tree = parsers.get(grammar)?.parse(code) ?? null;
     if (tree === null) throw new Error(`there is no parser for ${grammar}`);
     const found: Found = { errors: [], strings: [], words: [] };
-    collect(tree.rootNode, found);
+    collect(tree.rootNode, grammar, found);
     tree.delete();
     return found;
   };
