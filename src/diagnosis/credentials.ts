@@ -8,8 +8,10 @@ import type { TracedHop } from './trace.ts';
 
 /**
  * What the traffic itself says about the credentials mode, null when it says nothing. A cookie on a cross-origin hop is only sent with
- * `include`, its absence says nothing. Chromium adds Sec-Fetch-Storage-Access to requests across sites exactly when they include credentials;
- * Firefox adds it to their preflights too, but leaves it out in workers and after redirects.
+ * `include`, its absence says nothing. Chromium adds Sec-Fetch-Storage-Access to requests across sites exactly when they include credentials,
+ * but leaves it out where a redirect leads back to the page's own site, although Sec-Fetch-Site goes on to say `cross-site` there (measured
+ * in 156): its absence only tells before the first redirect. Firefox adds it to their preflights too, but leaves it out in workers and after
+ * redirects.
  */
 export function credentialsProof(
   exchange: Exchange,
@@ -18,14 +20,15 @@ export function credentialsProof(
   // navigator.sendBeacon always includes credentials.
   if (exchange.initiator === 'beacon') return 'credentials';
   const { outcome, browser } = exchange;
-  for (const { hop, state, answered } of traced) {
+  const first = traced.findIndex(({ hop }) => hop.kind !== 'preflight');
+  for (const { hop, index, state, answered } of traced) {
     if (!state.corsFlag) continue;
     // It passed without the header that only credentials need.
     if (outcome === 'succeeded' && answered && !allowsCredentials(hop)) return 'no-credentials';
     if (hop.kind === 'preflight' && browser.engine !== 'firefox') continue;
     const headers = hop.requestHeaders;
     if (hasHeader(headers, 'cookie') || hasHeader(headers, 'sec-fetch-storage-access')) return 'credentials';
-    const tells = answered && tellsStorageAccess(browser, hop.url);
+    const tells = index === first && answered && tellsStorageAccess(browser, hop.url);
     if (tells && getHeader(headers, 'sec-fetch-site') === 'cross-site') return 'no-credentials';
   }
   return null;

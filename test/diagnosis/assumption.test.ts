@@ -167,6 +167,30 @@ describe('Sec-Fetch-Storage-Access', () => {
   });
 });
 
+describe('Sec-Fetch-Storage-Access behind a redirect', () => {
+  it('proves nothing by not being there: the redirect may have led back to the site of the page', () => {
+    const diagnosis = diagnosisOf(`
+      GET http://api.example/old
+      Origin: http://localhost:4200
+
+      302 Found
+      Access-Control-Allow-Origin: http://localhost:4200
+      Access-Control-Allow-Credentials: true
+      Location: http://localhost:8000/new
+      ---
+      GET http://localhost:8000/new
+      @error net::ERR_FAILED
+      Origin: null
+      Sec-Fetch-Mode: cors
+      Sec-Fetch-Site: cross-site
+
+      200 OK
+      Access-Control-Allow-Origin: *`);
+    expect(answerOf(diagnosis)).toBe('response: WildcardOriginNotAllowed');
+    expect(summary(diagnosis)).toMatchObject({ assuming: 'credentials', open: false });
+  });
+});
+
 describe('a redirect that was followed', () => {
   it('did not block, whatever its headers would mean with credentials', () => {
     const diagnosis = diagnosisOf(`
