@@ -36,6 +36,8 @@ interface Pass {
   readonly tainted?: boolean;
   /** Whether the preflight may ask for headers that a redirect has taken from the request. */
   readonly redirected?: boolean;
+  /** Whether the recorder may have kept `Authorization` to itself: Chrome exports a HAR without it unless told otherwise. */
+  readonly sanitized?: boolean;
   /** How long after its request the preflight may start; PREFLIGHT_WINDOW when left out. Only for recorders that tell both times. */
   readonly window?: Milliseconds;
 }
@@ -81,9 +83,15 @@ const fittingPasses = (engine: Engine): Pass[] => [
   { engine, agreeing: true, slack: CLOCK_STEP },
 ];
 
+/** Chrome's own export, where nothing else is left that a preflight could be for. */
+const SANITIZED: readonly Pass[] = [
+  { engine: 'chromium', agreeing: true, slack: CLOCK_SLACK, sanitized: true },
+  { engine: 'chromium', agreeing: false, slack: CLOCK_SLACK, sanitized: true },
+];
+
 /** Passes for one preflight and one request, which need not be told apart from others. */
 const SINGLE: Readonly<Record<Engine, readonly Pass[]>> = {
-  chromium: [...fittingPasses('chromium'), ...LATE],
+  chromium: [...fittingPasses('chromium'), ...LATE, ...SANITIZED],
   firefox: [...fittingPasses('firefox'), ...TAINTED, BEHIND_REDIRECT],
   webkit: fittingPasses('webkit'),
 };
@@ -223,10 +231,15 @@ function fitsInTime(preflight: HopNode, request: HopNode, pass: Pass): boolean {
 }
 
 /** Whether the request has and needs just the headers that were asked for. */
-function asksForSameHeaders(preflight: HopNode, request: HopNode, { engine, redirected }: Pass): boolean {
+function asksForSameHeaders(
+  preflight: HopNode,
+  request: HopNode,
+  { engine, redirected, sanitized }: Pass,
+): boolean {
   const asked = new Set(requestedHeaderNames(preflight.record.requestHeaders));
   if (preflightHeaderNames(request.record.requestHeaders, engine).some((name) => !asked.has(name)))
     return false;
   for (const { name } of request.record.requestHeaders) asked.delete(lowerCaseName(name));
+  if (sanitized === true) asked.delete('authorization');
   return redirected === true || asked.size === 0;
 }

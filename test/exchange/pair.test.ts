@@ -51,6 +51,26 @@ describe('a preflighted request', () => {
     ]);
   });
 
+  it.each(['204 No Content', '404 Not Found'])(
+    'is one exchange in a HAR from which Authorization was left out, after a preflight with %s',
+    (status) => {
+      const preflight = PREFLIGHT.replaceAll('x-trace-id', 'authorization,x-trace-id');
+      const request = REQUEST.replace('X-Trace-Id', 'Accept-Encoding: gzip\n  X-Trace-Id');
+      const exchange = exchangeOf(`${request}---${preflight.replace('204 No Content', status)}`);
+      expect(hopsOf(exchange)).toEqual([`preflight OPTIONS ${status.slice(0, 3)}`, 'response PUT 200']);
+    },
+  );
+
+  it('is told from one with Authorization, where the HAR has it', () => {
+    const other = REQUEST.replace('X-Trace-Id: 1', 'X-Trace-Id: 1\n  Authorization: Bearer t');
+    const preflight = PREFLIGHT.replaceAll('x-trace-id', 'authorization,x-trace-id');
+    const exchanges = exchangesOf([other, REQUEST, preflight, PREFLIGHT].join('---'));
+    expect(exchanges.map(({ hops }) => hops.map((hop) => hop.requestHeaders.length))).toEqual([
+      [3, 4],
+      [3, 3],
+    ]);
+  });
+
   it('keeps a response that an extension let through although its preflight failed', () => {
     const exchange = exchangeOf(`${REQUEST}---${PREFLIGHT.replace('204 No Content', '404 Not Found')}`);
     expect(hopsOf(exchange)).toEqual(['preflight OPTIONS 404', 'response PUT 200']);
