@@ -4,7 +4,7 @@ import type { Phase } from '../cors/cors-error.ts';
 import type { Engine } from '../cors/engine.ts';
 import { isSafelistedMethod } from '../cors/method.ts';
 import { asksForPrivateNetwork } from './local-network.ts';
-import { hasHeader } from '../cors/header-list.ts';
+import { getHeader } from '../cors/header-list.ts';
 import { isSameOrigin, originOf } from '../cors/origin.ts';
 import { preflightCheck } from '../cors/preflight-check.ts';
 import { checkRedirectLocation } from '../cors/redirect.ts';
@@ -93,11 +93,11 @@ const isAccessStep = (step: CheckStep): boolean => step === 'allow-origin' || st
 
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 
-/** A redirect status alone is no redirect: without a Location it is a plain status that is not ok. */
+/** A redirect status alone is no redirect: without a Location, or with an empty one, it is a plain status that is not ok. */
 const isRedirected = (hop: Hop): boolean =>
   hop.error === 'net::ERR_INVALID_REDIRECT' ||
   (REDIRECT_STATUSES.has(hop.status) &&
-    (hop.redirectUrl !== '' || hasHeader(hop.responseHeaders, 'location')));
+    (hop.redirectUrl !== '' || (getHeader(hop.responseHeaders, 'location') ?? '') !== ''));
 
 /**
  * The answer that the browser judges, null when the log holds none. After a 304 that it asked for its headers are the stored ones, as far as

@@ -96,13 +96,14 @@ describe('a failed preflight', () => {
     ).toBe('preflight: PreflightDisallowedRedirect');
   });
 
-  it('is no redirect without a Location', () => {
+  it.each(['without a Location', 'with an empty Location'])('is no redirect %s', (what) => {
+    const location = what === 'without a Location' ? '' : '\nLocation:';
     expect(
       answerOf(
         diagnosisOf(`${PREFLIGHT}
 
           302 Found
-          Access-Control-Allow-Origin: *
+          Access-Control-Allow-Origin: *${location}
           ${UNSENT}`),
       ),
     ).toBe('preflight: PreflightInvalidStatus');
