@@ -15,6 +15,9 @@ export const isOrdinaryWord = (word: string): boolean => ORDINARY_WORD.test(word
 /** For servers that take a `*` within a value for a pattern, which would let others in. */
 export const hasNoStar = (text: string): boolean => !text.includes('*');
 
+/** For servers that split even a single origin at commas, which would let what stands before one in. */
+export const hasNoComma = (text: string): boolean => !text.includes(',');
+
 const refuseFirst = (items: readonly string[], fits: (item: string) => boolean): Refusal | null => {
   const unfit = items.find((item) => !fits(item));
   return unfit === undefined ? null : refuse('not-expressible', unfit);

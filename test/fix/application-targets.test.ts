@@ -70,3 +70,13 @@ test('every class that Spring Security needs is imported', () => {
 test('a settings file of Django that has CORS already is not broken without a warning', () => {
   expect(codeFor('django')).toContain('corsheaders is listed already');
 });
+
+describe.each(['spring', 'spring-security'])('%s, which splits an origin at its commas', (id) => {
+  test('gets none that has one: what stands before the comma would be let in as well', () => {
+    const origin = 'https://app.example.com,.other.example';
+    expect(snippetFor(id, { ...POLICY, origins: [origin] }, null).refusal).toMatchObject({
+      code: 'not-expressible',
+      value: origin,
+    });
+  });
+});

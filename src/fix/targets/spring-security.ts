@@ -1,5 +1,6 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { hasNoComma, refuseUnless } from '../expressible.ts';
 import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
 import { lineIf, lines } from '../lines.ts';
 import { javaList } from '../lists.ts';
@@ -32,6 +33,7 @@ export const springSecurity: Target = {
   detect: (exchange) =>
     findSecurityHeaders(exchange) ??
     findFingerprint(exchange, [{ header: 'set-cookie', starts: 'jsessionid=', confidence: 'possible' }]),
+  refuse: refuseUnless({ origin: hasNoComma }),
   write: (policy) =>
     lines(
       'import java.util.List;',

@@ -1,5 +1,6 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { hasNoComma, refuseUnless } from '../expressible.ts';
 import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
 import { lineIf, lines } from '../lines.ts';
 import { javaList } from '../lists.ts';
@@ -39,6 +40,7 @@ export const spring: Target = {
   detect: (exchange) =>
     findFingerprint(exchange, [{ header: 'x-application-context', confidence: 'certain' }]) ??
     findVary(exchange),
+  refuse: refuseUnless({ origin: hasNoComma }),
   write: (policy) =>
     lines(
       'import org.springframework.context.annotation.Configuration;',
@@ -80,7 +82,7 @@ export const spring: Target = {
       text: 'Behind a proxy that ends TLS, Spring takes requests of its own site for cross-origin, and answers 403: set `server.forward-headers-strategy=framework`.',
     },
     {
-      when: ['error-without-headers', 'server-error', 'gateway-error'],
+      when: ['failure-without-headers', 'server-error', 'gateway-error'],
       text: 'A servlet filter that answers first, or throws, is not covered. A `CorsFilter` bean in a `FilterRegistrationBean` with the highest precedence is.',
     },
     {
