@@ -23,15 +23,33 @@ const lengthEvidence = (hop: Hop): string =>
 
 const hasLength = (hop: Hop, length: number): boolean => valueOf(hop, 'content-length') === String(length);
 
+/** The path and the query of `url`. */
+function pathOf(url: string): string {
+  const address = parseUrl(url);
+  return address === null ? '' : address.pathname + address.search;
+}
+
 /** Fastify's answer for a route that it does not have. https://fastify.dev/docs/latest/Reference/Server/#setnotfoundhandler */
 function notFoundOfFastify({ method, url }: Hop): string {
-  const address = parseUrl(url);
-  const path = address === null ? '' : address.pathname + address.search;
   return JSON.stringify({
-    message: `Route ${method}:${path} not found`,
+    message: `Route ${method}:${pathOf(url)} not found`,
     error: 'Not Found',
     statusCode: 404,
   });
+}
+
+/** Nest's answer for a route that it does not have: the same on Express and Fastify. Measured on 12.5. */
+function notFoundOfNest({ method, url }: Hop): string {
+  const message = `Cannot ${method} ${pathOf(url)}`;
+  return JSON.stringify({ message, error: 'Not Found', statusCode: 404 });
+}
+
+/** NestJS, which says that it is Express, by its own 404. */
+export function detectNest(exchange: Exchange): Found | null {
+  const [hop] = answersOf(exchange);
+  if (hop === undefined || hop.status !== 404 || !hasLength(hop, notFoundOfNest(hop).length)) return null;
+  const own = valueOf(hop, 'content-type') === 'application/json; charset=utf-8';
+  return own ? { confidence: 'likely', evidence: lengthEvidence(hop) } : null;
 }
 
 const allowedMethods = (hop: Hop): string => valueOf(hop, 'access-control-allow-methods');

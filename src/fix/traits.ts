@@ -25,6 +25,10 @@ export type Trait =
   | 'preflight-without-headers'
   /** An answer of 4xx or 5xx has no Access-Control-Allow-Origin. */
   | 'error-without-headers'
+  /** The actual request got 4xx or 5xx, with no Access-Control-Allow-Origin. */
+  | 'failure-without-headers'
+  /** … 2xx, with no Access-Control-Allow-Origin. */
+  | 'success-without-headers'
   /** The actual request was answered with 401 or 403. */
   | 'response-unauthorized'
   /** An answer of 502, 503 or 504. */
@@ -83,6 +87,13 @@ function statusTraits({ kind, status, responseHeaders }: Hop): readonly Trait[] 
   return traits;
 }
 
+/** Whether the actual request went well, where its answer has no Access-Control-Allow-Origin. */
+function silenceTrait({ kind, status, responseHeaders }: Hop): Trait | null {
+  if (kind === 'preflight' || hasHeader(responseHeaders, ALLOW_ORIGIN)) return null;
+  if (status >= 400) return 'failure-without-headers';
+  return status >= 200 && status < 300 ? 'success-without-headers' : null;
+}
+
 function allowOriginTraits({ responseHeaders }: Hop): readonly Trait[] {
   const traits: Trait[] = [];
   const value = getHeader(responseHeaders, ALLOW_ORIGIN) ?? '';
@@ -95,8 +106,8 @@ function allowOriginTraits({ responseHeaders }: Hop): readonly Trait[] {
 }
 
 function traitsOfHop(hop: Hop): readonly Trait[] {
-  const preflight = hop.kind === 'preflight' ? preflightTrait(hop) : null;
-  return [...(preflight === null ? [] : [preflight]), ...statusTraits(hop), ...allowOriginTraits(hop)];
+  const own = hop.kind === 'preflight' ? preflightTrait(hop) : silenceTrait(hop);
+  return [...(own === null ? [] : [own]), ...statusTraits(hop), ...allowOriginTraits(hop)];
 }
 
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);

@@ -52,6 +52,10 @@ test('SAM asks a preflight for neither a token nor a key', () => {
   expect(codeFor('aws-apigw-rest')).toContain('AddApiKeyRequiredToCorsPreflight: false');
 });
 
+test('SAM is told that functions have to name the API, or it makes one without CORS', () => {
+  expect(codeFor('aws-apigw-rest')).toContain('RestApiId: !Ref Api');
+});
+
 test('an HTTP API cannot hold the origin of an app', () => {
   const origins = ['https://app.example.com', 'capacitor://localhost'];
   expect(refusedFor('aws-apigw-http', { origins })).toBe('capacitor://localhost');

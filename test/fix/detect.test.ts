@@ -67,6 +67,8 @@ test.each<[string, string, string]>([
   ['nextjs', 'Vary: rsc, next-router-state-tree, next-router-prefetch', 'certain'],
   ['strapi', 'X-Powered-By: Strapi <strapi.io>', 'certain'],
   ['laravel', 'Set-Cookie: a=b\nSet-Cookie: laravel_session=eyJpdiI6', 'certain'],
+  ['laravel', 'Set-Cookie: laravel-session=eyJpdiI6', 'certain'],
+  ['laravel', 'Set-Cookie: my-shop-session=eyJpdiI6', 'likely'],
   ['wordpress', 'Link: <https://a.example/wp-json/>; rel="https://api.w.org/"', 'certain'],
   ['php', 'X-Powered-By: PHP/8.3.1', 'likely'],
   ['rails', 'X-Runtime: 0.012', 'likely'],
@@ -125,6 +127,17 @@ test('Express without X-Powered-By is known by its error page', () => {
     "Content-Security-Policy: default-src 'none'\nX-Content-Type-Options: nosniff\nContent-Type: text/html; charset=utf-8";
   expect(detectServer(exchangeOf(answer(page, '404 Not Found')))?.target).toBe('express');
   expect(detectServer(exchangeOf(answer(page, '200 OK')))).toBeNull();
+});
+
+test('NestJS, which says that it is Express, is known by its own 404', () => {
+  const headers = (length: number): string =>
+    `X-Powered-By: Express\nContent-Type: application/json; charset=utf-8\nContent-Length: ${length}`;
+  const { length } = '{"message":"Cannot GET /items","error":"Not Found","statusCode":404}';
+  const detect = (status: string, sent: number): string | undefined =>
+    detectServer(exchangeOf(answer(headers(sent), status)))?.target;
+  expect(detect('404 Not Found', length)).toBe('nestjs');
+  expect(detect('404 Not Found', length + 1)).toBe('express');
+  expect(detect('400 Bad Request', length)).toBe('express');
 });
 
 test('a proxy that answers in place of the application is the one to configure', () => {

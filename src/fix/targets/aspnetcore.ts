@@ -39,7 +39,8 @@ export const aspnetcore: Target = {
       `    .SetPreflightMaxAge(TimeSpan.FromSeconds(${policy.maxAge}))));`,
       '',
       '// 2. After builder.Build(): below app.UseExceptionHandler() and app.UseRouting() where you call them, above',
-      '// app.UseHttpsRedirection(), app.UseAuthentication(), app.UseAuthorization() and the endpoints',
+      '// app.UseHttpsRedirection(), app.UseAuthentication(), app.UseAuthorization() and the endpoints. Where the',
+      '// services of authentication are added, call its two lines yourself: otherwise they run before everything here',
       'app.Use((context, next) =>',
       '{',
       '    context.Response.Headers.Append("Vary", "Origin"); // the answer depends on who asks: caches must know',
@@ -57,6 +58,10 @@ export const aspnetcore: Target = {
       text: 'Authentication refused the preflight, which carries no credentials: `app.UseCors()` must stand above `app.UseAuthentication()`. With Windows authentication in IIS, allow anonymous requests for `OPTIONS`.',
     },
     {
+      when: ['preflight-unauthorized', 'response-unauthorized'],
+      text: 'Where `Program.cs` does not call `app.UseAuthentication()` and `app.UseAuthorization()`, ASP.NET Core 7 and later runs them first, and their 401 has no CORS headers. Call both below `app.UseCors()`.',
+    },
+    {
       when: ['preflight-without-headers'],
       text: 'ASP.NET Core answers 204 without CORS headers when the origin is not in its list. It compares exactly: no slash at the end, the right scheme, the port.',
     },
@@ -65,7 +70,7 @@ export const aspnetcore: Target = {
       text: '405 means that no CORS middleware saw the request: `app.UseCors()` is missing or stands below the endpoints.',
     },
     {
-      when: ['server-error', 'error-without-headers'],
+      when: ['server-error', 'gateway-error'],
       text: 'An unhandled exception loses the headers unless a handler answers it: call `app.UseExceptionHandler(…)` above `app.UseCors()`. Start-up errors of IIS (500.30, 502.5) never reach your code.',
     },
     {

@@ -49,7 +49,7 @@ export const awsApigwRest: Target = {
       '    AllowedValues:',
       ...yamlLines(policy.origins, '      '),
       'Resources:',
-      '  Api:',
+      '  Api: # events of functions have to name it (RestApiId: !Ref Api), or SAM makes another one without CORS',
       '    Type: AWS::Serverless::Api',
       '    Properties:',
       '      StageName: prod',

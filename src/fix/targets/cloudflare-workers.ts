@@ -42,7 +42,7 @@ export const cloudflareWorkers: Target = {
     ),
   notes: [
     {
-      when: ['gateway-error', 'error-without-headers', 'server-error'],
+      when: ['gateway-error', 'failure-without-headers', 'server-error'],
       text: "Cloudflare's own errors (1015, 1101, 520 to 526) and its challenge pages come without your headers, whatever the Worker does.",
     },
     {
@@ -54,7 +54,11 @@ export const cloudflareWorkers: Target = {
       text: '`Access-Control-Allow-Origin` arrived twice: a Transform Rule adds it beside your server. Keep one. Transform Rules cannot answer `OPTIONS`.',
     },
     {
-      when: ['always'],
+      when: ['preflight-redirected', 'redirected'],
+      text: 'Always Use HTTPS and redirect rules answer before the Worker, and browsers do not follow a redirect of a preflight: have the page ask the final address.',
+    },
+    {
+      when: ['success-without-headers', 'preflight-not-found', 'preflight-method-not-allowed'],
       text: 'Static assets of a Worker are answered before its code runs: set `run_worker_first` under `assets`, or write their headers into `_headers`.',
     },
     {

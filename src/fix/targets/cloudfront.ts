@@ -63,8 +63,12 @@ export const cloudfront: Target = {
       text: 'The policy adds headers and changes no status: the server behind CloudFront has to answer `OPTIONS` with 200 or 204 (S3 does, with a CORS rule of its own), or a CloudFront Function on viewer request does.',
     },
     {
-      when: ['error-without-headers', 'gateway-error'],
+      when: ['failure-without-headers', 'gateway-error'],
       text: 'Errors that CloudFront makes itself (403 of a firewall or a signed address, 502, 504) may come without these headers.',
+    },
+    {
+      when: ['preflight-redirected', 'redirected'],
+      text: 'A behavior that redirects HTTP to HTTPS redirects preflights as well, which no browser follows: have the page ask the `https` address.',
     },
     {
       when: ['header-sent'],

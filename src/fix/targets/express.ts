@@ -1,6 +1,6 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { detectCorsPackage } from '../detect-habits.ts';
+import { detectCorsPackage, detectNest } from '../detect-habits.ts';
 import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
 import { corsOptions, jsOrigins } from '../javascript.ts';
 import { lines } from '../lines.ts';
@@ -18,11 +18,15 @@ function findErrorPage(exchange: Exchange): Found | null {
   return matches ? { confidence: 'likely', evidence: "Content-Security-Policy: default-src 'none'" } : null;
 }
 
-/** Express by `X-Powered-By`, or by its error page. */
-const detectExpress = (exchange: Exchange): Found | null =>
-  findFingerprint(exchange, [{ header: 'x-powered-by', starts: 'express', confidence: 'certain' }]) ??
-  findErrorPage(exchange) ??
-  detectCorsPackage(exchange);
+/** Express by `X-Powered-By`, or by its error page; not where NestJS runs on it. */
+function detectExpress(exchange: Exchange): Found | null {
+  if (detectNest(exchange) !== null) return null;
+  return (
+    findFingerprint(exchange, [{ header: 'x-powered-by', starts: 'express', confidence: 'certain' }]) ??
+    findErrorPage(exchange) ??
+    detectCorsPackage(exchange)
+  );
+}
 
 /** Traps of Express itself, whoever writes the headers. */
 export const EXPRESS_NOTES: readonly Note[] = [
@@ -35,7 +39,7 @@ export const EXPRESS_NOTES: readonly Note[] = [
     text: 'A router that is mounted above answers `OPTIONS` itself. Mount this above every `app.use(router)`, and on `app`, not on one router.',
   },
   {
-    when: ['error-without-headers', 'server-error'],
+    when: ['failure-without-headers', 'server-error'],
     text: 'Errors of middleware that is mounted above this one have no CORS headers. Your error handler must not remove headers either.',
   },
   {

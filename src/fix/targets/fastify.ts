@@ -42,7 +42,7 @@ export const fastify: Target = {
       text: 'Fastify answers 400 (`Invalid Preflight Request`) to an `OPTIONS` that lacks `Origin` or `Access-Control-Request-Method`: a proxy in front drops one of them.',
     },
     {
-      when: ['error-without-headers', 'server-error'],
+      when: ['failure-without-headers', 'server-error'],
       text: 'An error in a hook that is registered above has no CORS headers.',
     },
     {
@@ -50,7 +50,7 @@ export const fastify: Target = {
       text: "Fastify 4 takes `@fastify/cors@9`. Remove an `app.options('*', …)` of your own and a second registration: Fastify does not start with either.",
     },
     {
-      when: ['preflight-needed'],
+      when: ['header-sent'],
       text: 'From version 11 on, `@fastify/cors` allows only `GET`, `HEAD` and `POST` unless `methods` says more.',
     },
     {

@@ -91,7 +91,7 @@ export const flask: Target = {
       text: 'Flask redirects an address whose slash at the end is missing (`strict_slashes`), and one with two in a row (`merge_slashes`). Have the page ask the address exactly as the route is written.',
     },
     {
-      when: ['error-without-headers', 'server-error'],
+      when: ['server-error'],
       text: 'In debug mode an exception is answered by the debugger, without CORS headers. With `flask run` and no `--debug` the 500 carries them.',
     },
     {

@@ -70,8 +70,8 @@ export const goNethttp: Target = {
       text: 'rs/cors answers 204 without headers when the origin, the method or a header is not listed. `Debug: true` logs the reason.',
     },
     {
-      when: ['error-without-headers', 'server-error'],
-      text: 'A panic closes the connection without an answer: recover inside of the CORS handler.',
+      when: ['failure-without-headers', 'preflight-server-error'],
+      text: 'What stands outside of the CORS handler (`http.TimeoutHandler`, a limit, recovery from panics) answers without headers: wrap it the other way round.',
     },
     {
       when: ['duplicated-header'],

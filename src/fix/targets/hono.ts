@@ -37,7 +37,7 @@ export const hono: Target = {
       text: 'Hono answers every `OPTIONS` with 204, and leaves the headers out for an origin that is not in the list. It compares exactly: scheme, host and port, no slash at the end.',
     },
     {
-      when: ['error-without-headers', 'server-error', 'gateway-error'],
+      when: ['failure-without-headers', 'server-error', 'gateway-error'],
       text: 'On Workers, an error outside of Hono (1101, a limit) is answered by Cloudflare, without your headers. Errors within Hono keep them.',
     },
     {

@@ -34,7 +34,11 @@ export const koa: Target = {
       text: 'Koa runs middleware in the order of `app.use`. This belongs above authentication, sessions and the router: a preflight carries no credentials, and no route knows `OPTIONS`.',
     },
     {
-      when: ['error-without-headers', 'server-error'],
+      when: ['preflight-without-headers', 'preflight-method-not-allowed'],
+      text: '`router.allowedMethods()` answers `OPTIONS` itself, without CORS headers. This belongs above it.',
+    },
+    {
+      when: ['failure-without-headers', 'server-error'],
       text: '`@koa/cors` puts the headers on the error that is thrown (`error.headers`). A handler above this one that throws another error in its place loses them, and so does middleware above this one that fails itself.',
     },
     {

@@ -59,7 +59,7 @@ export const lambda: Target = {
     ),
   notes: [
     {
-      when: ['gateway-error', 'error-without-headers'],
+      when: ['gateway-error', 'failure-without-headers'],
       text: 'A time-out, a crash or a refusal of API Gateway never reaches this code: REST APIs need gateway responses with the headers, HTTP APIs their own CORS configuration.',
     },
     {

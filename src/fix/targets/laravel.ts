@@ -18,7 +18,9 @@ export const laravel: Target = {
   detect: (exchange) =>
     findFingerprint(exchange, [
       { header: 'set-cookie', starts: 'laravel_session=', confidence: 'certain' },
+      { header: 'set-cookie', starts: 'laravel-session=', confidence: 'certain' },
       { header: 'set-cookie', includes: '_session=eyjpdii6', confidence: 'likely' },
+      { header: 'set-cookie', includes: '-session=eyjpdii6', confidence: 'likely' },
       { header: 'set-cookie', starts: 'xsrf-token=eyjpdii6', confidence: 'likely' },
     ]),
   refuse: refuseUnless({ origin: hasNoStar, method: hasNoStar, header: hasNoStar }),
@@ -49,11 +51,15 @@ export const laravel: Target = {
       text: 'Sanctum also needs `SANCTUM_STATEFUL_DOMAINS` and `SESSION_DOMAIN`, and in the page `withCredentials` together with `withXSRFToken`.',
     },
     {
+      when: ['preflight-redirected', 'redirected'],
+      text: 'The `.htaccess` in `public` redirects an address with a slash at the end before Laravel runs, and browsers do not follow a redirect of a preflight: have the page ask the final address.',
+    },
+    {
       when: ['redirected', 'response-unauthorized'],
       text: 'Laravel redirects to `/login` unless the request says `Accept: application/json`. 419 is CSRF protection, not CORS.',
     },
     {
-      when: ['error-without-headers', 'server-error'],
+      when: ['server-error'],
       text: 'Output before the headers (`dd()`, `echo`, a byte order mark) or a fatal error loses them.',
     },
     {

@@ -1,8 +1,9 @@
+import { detectNest } from '../detect-habits.ts';
 import { corsOptions, jsOrigins } from '../javascript.ts';
 import { lines } from '../lines.ts';
 import type { Target } from '../target.ts';
 
-/** NestJS, on Express or Fastify: both take the options of the `cors` package. On Express it shows as Express. */
+/** NestJS, on Express or Fastify: both take the options of the `cors` package. */
 export const nestjs: Target = {
   id: 'nestjs',
   name: 'NestJS',
@@ -11,7 +12,7 @@ export const nestjs: Target = {
   language: 'ts',
   place: 'main.ts: right after NestFactory.create(), before other app.use lines and app.listen()',
   documentation: 'https://docs.nestjs.com/security/cors',
-  detect: () => null,
+  detect: detectNest,
   write: (policy) =>
     lines(
       jsOrigins(policy),

@@ -37,6 +37,10 @@ export const netlify: Target = {
       text: 'A site with a password answers 401 before anything of yours runs.',
     },
     {
+      when: ['preflight-redirected', 'redirected'],
+      text: 'The redirect to the primary domain or to `https` comes before Edge Functions, and browsers do not follow it for a preflight: have the page ask the final address.',
+    },
+    {
       when: ['duplicated-header', 'wildcard-sent'],
       text: 'Remove `Access-Control-Allow-Origin` from `_headers` and `netlify.toml`: those are added as well.',
     },

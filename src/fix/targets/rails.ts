@@ -65,7 +65,11 @@ export const rails: Target = {
       text: 'rack-cors answers with methods in upper case, and browsers compare byte by byte: have the page send `PATCH`, not `patch`.',
     },
     {
-      when: ['always'],
+      when: ['preflight-redirected', 'redirected'],
+      text: '`config.force_ssl` redirects to `https`. rack-cors answers the preflight before that, but the request is still redirected, and says `Origin: null` from there on: have the page ask the `https` address.',
+    },
+    {
+      when: ['success-without-headers', 'failure-without-headers', 'preflight-method-not-allowed'],
       text: 'Files that nginx or a CDN serves never pass Rack.',
     },
   ],

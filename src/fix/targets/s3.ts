@@ -48,7 +48,7 @@ export const s3: Target = {
       text: 'A redirect (301, 307) or a 400 comes from the wrong region, or while the bucket is new. Ask `BUCKET.s3.REGION.amazonaws.com`: no browser follows the redirect of a preflight.',
     },
     {
-      when: ['response-unauthorized', 'error-without-headers'],
+      when: ['response-unauthorized', 'failure-without-headers'],
       text: 'An error about the signature or the access (403) carries the headers only when the `Origin` matches a rule. Compare the method and the headers with those that were signed.',
     },
     {
@@ -60,7 +60,7 @@ export const s3: Target = {
       text: 'Uploads in parts read the `ETag` of each part: list it in `ExposeHeaders`. The AWS SDK sends other `x-amz-…` headers with other calls: add those that a preflight asks for.',
     },
     {
-      when: ['always'],
+      when: ['success-without-headers'],
       text: 'Without an `Origin`, S3 sends no CORS headers and no `Vary`. An image that was loaded without `crossorigin` before may be in the cache like that: add `crossorigin` to every tag of it, or another query.',
     },
     {

@@ -45,7 +45,7 @@ export const supabase: Target = {
       text: 'A 401 of the gateway comes before your function runs. It takes JSON Web Tokens only: with `sb_publishable_…` keys or authentication of your own, turn `verify_jwt` off for this function in `supabase/config.toml`.',
     },
     {
-      when: ['server-error', 'gateway-error', 'error-without-headers'],
+      when: ['server-error', 'gateway-error', 'failure-without-headers'],
       text: 'A function that does not start (500, 503, 546) is answered by the gateway, without your headers: see the logs of the function.',
     },
     {

@@ -38,7 +38,11 @@ export const vercel: Target = {
       text: 'Deployment Protection answers 401 before anything of yours runs: add the path to its `OPTIONS` allowlist, or have the page ask the production domain.',
     },
     {
-      when: ['too-large', 'gateway-error', 'error-without-headers'],
+      when: ['preflight-redirected', 'redirected'],
+      text: 'The redirect of a domain (to or from `www`, to `https`) comes before anything of yours, and browsers do not follow it for a preflight: have the page ask the final address.',
+    },
+    {
+      when: ['too-large', 'gateway-error', 'failure-without-headers'],
       text: 'Answers of the platform (413 above 4.5 MB, 504 after a time-out) come without your headers.',
     },
     {
