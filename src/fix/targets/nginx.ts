@@ -15,15 +15,18 @@ const addList = (name: string, items: readonly string[]): Line =>
 const usesDollar = ({ methods, allowHeaders, exposeHeaders }: Policy): boolean =>
   [...methods, ...allowHeaders, ...exposeHeaders].some((text) => text.includes('$'));
 
-/** A longer key does not fit a bucket of nginx's hash table on every machine (`map_hash_bucket_size`), and nginx would not start. */
-const LONGEST_KEY = 24;
+/**
+ * A longer key does not fit a bucket of nginx's hash table (64 bytes on 64-bit machines, `map_hash_bucket_size`), and nginx would not
+ * start: measured on 1.22.
+ */
+const LONGEST_KEY = 46;
 
 /** The key of a `map`: the origin itself, or where that is too long, a regular expression that matches it literally. */
 const mapKey = (origin: string): string =>
   nginxLiteral(origin.length > LONGEST_KEY ? String.raw`~^\Q${origin}\E$` : origin);
 
 const httpBlock = (policy: Policy): readonly Line[] => [
-  '# 1. In the http block, outside of server { }',
+  '# 1. In the http block, outside of server { }: in a file of conf.d or sites-enabled, at its top',
   '# The origins exactly as the browser sends them, one line per environment; any other gets no header.',
   'map $http_origin $cors_origin {',
   '    default "";',
@@ -63,6 +66,7 @@ const hidden = (policy: Policy, exchange: Exchange | null): readonly Line[] =>
   exchange !== null && traitsOf(exchange, policy).has('header-sent')
     ? [
         '# The application behind nginx sends these as well; browsers refuse two.',
+        '# Beside fastcgi_pass this is fastcgi_hide_header, beside uwsgi_pass uwsgi_hide_header.',
         'proxy_hide_header Access-Control-Allow-Origin;',
         'proxy_hide_header Access-Control-Allow-Credentials;',
       ]
@@ -75,7 +79,8 @@ export const nginx: Target = {
   variantOf: null,
   layer: 'proxy',
   language: 'nginx',
-  place: 'nginx.conf: part 1 in the http block, part 2 in the location that serves the API',
+  place:
+    'nginx.conf: part 1 in the http block, part 2 in the location that serves the API. Then nginx -t && nginx -s reload',
   documentation: 'https://nginx.org/en/docs/http/ngx_http_headers_module.html',
   detect: (exchange) =>
     findFingerprint(exchange, [
@@ -94,11 +99,11 @@ export const nginx: Target = {
   notes: [
     {
       when: ['always'],
-      text: 'A `location` inherits the `add_header` lines of its `server` only while it has none itself. If yours relied on them, repeat them here.',
+      text: 'A `location` inherits the `add_header` lines of its `server` only while it has none itself. If yours relied on them, repeat them here. Where `add_header_inherit merge` is set (1.29.3 and later), take the lines that stand twice out of the `if` block.',
     },
     {
       when: ['duplicated-header'],
-      text: '`Access-Control-Allow-Origin` arrived twice: nginx and the application both add it. Either leave it to the application, or keep the `proxy_hide_header` lines.',
+      text: '`Access-Control-Allow-Origin` arrived twice: nginx and the application both add it. Either leave it to the application, or keep the `proxy_hide_header` lines (PHP behind `fastcgi_pass` needs `fastcgi_hide_header`).',
     },
     {
       when: ['preflight-not-found', 'preflight-method-not-allowed'],
