@@ -20,7 +20,10 @@ const setList = (name: string, items: readonly string[], variable: string): Line
     `Header always set ${name} ${apacheHeaderValue(items.join(', '))} env=${variable}`,
   );
 
-/** Apache 2.4. `always` covers errors; what the application sends for itself stands in another table and is removed there. */
+/** What a proxied application sends stands in one table, what CGI and PHP-FPM send in the other, which `always` means. */
+const withdraw = (name: string): readonly Line[] => [`Header unset ${name}`, `Header always unset ${name}`];
+
+/** Apache 2.4. `always` covers errors. */
 export const apache: Target = {
   id: 'apache',
   name: 'Apache httpd / .htaccess',
@@ -40,8 +43,8 @@ export const apache: Target = {
       'SetEnvIf Access-Control-Request-Method "." CORS_PREFLIGHT',
       '',
       '# What the application sends for itself; browsers refuse two.',
-      'Header unset Access-Control-Allow-Origin',
-      lineIf(policy.credentials, 'Header unset Access-Control-Allow-Credentials'),
+      ...withdraw('Access-Control-Allow-Origin'),
+      ...(policy.credentials ? withdraw('Access-Control-Allow-Credentials') : []),
       '# always: on errors too',
       'Header always set Access-Control-Allow-Origin "%{CORS_ORIGIN}e" env=CORS_ORIGIN',
       lineIf(policy.credentials, 'Header always set Access-Control-Allow-Credentials "true" env=CORS_ORIGIN'),
