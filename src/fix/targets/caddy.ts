@@ -47,7 +47,7 @@ export const caddy: Target = {
   variantOf: null,
   layer: 'proxy',
   language: 'caddyfile',
-  place: 'Caddyfile: inside the block of the site',
+  place: 'Caddyfile: inside the block of the site. Then caddy reload',
   documentation: 'https://caddyserver.com/docs/caddyfile/directives/header',
   detect: (exchange) =>
     findFingerprint(exchange, [
@@ -64,21 +64,26 @@ export const caddy: Target = {
       'header +Vary Origin',
       ...common(policy, sendsItself(policy, exchange)),
       '',
-      '# The preflight, answered before authentication and the application',
+      '# The preflight, answered before the application: basic_auth and forward_auth would come first',
+      '# (put them, with reverse_proxy, into a handle { } of their own below)',
       ...preflight(policy),
     ),
   notes: [
     {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
-      text: 'Caddy runs `basic_auth` and `forward_auth` before `handle`: put them, with `reverse_proxy`, into a `handle { … }` of their own below, where they do not see the preflight.',
+      text: 'Caddy runs `basic_auth` and `forward_auth` before `handle`: put them, with `reverse_proxy`, into a `handle { … }` of their own below, where they do not see the preflight. Or leave `OPTIONS` out: `@asked not method OPTIONS`, then `basic_auth @asked { … }`.',
     },
     {
       when: ['gateway-error', 'error-without-headers'],
       text: 'An error that Caddy makes itself (502) loses headers with `defer`: repeat the `header` block without it in `handle_errors`.',
     },
     {
-      when: ['duplicated-header'],
-      text: 'The application sends the headers as well. `defer` replaces them; or leave CORS to the application.',
+      when: ['preflight-redirected'],
+      text: 'Caddy redirects `http` to `https` by itself, and browsers follow no redirect of a preflight: have the page ask the `https` address.',
+    },
+    {
+      when: ['duplicated-header', 'header-sent'],
+      text: 'The application sends the headers as well. `defer` replaces them for the origins listed; `header_down -Access-Control-Allow-Origin` in `reverse_proxy` takes them away for all others. Or leave CORS to the application.',
     },
   ],
 };
