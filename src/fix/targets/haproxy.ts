@@ -26,12 +26,13 @@ export const haproxy: Target = {
   variantOf: null,
   layer: 'proxy',
   language: 'haproxy',
-  place: 'haproxy.cfg: in the frontend (or listen) section, above its other http-request lines',
+  place:
+    'haproxy.cfg: in the frontend (or listen) section, above its other http-request lines. Then haproxy -c -f haproxy.cfg and reload',
   documentation: 'https://www.haproxy.com/documentation/haproxy-configuration-tutorials/security/cors/',
   detect: detectHaproxy,
   write: (policy) =>
     lines(
-      'http-request set-var(txn.origin) req.hdr(Origin)',
+      'http-request set-var(txn.origin) req.fhdr(Origin)',
       '# The origins exactly as the browser sends them, one line per environment; any other gets no header.',
       ...policy.origins.map((origin) => `acl cors_origin var(txn.origin) -m str -- ${haproxyString(origin)}`),
       '',
