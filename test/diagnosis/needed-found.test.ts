@@ -104,6 +104,36 @@ describe('what a blocked request needs, where asking again in live Chromium said
     ]);
   });
 
+  test.each(['302 Found', '307 Temporary Redirect'])(
+    'an upload that a listener watches is asked for again after %s',
+    (status) => {
+      const asked = `
+        OPTIONS http://localhost:8000/old
+        @start 1
+        Origin: http://localhost:4200
+        Access-Control-Request-Method: POST
+
+        204 No Content
+        ${ORIGIN}
+        ---
+        POST http://localhost:8000/old
+        @start 0
+        @time 20
+        @error net::ERR_FAILED
+        Origin: http://localhost:4200
+        Sec-Fetch-Site: cross-site
+        content-type: text/plain
+
+        ${status}
+        Location: http://localhost:8000/new`;
+      expect(needed(asked)).toEqual([
+        ['redirect', ORIGIN],
+        ['unsent preflight', ORIGIN],
+        ['unsent response', ORIGIN],
+      ]);
+    },
+  );
+
   test('a header that browsers add themselves needs permission again where the preflight before asked for it', () => {
     const text = `
       OPTIONS http://localhost:8000/old
