@@ -130,6 +130,22 @@ test('S3 is told of images in the cache where an answer came without headers', (
   expect(shown('s3', refused('403 Forbidden'))).not.toContain('`crossorigin`');
 });
 
+// Measured: an allow-list that is pasted above an old `cors()` that allows everybody leaves it in force.
+test.each([
+  ['express', 'Replace a call of `cors()`'],
+  ['koa', 'Replace a call of `cors()`'],
+  ['hono', 'Replace a call of `cors()`'],
+  ['fastapi', 'Remove `app.add_middleware(CORSMiddleware'],
+  ['flask', 'Remove other calls of `CORS`'],
+  ['go-nethttp', 'Remove other CORS handlers'],
+  ['nestjs', 'Remove `cors` from the options'],
+  ['spring', 'Remove `@CrossOrigin`'],
+  ['rails', 'Remove other lines'],
+])('%s is told to remove what sends the header already', (id, advice) => {
+  expect(shown(id, get('200 OK\nAccess-Control-Allow-Origin: http://localhost:3000'))).toContain(advice);
+  expect(shown(id, get('200 OK'))).not.toContain(advice);
+});
+
 test('Koa is told of the router that answers preflights', () => {
   expect(shown('koa', refused('200 OK'))).toContain('`router.allowedMethods()`');
 });

@@ -78,8 +78,8 @@ export const express: Target = {
   notes: [
     ...EXPRESS_NOTES,
     {
-      when: ['wildcard-sent'],
-      text: '`cors()` without options sends `*` to everybody. Replace that call, rather than adding a second one: the first to run answers the preflight.',
+      when: ['header-sent'],
+      text: 'Replace a call of `cors()` that is there, rather than adding this one: of two, the first answers preflights, and the last decides about every other answer. Without options it sends `*` to everybody.',
     },
     {
       when: ['preflight-server-error', 'server-error'],

@@ -56,11 +56,15 @@ export const fastapi: Target = {
   notes: [
     {
       when: ['preflight-bad-request'],
-      text: 'Starlette answers 400 to a preflight whose origin, method or headers are not listed, and names what is missing in the body. Replace the `CORSMiddleware` that is there rather than adding a second one.',
+      text: 'Starlette answers 400 to a preflight whose origin, method or headers are not listed, and names what is missing in the body.',
     },
     {
-      when: ['duplicated-header', 'wildcard-sent'],
-      text: 'Remove `app.add_middleware(CORSMiddleware, …)` when you paste this: two of them add the headers twice.',
+      when: ['preflight-bad-request', 'header-sent'],
+      text: 'Remove `app.add_middleware(CORSMiddleware, …)` when you paste this: origins that this one refuses would still get what that one allows.',
+    },
+    {
+      when: ['duplicated-header'],
+      text: '`Access-Control-Allow-Origin` arrived twice: a proxy in front of the application adds it as well. Keep one of the two.',
     },
     {
       when: ['preflight-redirected', 'redirected'],

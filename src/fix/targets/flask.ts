@@ -96,11 +96,11 @@ export const flask: Target = {
     },
     {
       when: ['duplicated-header'],
-      text: '`Access-Control-Allow-Origin` arrived twice: `CORS(app)` together with `@cross_origin`, a handler that sets it by hand, or a proxy in front. Keep one.',
+      text: '`Access-Control-Allow-Origin` arrived twice: a proxy in front of Flask adds it as well. Keep one of the two.',
     },
     {
-      when: ['credentials', 'wildcard-sent'],
-      text: '`supports_credentials=True` without `origins` reflects every origin: each site could act as your users. Keep the list.',
+      when: ['header-sent'],
+      text: 'Remove other calls of `CORS`, `@cross_origin` and headers that are set by hand: they win over this. Without `origins` they allow every site, and with `supports_credentials=True` each could act as your users.',
     },
   ],
 };

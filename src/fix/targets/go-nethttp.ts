@@ -75,7 +75,11 @@ export const goNethttp: Target = {
     },
     {
       when: ['duplicated-header'],
-      text: 'Two CORS handlers, or a handler that sets the header by hand, add it twice. Keep one.',
+      text: '`Access-Control-Allow-Origin` arrived twice: a proxy in front adds it as well, or `httputil.ReverseProxy` passes on that of the server behind it: delete it there in `ModifyResponse`.',
+    },
+    {
+      when: ['header-sent'],
+      text: 'Remove other CORS handlers, and headers that a handler sets by hand: within this one they win over it.',
     },
     {
       when: ['always'],

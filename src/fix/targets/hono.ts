@@ -42,7 +42,11 @@ export const hono: Target = {
     },
     {
       when: ['duplicated-header'],
-      text: '`Access-Control-Allow-Origin` arrived twice: `cors()` is used twice, or a proxy in front adds it as well. Keep one.',
+      text: '`Access-Control-Allow-Origin` arrived twice: a proxy in front of Hono adds it as well. Keep one of the two.',
+    },
+    {
+      when: ['header-sent'],
+      text: 'Replace a call of `cors()` that is there, rather than adding this one: of two, the first answers preflights, and the last decides about every other answer. Without options it sends `*` to everybody.',
     },
     {
       when: ['preflight-without-headers', 'header-sent'],

@@ -42,8 +42,8 @@ export const koa: Target = {
       text: '`@koa/cors` puts the headers on the error that is thrown (`error.headers`). A handler above this one that throws another error in its place loses them, and so does middleware above this one that fails itself.',
     },
     {
-      when: ['wildcard-sent'],
-      text: '`cors()` without options sends `*` from version 5 on, and reflected every origin before. Replace that call.',
+      when: ['header-sent'],
+      text: 'Replace a call of `cors()` that is there, rather than adding this one: of two, the lower one wins. Without options it sends `*` from version 5 on, and reflected every origin before.',
     },
     {
       when: ['duplicated-header'],

@@ -64,7 +64,7 @@ export const laravel: Target = {
     },
     {
       when: ['duplicated-header'],
-      text: '`Access-Control-Allow-Origin` arrived twice: nginx, `.htaccess` or a middleware of your own adds it as well. Keep one.',
+      text: '`Access-Control-Allow-Origin` arrived twice: nginx, `.htaccess` or a call of `header()` adds it as well. Keep one.',
     },
     {
       when: ['method-not-upper-case'],

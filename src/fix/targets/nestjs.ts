@@ -32,11 +32,11 @@ export const nestjs: Target = {
     },
     {
       when: ['duplicated-header'],
-      text: '`Access-Control-Allow-Origin` arrived twice: Apollo, another `cors()` or a proxy adds it as well. Keep one.',
+      text: '`Access-Control-Allow-Origin` arrived twice: a proxy in front of NestJS adds it as well. Keep one of the two.',
     },
     {
-      when: ['wildcard-sent'],
-      text: '`cors: true` in `NestFactory.create()` sends `*` to everybody, and runs after this: the wildcard wins on every answer but preflights, and with Fastify the server does not start. Remove it.',
+      when: ['header-sent'],
+      text: 'Remove `cors` from the options of `NestFactory.create()`: it runs after this and wins on every answer but preflights (`cors: true` sends `*` to everybody), and with Fastify the server does not start.',
     },
     {
       when: ['response-unauthorized'],

@@ -57,8 +57,8 @@ export const rails: Target = {
       text: '`insert_before 0` puts it above everything, Devise and Warden too. A 403 that says `Blocked host` is not CORS: add the name of the API to `config.hosts`.',
     },
     {
-      when: ['duplicated-header'],
-      text: '`Access-Control-Allow-Origin` arrived twice: a controller or a proxy adds it as well. Keep one.',
+      when: ['header-sent'],
+      text: 'Remove other lines for `Access-Control-Allow-Origin`: one that a controller sets wins over rack-cors, and one that a proxy adds makes it arrive twice.',
     },
     {
       when: ['method-not-upper-case'],

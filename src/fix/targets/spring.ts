@@ -82,7 +82,7 @@ export const spring: Target = {
       text: 'Behind a proxy that ends TLS, Spring takes requests of its own site for cross-origin, and answers 403: set `server.forward-headers-strategy=framework`.',
     },
     {
-      when: ['failure-without-headers', 'server-error', 'gateway-error'],
+      when: ['server-error', 'gateway-error', 'too-large'],
       text: 'A servlet filter that answers first, or throws, is not covered. A `CorsFilter` bean in a `FilterRegistrationBean` with the highest precedence is.',
     },
     {
@@ -90,8 +90,8 @@ export const spring: Target = {
       text: '`Access-Control-Allow-Origin` arrived twice: behind Spring Cloud Gateway, both answer. Leave CORS to the gateway, or add the filter `DedupeResponseHeader=Access-Control-Allow-Origin Access-Control-Allow-Credentials` there.',
     },
     {
-      when: ['wildcard-sent'],
-      text: '`@CrossOrigin` on a controller is combined with this: remove it where it says less than it should.',
+      when: ['header-sent'],
+      text: 'Remove `@CrossOrigin` from controllers: its origins, methods and headers are added to these.',
     },
     {
       when: ['always'],
