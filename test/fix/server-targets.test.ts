@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { detectServer } from '../../src/fix/detect.ts';
 import type { Policy } from '../../src/fix/policy.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import { exchangeOf } from '../support/http-text.ts';
@@ -15,6 +17,9 @@ const POLICY: Policy = {
 
 const codeFor = (id: string, changed: Partial<Policy> = {}): string =>
   snippetFor(id, { ...POLICY, ...changed }, null).code;
+
+const refusedFor = (id: string, changed: Partial<Policy>): string | undefined =>
+  snippetFor(id, { ...POLICY, ...changed }, null).refusal?.value;
 
 const originOfLength = (length: number): string => `https://${'a'.repeat(length - 8)}`;
 
@@ -42,4 +47,38 @@ test('Apache takes away what CGI and PHP-FPM send, too, which stands in the tabl
 
 test('HAProxy reads the whole origin, which may hold a comma', () => {
   expect(codeFor('haproxy')).toContain('req.fhdr(Origin)');
+});
+
+test('ingress-nginx refuses what its validation of annotations refuses', () => {
+  expect(
+    refusedFor('ingress-nginx', { origins: ['https://a.example', 'capacitor://localhost'] }),
+  ).toBeUndefined();
+  for (const origin of ['http://[::1]:3000', 'https://my_app.example.com'])
+    expect(refusedFor('ingress-nginx', { origins: [origin] })).toBe(origin);
+  expect(refusedFor('ingress-nginx', { methods: ['M-SEARCH'] })).toBe('M-SEARCH');
+});
+
+/** The origins as Kong reads them: an expression, anchored at both ends, where a character is not an ordinary one. */
+const kongAllows = (origins: readonly string[], origin: string): boolean =>
+  (parse(codeFor('kong', { origins })) as { plugins: { config: { origins: string[] } }[] }).plugins
+    .flatMap(({ config }) => config.origins)
+    .some((entry) =>
+      /^[A-Za-z0-9.:/-]+$/.test(entry) ? entry === origin : new RegExp(`^(?:${entry})$`).test(origin),
+    );
+
+test('Kong, which takes an origin with an underscore for an expression, lets in no other', () => {
+  const origins = ['https://my_app.example.com', 'https://app.example.com'];
+  for (const origin of origins) expect(kongAllows(origins, origin)).toBe(true);
+  expect(kongAllows(origins, 'https://my_app-example.com')).toBe(false);
+  expect(kongAllows(origins, 'https://my_appxexample.com')).toBe(false);
+  expect(kongAllows(origins, 'https://app-example.com')).toBe(false);
+});
+
+test('Kong cannot answer a page at a literal IPv6 address', () => {
+  expect(refusedFor('kong', { origins: ['http://[::1]:3000'] })).toBe('http://[::1]:3000');
+});
+
+test('Vinyl Cache is known as Varnish was', () => {
+  const capture = `${BLOCKED_GET.trimEnd()}\nVia: 1.1 cache (Vinyl-Cache/9.0)\n`;
+  expect(detectServer(exchangeOf(capture))).toMatchObject({ target: 'varnish', confidence: 'certain' });
 });

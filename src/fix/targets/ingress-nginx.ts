@@ -1,4 +1,4 @@
-import { isOrdinaryOrigin, isOrdinaryWord, refuseUnless } from '../expressible.ts';
+import { isOrdinaryWord, refuseUnless } from '../expressible.ts';
 import { lineIf, lines } from '../lines.ts';
 import { comparedMethods, namedHeaders } from '../methods.ts';
 import type { Policy } from '../policy.ts';
@@ -16,7 +16,12 @@ const headerLines = (policy: Policy): string =>
     ? ' # needs no permission: without this line a long list is allowed'
     : '');
 
-/** The ingress controller of the Kubernetes project. It ignores annotations with other than ordinary words. */
+/** What its validation of annotations lets through: no literal IPv6 address, no `_` in a host. */
+const isValidOrigin = (origin: string): boolean => /^[a-z]+:\/\/[A-Za-z0-9.-]+(?::[0-9]+)?$/.test(origin);
+
+const isValidMethod = (method: string): boolean => /^[A-Za-z]+$/.test(method);
+
+/** The ingress controller of the Kubernetes project, up to 1.15, its last. It ignores annotations that its validation refuses. */
 export const ingressNginx: Target = {
   id: 'ingress-nginx',
   name: 'Kubernetes ingress-nginx',
@@ -27,7 +32,7 @@ export const ingressNginx: Target = {
   documentation:
     'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#enable-cors',
   detect: () => null,
-  refuse: refuseUnless({ origin: isOrdinaryOrigin, method: isOrdinaryWord, header: isOrdinaryWord }),
+  refuse: refuseUnless({ origin: isValidOrigin, method: isValidMethod, header: isOrdinaryWord }),
   write: (policy) =>
     lines(
       'metadata:',
@@ -54,12 +59,16 @@ export const ingressNginx: Target = {
       text: '`auth-url` and `auth-type` do not ask for `OPTIONS` once CORS is enabled. A 401 comes from the service, which does not see preflights any more then.',
     },
     {
-      when: ['gateway-error', 'error-without-headers'],
-      text: 'Errors of the default backend (404 without a rule, 503 without endpoints) come without the headers.',
+      when: ['gateway-error', 'preflight-not-found', 'failure-without-headers'],
+      text: 'A 404 without a rule, and errors that `custom-http-errors` hands to the default backend, come without the headers.',
+    },
+    {
+      when: ['several-origins'],
+      text: 'The controller sends no `Vary: Origin`: where a cache or a CDN stands in front, have the service send it.',
     },
     {
       when: ['always'],
-      text: 'The project is retired: in the Gateway API, `HTTPRoute` has a CORS filter, and other controllers have their own annotations.',
+      text: 'ingress-nginx was retired in March 2026 and gets no more fixes, not for security either. In the Gateway API the `CORS` filter of an `HTTPRoute` says the same, and `ingress2gateway` converts these annotations. Other controllers, that of F5 too, do not read them.',
     },
   ],
 };

@@ -8,7 +8,14 @@ import type { Target } from '../target.ts';
 /** Kong's schema knows these, and refuses a configuration with others. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE', 'OPTIONS']);
 
-/** Kong Gateway 2 and 3. An origin with other than ordinary characters would be a regular expression. */
+/** Kong writes a literal IPv6 address without its brackets, which no browser accepts. */
+const isComparable = (origin: string): boolean => isOrdinaryOrigin(origin) && !origin.includes('[');
+
+/** An origin with other characters than these (a `_` in its host) is a regular expression to Kong, which it anchors itself. */
+const asCompared = (origin: string): string =>
+  /^[A-Za-z0-9.:/-]+$/.test(origin) ? origin : origin.replaceAll(/[.+]/g, String.raw`\$&`);
+
+/** Kong Gateway 2 and 3. */
 export const kong: Target = {
   id: 'kong',
   name: 'Kong',
@@ -25,14 +32,14 @@ export const kong: Target = {
       { header: 'x-kong-response-latency', confidence: 'certain' },
       { header: 'x-kong-request-id', confidence: 'certain' },
     ]),
-  refuse: refuseUnless({ origin: isOrdinaryOrigin, method: (method) => METHODS.has(method) }),
+  refuse: refuseUnless({ origin: isComparable, method: (method) => METHODS.has(method) }),
   write: (policy) =>
     lines(
       'plugins:',
       '  - name: cors',
       '    config:',
       '      origins: # exactly as the browser sends them: one line per environment',
-      ...yamlLines(policy.origins, '        '),
+      ...yamlLines(policy.origins.map(asCompared), '        '),
       `      methods: ${yamlList(comparedMethods(policy))}`,
       lineIf(
         policy.allowHeaders.length === 0,
@@ -51,15 +58,15 @@ export const kong: Target = {
     },
     {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
-      text: 'The CORS plugin runs before authentication where both are on the same route or service. For other plugins, set `run_on_preflight: false`.',
+      text: 'Wherever the CORS plugin covers the route, it answers before authentication. A 401 means that this address has a route without it: put the plugin on the service, or at the top.',
     },
     {
       when: ['duplicated-header'],
       text: 'The service behind Kong sends the headers as well. Leave CORS to one of the two.',
     },
     {
-      when: ['error-without-headers', 'gateway-error'],
-      text: 'A plugin that covers one route says nothing about answers without a route: put it on the service, or at the top.',
+      when: ['failure-without-headers', 'gateway-error'],
+      text: 'A plugin on a route or a service says nothing about answers without a route: only at the top does it cover those.',
     },
     {
       when: ['always'],

@@ -17,20 +17,21 @@ const forAllowed = (policy: Policy): readonly Line[] => [
   setList('Access-Control-Expose-Headers', policy.exposeHeaders),
 ];
 
-/** Varnish 6 and 7. In `vcl_deliver`, so that the answer is not cached with the headers of whoever asked first. */
+/** Varnish 6 and later, and Vinyl Cache, as the project calls itself from 9 on. In `vcl_deliver`, so that the answer is not cached with the headers of whoever asked first. */
 export const varnish: Target = {
   id: 'varnish',
-  name: 'Varnish',
+  name: 'Varnish / Vinyl Cache',
   variantOf: null,
   layer: 'proxy',
   language: 'vcl',
   place:
     'The VCL file: below the backends, above your own vcl_recv, vcl_deliver and vcl_synth (Varnish joins subs of one name)',
-  documentation: 'https://varnish-cache.org/docs/',
+  documentation: 'https://vinyl-cache.org/docs/',
   detect: (exchange) =>
     findFingerprint(exchange, [
       { header: 'x-varnish', confidence: 'certain' },
       { header: 'via', includes: 'varnish', confidence: 'certain' },
+      { header: 'via', includes: 'vinyl', confidence: 'certain' },
     ]),
   refuse: refuseUnless({ origin: isWritable }),
   write: (policy) =>
@@ -84,7 +85,7 @@ export const varnish: Target = {
       text: 'An answer that the backend made for one origin may be in the cache. This replaces its headers on delivery; clear the cache if something else reads it.',
     },
     {
-      when: ['gateway-error', 'error-without-headers'],
+      when: ['gateway-error', 'failure-without-headers'],
       text: 'Errors of Varnish itself (503) pass `vcl_deliver` or `vcl_synth`, and get the headers there.',
     },
     {
