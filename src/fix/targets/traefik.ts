@@ -17,7 +17,8 @@ export const traefik: Target = {
   language: 'yaml',
   place:
     'A file of the file provider (dynamic configuration). Then put cors@file first in the middlewares of the router',
-  documentation: 'https://doc.traefik.io/traefik/middlewares/http/headers/#cors-headers',
+  documentation:
+    'https://doc.traefik.io/traefik/reference/routing-configuration/http/middlewares/headers/#cors-headers',
   detect: () => null,
   write: (policy) =>
     lines(
@@ -48,12 +49,16 @@ export const traefik: Target = {
       text: 'Middlewares run in the order of the list: `cors` stands before `forwardAuth` and `basicAuth`. It answers preflights itself and never passes them on.',
     },
     {
-      when: ['preflight-not-found', 'gateway-error', 'error-without-headers'],
-      text: 'A 404 of Traefik means that no router matches; that answer, and its own 502 on the way to no server, skip middlewares. A rule with `Method` has to match `OPTIONS` too.',
+      when: ['preflight-not-found', 'failure-without-headers'],
+      text: 'A 404 of Traefik itself means that no router matches, and then no middleware runs: a rule with `Method` has to match `OPTIONS` too. What a middleware above `cors` answers has no headers either.',
+    },
+    {
+      when: ['preflight-redirected'],
+      text: '`redirections` of an entry point come before every router, and browsers follow no redirect of a preflight: have the page ask the `https` address.',
     },
     {
       when: ['duplicated-header'],
-      text: 'The service behind Traefik sends the headers as well. Leave CORS to one of the two.',
+      text: 'The service behind Traefik sends the headers as well. Traefik replaces them for the origins listed and leaves them for all others: keep CORS in one of the two.',
     },
     {
       when: ['always'],
