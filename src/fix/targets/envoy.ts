@@ -53,7 +53,7 @@ export const envoy: Target = {
     },
     {
       when: ['duplicated-header'],
-      text: 'The service behind Envoy sends the headers as well. Leave CORS to one of the two.',
+      text: 'The service behind Envoy sends the headers as well. Envoy replaces them for the origins listed and leaves them for all others: keep CORS in one of the two.',
     },
     {
       when: ['always'],

@@ -33,7 +33,11 @@ export const istio: Target = {
     ...envoy.notes.filter(({ when }) => when.includes('duplicated-header')),
     {
       when: ['preflight-unauthorized', 'preflight-forbidden'],
-      text: '`RequestAuthentication` and `AuthorizationPolicy` must let `OPTIONS` pass: a preflight carries no token.',
+      text: 'An `AuthorizationPolicy` is checked before CORS, and a preflight carries no token: allow the method `OPTIONS` in it. `RequestAuthentication` alone lets preflights pass.',
+    },
+    {
+      when: ['response-unauthorized', 'failure-without-headers'],
+      text: 'The 401 and 403 of Istio itself come before CORS and carry no headers: the page sees a CORS error where its token has expired.',
     },
     {
       when: ['preflight-not-found', 'preflight-method-not-allowed'],
