@@ -37,7 +37,8 @@ export const iis: Target = {
   variantOf: null,
   layer: 'proxy',
   language: 'xml',
-  place: 'web.config of the site (the IIS CORS module has to be installed)',
+  place:
+    'web.config of the site: <cors> goes into the <system.webServer> that stands there. Install the IIS CORS module before',
   documentation: 'https://learn.microsoft.com/iis/extensions/cors-module/cors-module-configuration-reference',
   detect: (exchange) =>
     findFingerprint(exchange, [{ header: 'server', starts: 'microsoft-iis', confidence: 'likely' }]),
@@ -56,6 +57,10 @@ export const iis: Target = {
     ),
   notes: [
     {
+      when: ['always'],
+      text: 'A 500.19 for every address means that the module is not installed: it is no part of Windows, `IIS CORS Module` on iis.net is the download.',
+    },
+    {
       when: ['duplicated-header', 'wildcard-sent'],
       text: 'Remove `Access-Control-Allow-Origin` from `customHeaders`: it is added beside the module, and answers no preflight.',
     },
@@ -68,7 +73,7 @@ export const iis: Target = {
       text: 'Request filtering or WebDAV refuses the method: remove `WebDAVModule`, and allow the verb in `requestFiltering`.',
     },
     {
-      when: ['gateway-error', 'server-error', 'error-without-headers'],
+      when: ['gateway-error', 'server-error'],
       text: 'Start-up errors of the application (500.30, 502.5) never reach it: look at the event log.',
     },
   ],
