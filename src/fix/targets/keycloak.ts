@@ -19,14 +19,15 @@ export const keycloak: Target = {
     lines(
       '# In the admin console, one field each, exactly like this (no path, no slash at the end):',
       ...policy.origins.map((origin) => `#   ${origin}`),
-      '# The same with kcadm.sh, where ID is the internal id: kcadm.sh get clients -r REALM -q clientId=CLIENT --fields id',
+      '# The same with kcadm.sh, once logged in (kcadm.sh config credentials). It replaces the whole list.',
+      '# ID is the internal id: kcadm.sh get clients -r REALM -q clientId=CLIENT --fields id',
       'kcadm.sh update clients/ID -r REALM \\',
       `  -s ${shellString(`webOrigins=[${policy.origins.map(jsonString).join(',')}]`)}`,
     ),
   notes: [
     {
-      when: ['error-without-headers', 'response-unauthorized', 'preflight-without-headers'],
-      text: 'Keycloak answers every preflight, and decides by the client at the request itself. Without the `client_id` of a client with this origin (a wrong client, a wrong secret) the answer has no headers.',
+      when: ['failure-without-headers', 'response-unauthorized', 'preflight-without-headers'],
+      text: 'Keycloak answers every preflight, and decides by the client at the request itself. Without the `client_id` of a client with this origin (a wrong client, a wrong secret) the answer has no headers; from 26.6.3 on an origin that is not listed gets 403 `Invalid origin`.',
     },
     {
       when: ['always'],
@@ -38,7 +39,11 @@ export const keycloak: Target = {
     },
     {
       when: ['preflight-needed'],
-      text: 'Keycloak allows a fixed list of headers: a header of your own on its addresses cannot be allowed. Leave it out (interceptors often add one to every request).',
+      text: 'Keycloak allows a list of headers of its own: leave yours out on its addresses (interceptors often add one to every request), or from 26.5 on start it with `--spi-cors--default--allowed-headers=…`.',
+    },
+    {
+      when: ['several-origins'],
+      text: 'A single `+` in the list stands for the origins of all valid redirect URIs of the client.',
     },
   ],
 };
