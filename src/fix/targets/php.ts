@@ -26,7 +26,8 @@ export const php: Target = {
   variantOf: null,
   layer: 'application',
   language: 'php',
-  place: 'The very first lines of the script that every request runs through (index.php), before any output',
+  place:
+    "A file cors.php; then require __DIR__ . '/cors.php'; as the first statement of the script that every request runs through (below declare, namespace and use)",
   documentation: 'https://www.php.net/manual/en/function.header.php',
   detect: (exchange) =>
     findFingerprint(exchange, [
@@ -54,7 +55,7 @@ export const php: Target = {
     ),
   notes: [
     {
-      when: ['error-without-headers', 'server-error', 'preflight-without-headers'],
+      when: ['failure-without-headers', 'server-error', 'preflight-without-headers'],
       text: 'Output before the first `header()` (a byte order mark, a warning, an empty line above `<?php`) loses the headers. At the very top they stay even when the script fails later.',
     },
     {
