@@ -53,10 +53,6 @@ export const symfony: Target = {
       text: '`Access-Control-Allow-Origin` arrived twice: an event listener of your own, API Platform or the web server adds it as well. Keep one.',
     },
     {
-      when: ['method-not-upper-case'],
-      text: 'The bundle writes methods in upper case, and browsers compare byte by byte: have the page send `PATCH`, not `patch`.',
-    },
-    {
       when: ['always'],
       text: 'The recipe of the bundle sets `CORS_ALLOW_ORIGIN` in `.env`, a regular expression: it is not used any more with this. Static files bypass PHP.',
     },
