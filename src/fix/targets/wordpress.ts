@@ -70,6 +70,10 @@ export const wordpress: Target = {
       text: 'Security plugins and web application firewalls block the REST API or `OPTIONS` before this runs.',
     },
     {
+      when: ['several-origins'],
+      text: 'A page cache or a CDN that does not keep answers apart by `Vary: Origin` hands one origin what was meant for another: leave `/wp-json/` out of it.',
+    },
+    {
       when: ['duplicated-header'],
       text: '`Access-Control-Allow-Origin` arrived twice: a CORS plugin or the web server adds it as well. Keep one.',
     },
