@@ -74,7 +74,7 @@ export const caddy: Target = {
       text: 'Caddy runs `basic_auth` and `forward_auth` before `handle`: put them, with `reverse_proxy`, into a `handle { … }` of their own below, where they do not see the preflight. Or leave `OPTIONS` out: `@asked not method OPTIONS`, then `basic_auth @asked { … }`.',
     },
     {
-      when: ['gateway-error', 'error-without-headers'],
+      when: ['gateway-error', 'failure-without-headers'],
       text: 'An error that Caddy makes itself (502) loses headers with `defer`: repeat the `header` block without it in `handle_errors`.',
     },
     {

@@ -58,7 +58,7 @@ export const haproxy: Target = {
       text: '`http-request` lines run in their order: this belongs above `http-request auth` and `http-request deny`.',
     },
     {
-      when: ['gateway-error', 'error-without-headers'],
+      when: ['gateway-error', 'failure-without-headers'],
       text: '`http-response` does not run for errors that HAProxy makes itself (502, 503, 504). `http-after-response` does.',
     },
     {

@@ -118,7 +118,7 @@ export const nginx: Target = {
       text: 'A `return 301` or `rewrite` of the server block runs before the location. Browsers do not follow a redirect of a preflight: have the page ask the final address.',
     },
     {
-      when: ['gateway-error', 'too-large', 'error-without-headers'],
+      when: ['gateway-error', 'too-large', 'failure-without-headers'],
       text: '`error_page` moves an error to another location, which needs the `add_header … always` lines too.',
     },
     {

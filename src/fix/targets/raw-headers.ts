@@ -71,7 +71,7 @@ export const rawHeaders: Target = {
       text: 'Nothing handles `OPTIONS` at this address. It needs a route of its own, for every address that the page asks.',
     },
     {
-      when: ['error-without-headers'],
+      when: ['failure-without-headers'],
       text: 'Errors need the headers too. Without them the page sees a CORS error in place of the status and the message.',
     },
   ],
