@@ -28,6 +28,9 @@ const passes = ({ outcome }: Replay): boolean => outcome.kind === 'passed' || ou
 
 const blocks = ({ outcome }: Replay): boolean => outcome.kind === 'blocked';
 
+/** A page without an origin that includes credentials is helped by no header, which only its mode tells. */
+const canPass = ({ blocked }: Replay): boolean => blocked.told.diagnosis.unfixable === null;
+
 /** Nobody should allow `null`, but a server that does lets it pass. */
 const isMatterOfAdvice = ({ blocked }: Replay): boolean =>
   blocked.told.diagnosis.unfixable === 'opaque-origin-with-credentials';
@@ -35,7 +38,7 @@ const isMatterOfAdvice = ({ blocked }: Replay): boolean =>
 /** What has to come out of each way of asking again. */
 export const sharesOf = (trial: Trial) => ({
   unchanged: shareOf(trial.unchanged, ({ blocked, outcome }) => outcome.detail === blocked.corsError),
-  firstTry: shareOf(trial.firstTry, passes),
+  firstTry: shareOf(trial.firstTry.filter(canPass), passes),
   firstTryReduced: shareOf(trial.firstTryReduced.filter(reachesEnd), blocks),
   told: shareOf(trial.told, passes),
   toldReduced: shareOf(trial.toldReduced.filter(reachesEnd), blocks),
