@@ -116,6 +116,17 @@ function judgedAnswer({ hop, answered }: TracedHop, context: LogContext, engine:
   return answered ? hop : null;
 }
 
+/** The hop with the answer that was judged, where only an earlier one to the same request shows it: a redirect of the cache leads on, too. */
+export function withJudgedAnswer(traced: TracedHop, context: LogContext, engine: Engine): TracedHop {
+  const { hop, answered } = traced;
+  if (answered || hop.kind !== 'response') return traced;
+  const answer = judgedAnswer(traced, context, engine);
+  if (answer === null) return traced;
+  const { responseHeaders, redirectUrl } = answer;
+  const kind = redirectUrl === '' ? 'response' : 'redirect';
+  return { ...traced, hop: { ...hop, kind, responseHeaders, redirectUrl } };
+}
+
 function asBlocking(
   failure: CheckResult | null,
   traced: TracedHop,

@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { neverIncludesCredentials } from './credentials.ts';
+import { withJudgedAnswer } from './decision.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { LogContext } from './log-context.ts';
 import { neededHops } from './needed.ts';
@@ -35,28 +36,33 @@ function whatIsNeeded(
   { eitherMode = false }: DiagnoseOptions,
 ): Needs {
   if (!eitherMode || !verdict.assumptionMatters || neverIncludesCredentials(exchange))
-    return neededUnder(exchange, verdict);
+    return neededUnder(exchange, context, verdict);
   const other = verdict.assuming === 'credentials' ? 'no-credentials' : 'credentials';
   const verdicts = [verdict, verdictOf(exchange, context, { assuming: other })];
-  return neededInEither(exchange, verdicts) ?? neededUnder(exchange, verdict);
+  return neededInEither(exchange, context, verdicts) ?? neededUnder(exchange, context, verdict);
 }
 
 /** What lets credentials through, unless no header can: a page without an origin is helped without them only. */
-function neededInEither(exchange: Exchange, verdicts: readonly Diagnosis[]): Needs | null {
+function neededInEither(
+  exchange: Exchange,
+  context: LogContext,
+  verdicts: readonly Diagnosis[],
+): Needs | null {
   const needs = verdicts
     .filter(({ verdict }) => verdict === 'blocked')
-    .map((verdict) => neededUnder(exchange, verdict))
+    .map((verdict) => neededUnder(exchange, context, verdict))
     .filter(({ unfixable }) => unfixable === null);
   return needs.find(({ neededFor }) => neededFor === 'credentials') ?? needs[0] ?? null;
 }
 
 /** What must change for a blocked request to pass under the mode that is assumed, or why nothing helps. */
-function neededUnder(exchange: Exchange, verdict: Diagnosis): Needs {
+function neededUnder(exchange: Exchange, context: LogContext, verdict: Diagnosis): Needs {
   const { assuming: neededFor } = verdict;
   // Who says already why nothing helps was not asked about headers.
   if (verdict.verdict !== 'blocked' || verdict.unfixable !== null)
     return { needed: [], neededFor, unfixable: verdict.unfixable };
-  const traced = traceHops(exchange) ?? [];
+  const hops = traceHops(exchange) ?? [];
+  const traced = hops.map((hop) => withJudgedAnswer(hop, context, exchange.browser.engine));
   const include = neededFor === 'credentials';
   const needed = neededHops(exchange, traced, verdict, include);
   const unfixable = unfixableBecause(exchange, traced, verdict, needed, include);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NeededHop } from '../../src/diagnosis/diagnosis.ts';
-import { diagnosisOf } from './diagnosis-of.ts';
+import { diagnosedLog, diagnosisOf } from './diagnosis-of.ts';
 
 /** What a hop needs, in lines. */
 const linesOf = ({ kind, hop, status, set, remove }: NeededHop): string[] => [
@@ -101,6 +101,33 @@ describe('what a blocked request needs, where asking again in live Chromium said
     expect(needed(text)).toEqual([
       ['redirect', ORIGIN],
       ['unsent response', ORIGIN],
+    ]);
+  });
+
+  test('a redirect that the browser has cached leads on as it did the first time', () => {
+    const first = redirect(
+      `GET http://localhost:8000/old
+      Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+      Sec-Fetch-Site: cross-site`,
+      '308 Permanent Redirect',
+      'http://localhost:8000/new',
+    );
+    const log = diagnosedLog(`${first}
+      ---
+      GET http://localhost:8000/old
+      @error net::ERR_FAILED
+      Referer: http://localhost:4200/`);
+    const changes = log.map(({ diagnosis }) => diagnosis.needed.map(linesOf));
+    expect(changes).toEqual([
+      [
+        ['redirect', ORIGIN],
+        ['unsent response', ORIGIN],
+      ],
+      [
+        ['redirect', ORIGIN],
+        ['unsent response', ORIGIN],
+      ],
     ]);
   });
 
