@@ -52,6 +52,16 @@ test('SAM asks a preflight for neither a token nor a key', () => {
   expect(codeFor('aws-apigw-rest')).toContain('AddApiKeyRequiredToCorsPreflight: false');
 });
 
+test.each(['supabase', 'cloudflare-workers', 'netlify'])(
+  '%s takes away what a handler sends for everybody before it grants to some',
+  (id) => {
+    const code = codeFor(id);
+    const taken = code.indexOf("headers.delete('Access-Control-Allow-Origin')");
+    expect(taken).toBeGreaterThan(-1);
+    expect(taken).toBeLessThan(code.lastIndexOf('setCors('));
+  },
+);
+
 test('SAM is told that functions have to name the API, or it makes one without CORS', () => {
   expect(codeFor('aws-apigw-rest')).toContain('RestApiId: !Ref Api');
 });

@@ -68,6 +68,7 @@ test.each<[string, string, string]>([
   ['strapi', 'X-Powered-By: Strapi <strapi.io>', 'certain'],
   ['laravel', 'Set-Cookie: a=b\nSet-Cookie: laravel_session=eyJpdiI6', 'certain'],
   ['laravel', 'Set-Cookie: laravel-session=eyJpdiI6', 'certain'],
+  ['laravel', 'X-Powered-By: PHP/8.3.6\nCache-Control: no-cache, private', 'likely'],
   ['laravel', 'Set-Cookie: my-shop-session=eyJpdiI6', 'likely'],
   ['wordpress', 'Link: <https://a.example/wp-json/>; rel="https://api.w.org/"', 'certain'],
   ['php', 'X-Powered-By: PHP/8.3.1', 'likely'],

@@ -141,6 +141,8 @@ test.each([
   ['nestjs', 'Remove `cors` from the options'],
   ['spring', 'Remove `@CrossOrigin`'],
   ['rails', 'Remove other lines'],
+  ['nextjs', 'Remove the CORS headers'],
+  ['vercel', 'Remove the CORS headers'],
 ])('%s is told to remove what sends the header already', (id, advice) => {
   expect(shown(id, get('200 OK\nAccess-Control-Allow-Origin: http://localhost:3000'))).toContain(advice);
   expect(shown(id, get('200 OK'))).not.toContain(advice);

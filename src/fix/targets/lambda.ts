@@ -71,7 +71,7 @@ export const lambda: Target = {
       text: '`answer` has to return a `statusCode`: HTTP APIs and Function URLs take an object without one for the body, headers and all.',
     },
     {
-      when: ['duplicated-header'],
+      when: ['header-sent'],
       text: 'Your handler sets the headers as well, perhaps in another case: remove them there. A Function URL with CORS configured adds them, too: then remove them here.',
     },
   ],

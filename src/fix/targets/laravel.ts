@@ -1,9 +1,23 @@
+import { getHeader } from '../../cors/header-list.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { hasNoStar, refuseUnless } from '../expressible.ts';
-import { findFingerprint } from '../fingerprint.ts';
+import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
 import { lines } from '../lines.ts';
 import { phpList } from '../lists.ts';
 import { phpString } from '../quote-code.ts';
 import type { Target } from '../target.ts';
+
+/** What its responses say about caches, unless told otherwise. Symfony's say the same; fewer APIs are written with it. */
+const CACHE_CONTROL = 'no-cache, private';
+
+/** An API of Laravel, which sets no cookie. */
+function findApi(exchange: Exchange): Found | null {
+  const headers = answersOf(exchange)[0]?.responseHeaders ?? [];
+  const isPhp = (getHeader(headers, 'x-powered-by') ?? '').startsWith('PHP/');
+  return isPhp && getHeader(headers, 'cache-control') === CACHE_CONTROL
+    ? { confidence: 'likely', evidence: `Cache-Control: ${CACHE_CONTROL}` }
+    : null;
+}
 
 /** Laravel 9.2 and later: the middleware HandleCors is built in and runs first. A `*` within an origin would be a pattern. */
 export const laravel: Target = {
@@ -22,7 +36,7 @@ export const laravel: Target = {
       { header: 'set-cookie', includes: '_session=eyjpdii6', confidence: 'likely' },
       { header: 'set-cookie', includes: '-session=eyjpdii6', confidence: 'likely' },
       { header: 'set-cookie', starts: 'xsrf-token=eyjpdii6', confidence: 'likely' },
-    ]),
+    ]) ?? findApi(exchange),
   refuse: refuseUnless({ origin: hasNoStar, method: hasNoStar, header: hasNoStar }),
   write: (policy) =>
     lines(

@@ -56,8 +56,8 @@ export const nextjs: Target = {
       text: 'In development, 403 for an address below `/_next/` is not from your code: list the host of the page, without scheme and port, in `allowedDevOrigins` in `next.config`.',
     },
     {
-      when: ['duplicated-header', 'wildcard-sent'],
-      text: 'Remove the CORS headers from route handlers and from `headers` in `next.config`: browsers refuse two.',
+      when: ['header-sent'],
+      text: 'Remove the CORS headers from route handlers and from `headers` in `next.config`: browsers refuse two, and other origins would still get those.',
     },
     {
       when: ['several-origins'],

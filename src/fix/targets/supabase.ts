@@ -35,6 +35,7 @@ export const supabase: Target = {
       "    response = Response.json({ error: 'Internal error' }, { status: 500 });",
       '  }',
       '  const copy = new Response(response.body, response); // some headers are immutable',
+      "  copy.headers.delete('Access-Control-Allow-Origin'); // what your handler sends for itself",
       '  setCors(request, copy.headers);',
       '  return copy;',
       '});',

@@ -46,8 +46,8 @@ export const vercel: Target = {
       text: 'Answers of the platform (413 above 4.5 MB, 504 after a time-out) come without your headers.',
     },
     {
-      when: ['duplicated-header', 'wildcard-sent'],
-      text: 'Remove the CORS headers from `vercel.json` and from the functions: keep one place.',
+      when: ['header-sent'],
+      text: 'Remove the CORS headers from `vercel.json` and from the functions: other origins would still get those.',
     },
     {
       when: ['always'],
