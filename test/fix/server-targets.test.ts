@@ -82,3 +82,16 @@ test('Vinyl Cache is known as Varnish was', () => {
   const capture = `${BLOCKED_GET.trimEnd()}\nVia: 1.1 cache (Vinyl-Cache/9.0)\n`;
   expect(detectServer(exchangeOf(capture))).toMatchObject({ target: 'varnish', confidence: 'certain' });
 });
+
+test('an HTTPRoute refuses what the Gateway API does not let it hold', () => {
+  for (const origin of ['http://[::1]:3000', 'capacitor://localhost', 'https://my_app.example.com'])
+    expect(refusedFor('gateway-api', { origins: [origin] })).toBe(origin);
+  expect(refusedFor('gateway-api', { methods: ['PROPFIND'] })).toBe('PROPFIND');
+  const names = Array.from({ length: 65 }, (_, index) => `x-${index}`);
+  expect(refusedFor('gateway-api', { allowHeaders: names })).toBe('x-64');
+  expect(refusedFor('gateway-api', { allowHeaders: names.slice(0, 64) })).toBeUndefined();
+});
+
+test('an HTTPRoute keeps a preflight for a second at least, which is the shortest that it can hold', () => {
+  expect(codeFor('gateway-api', { maxAge: 0 })).toContain('maxAge: 1\n');
+});

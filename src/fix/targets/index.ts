@@ -26,6 +26,7 @@ import { fiber } from './fiber.ts';
 import { firebaseFunctions } from './firebase-functions.ts';
 import { firebaseHosting } from './firebase-hosting.ts';
 import { flask } from './flask.ts';
+import { gatewayApi } from './gateway-api.ts';
 import { gcs } from './gcs.ts';
 import { gin } from './gin.ts';
 import { goNethttp } from './go-nethttp.ts';
@@ -113,6 +114,7 @@ export const TARGETS: readonly Target[] = [
   traefik,
   caddy,
   ingressNginx,
+  gatewayApi,
   kong,
   envoy,
   istio,
