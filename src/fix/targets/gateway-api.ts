@@ -56,7 +56,7 @@ export const gatewayApi: Target = {
   notes: [
     {
       when: ['always'],
-      text: 'The `CORS` filter is standard from Gateway API 1.5 on, but a gateway need not know it. Envoy Gateway, Istio, Cilium, kgateway and NGINX Gateway Fabric say that they do; for Traefik and Kong, use their own middleware or plugin. `kubectl describe httproute` tells whether the route is `Accepted`.',
+      text: 'The `CORS` filter is standard from Gateway API 1.5 on, but a gateway that does not know it may take the route and ignore it: look for `HTTPRouteCORS` in `kubectl get gatewayclass -o yaml`. Envoy Gateway, Istio, Cilium 1.20, kgateway and NGINX Gateway Fabric know it; for Kong, and Traefik up to 3.7, use their plugin or middleware.',
     },
     {
       when: ['preflight-not-found', 'preflight-method-not-allowed'],
