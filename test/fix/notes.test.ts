@@ -31,6 +31,7 @@ const POPULAR = [
   'cloudflare-workers',
   'vercel',
   'netlify',
+  'firebase-functions',
   'caddy',
   'traefik',
 ];

@@ -59,7 +59,14 @@ export const cloudfront: Target = {
       text: 'CloudFront answers 403 to `OPTIONS` unless the allowed methods of the behavior contain it.',
     },
     {
-      when: ['preflight-not-found', 'preflight-unauthorized', 'preflight-bad-request', 'preflight-needed'],
+      when: [
+        'preflight-forbidden',
+        'preflight-not-found',
+        'preflight-method-not-allowed',
+        'preflight-unauthorized',
+        'preflight-bad-request',
+        'preflight-server-error',
+      ],
       text: 'The policy adds headers and changes no status: the server behind CloudFront has to answer `OPTIONS` with 200 or 204 (S3 does, with a CORS rule of its own), or a CloudFront Function on viewer request does.',
     },
     {

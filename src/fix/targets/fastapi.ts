@@ -75,7 +75,12 @@ export const fastapi: Target = {
       text: 'An origin has no slash at the end. Settings of type `AnyHttpUrl` add one: use `str`.',
     },
     {
-      when: ['always'],
+      when: [
+        'success-without-headers',
+        'preflight-without-headers',
+        'preflight-not-found',
+        'preflight-method-not-allowed',
+      ],
       text: 'A sub-application that runs on its own, not through `app.mount`, needs its own.',
     },
     {

@@ -54,7 +54,7 @@ export const firebaseFunctions: Target = {
       text: 'The wrong region or name in the address gives 404 of Google Frontend, without your headers.',
     },
     {
-      when: ['server-error', 'gateway-error', 'error-without-headers'],
+      when: ['server-error', 'gateway-error'],
       text: 'A function that crashes or runs out of time is answered by Google Frontend, without your headers: see its logs.',
     },
     {
