@@ -3,7 +3,7 @@ import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Decision } from './decision.ts';
 import type { NeededHop, Unfixable } from './diagnosis.ts';
-import { requestedNames, type TracedHop } from './trace.ts';
+import { hasHiddenAuthorization, requestedNames, type TracedHop } from './trace.ts';
 
 /**
  * Why no response header that we would ever recommend makes a blocked request pass; null when what is `needed` does. Looks behind the
@@ -34,8 +34,8 @@ function leadsOutsideHttp({ hop }: TracedHop): boolean {
 const letsEverybodyIn = ({ set }: NeededHop): boolean => set['Access-Control-Allow-Origin'] === '*';
 
 const carriesAuthorization = (exchange: Exchange): boolean =>
-  exchange.hops.some((hop) =>
+  exchange.hops.some((hop, index) =>
     hop.kind === 'preflight'
       ? requestedNames(hop).includes('authorization')
-      : hasHeader(hop.requestHeaders, 'authorization'),
+      : hasHeader(hop.requestHeaders, 'authorization') || hasHiddenAuthorization(exchange, index),
   );

@@ -5,7 +5,7 @@ import { afterRedirect, type RequestState, serializedOrigin } from '../cors/redi
 import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Blocking, NeededHop } from './diagnosis.ts';
-import { requestedNames, type TracedHop } from './trace.ts';
+import { hasHiddenAuthorization, requestedNames, type TracedHop } from './trace.ts';
 
 /** The hops that the browser would have made next: what stood behind a preflight, or behind a redirect. */
 export function unsentHops(
@@ -54,11 +54,15 @@ function namesAfterRedirect(exchange: Exchange, { index, state }: TracedHop, nex
 }
 
 /** The unsafe names of the request that is hop `index`: its preflight names them; without one its headers tell, as far as the page set them. */
-function unsafeNamesAt({ hops, browser: { engine } }: Exchange, index: number): readonly HeaderName[] {
+function unsafeNamesAt(exchange: Exchange, index: number): readonly HeaderName[] {
+  const { hops, browser } = exchange;
   const before = hops[index - 1];
   if (before?.kind === 'preflight') return requestedNames(before);
   const headers = hops[index]?.requestHeaders ?? [];
-  return unsafeRequestHeaderNames(headers, engine).filter((name) => !ADDED_BY_BROWSER.has(name));
+  const shown = unsafeRequestHeaderNames(headers, browser.engine).filter(
+    (name) => !ADDED_BY_BROWSER.has(name),
+  );
+  return hasHiddenAuthorization(exchange, index) ? ['authorization', ...shown] : shown;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Engine } from '../cors/engine.ts';
-import { getHeader, type HeaderName, normalizeValue } from '../cors/header-list.ts';
+import { getHeader, hasHeader, type HeaderName, normalizeValue } from '../cors/header-list.ts';
 import { originOf, type SerializedOrigin } from '../cors/origin.ts';
 import {
   afterRedirect,
@@ -74,6 +74,17 @@ const namesIn = remember(MAX_REMEMBERED_LISTS, (list): readonly HeaderName[] =>
     .map((item) => normalizeValue(item).toLowerCase())
     .filter((name) => name !== ''),
 );
+
+/**
+ * Whether the request at `index` likely carried an Authorization that its entry does not show: the cached preflight that answered for it asked
+ * for that name, and Chrome exports a HAR without its value unless told otherwise.
+ */
+export function hasHiddenAuthorization({ cachedPreflight, hops }: Exchange, index: number): boolean {
+  const hop = hops[index];
+  if (hop === undefined || cachedPreflight === null || cachedPreflight.hop.url !== hop.url) return false;
+  const asked = requestedNames(cachedPreflight.hop).includes('authorization');
+  return asked && hop.kind !== 'preflight' && !hasHeader(hop.requestHeaders, 'authorization');
+}
 
 /** The request that the preflight at `index` was made for, if the log holds it. */
 export function preflightedHop(exchange: Exchange, index: number): Hop | null {

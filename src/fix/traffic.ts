@@ -3,6 +3,7 @@ import { isSafelistedMethod } from '../cors/method.ts';
 import { OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
 import { tokenListOrEmpty } from '../cors/token-list.ts';
 import type { Diagnosed, NeededHop, PreflightReason } from '../diagnosis/diagnosis.ts';
+import { hasHiddenAuthorization } from '../diagnosis/trace.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { apiOf } from './api.ts';
 
@@ -44,9 +45,11 @@ const listIn = (needed: NeededHop, name: string): readonly string[] =>
   tokenListOrEmpty([{ name, value: needed.set[name] ?? '' }], name.toLowerCase()).items;
 
 /** Without a preflight in the log (it was cached, or never delivered) the reasons for one and what it will need tell the names. */
-function unseenHeaders({ diagnosis }: Diagnosed): readonly string[] {
+function unseenHeaders({ exchange, diagnosis }: Diagnosed): readonly string[] {
   const unseen = diagnosis.needed.filter((needed) => needed.hop === null);
+  const isHidden = exchange.hops.some((_, index) => hasHiddenAuthorization(exchange, index));
   return [
+    ...(isHidden ? ['authorization'] : []),
     ...diagnosis.preflightReasons.flatMap(headersOf),
     ...unseen.flatMap((needed) => listIn(needed, 'Access-Control-Allow-Headers')),
   ];

@@ -104,6 +104,44 @@ describe('what a blocked request needs, where asking again in live Chromium said
     ]);
   });
 
+  test('a HAR without the value of Authorization tells by the cached preflight that it is carried on', () => {
+    const asking = `Origin: http://localhost:4200
+      Sec-Fetch-Mode: cors
+      Accept-Encoding: gzip
+      x-trace: 1`;
+    const log = diagnosedLog(`
+      OPTIONS http://localhost:8000/old
+      @start 1
+      Origin: http://localhost:4200
+      Access-Control-Request-Method: GET
+      Access-Control-Request-Headers: authorization,x-trace
+
+      204 No Content
+      ${ORIGIN}
+      Access-Control-Allow-Headers: authorization,x-trace
+      ---
+      GET http://localhost:8000/old
+      @start 0
+      @time 20
+      ${asking}
+
+      200 OK
+      ${ORIGIN}
+      ---
+      GET http://localhost:8000/old
+      @start 100
+      @error net::ERR_FAILED
+      ${asking}
+
+      302 Found
+      Location: http://localhost:8000/new`);
+    const [passed, blocked] = log;
+    expect(passed?.diagnosis.verdict).toBe('allowed');
+    expect(blocked?.diagnosis.needed.map(linesOf)[1]).toContain(
+      'Access-Control-Allow-Headers: authorization, x-trace',
+    );
+  });
+
   test('a redirect that the browser has cached leads on as it did the first time', () => {
     const first = redirect(
       `GET http://localhost:8000/old

@@ -22,6 +22,40 @@ test('a blocked GET without a preflight is granted its origin and nothing else',
   });
 });
 
+test('a cached preflight tells the Authorization that Chrome leaves out of a HAR', () => {
+  const request = `
+    GET https://api.example.com/items
+    Origin: ${ORIGIN}
+    Sec-Fetch-Mode: cors
+    Accept-Encoding: gzip
+    x-trace: 1`;
+  const [, blocked] = diagnoseAll(`
+    OPTIONS https://api.example.com/items
+    @start 1
+    Origin: ${ORIGIN}
+    Access-Control-Request-Method: GET
+    Access-Control-Request-Headers: authorization,x-trace
+
+    204 No Content
+    Access-Control-Allow-Origin: ${ORIGIN}
+    Access-Control-Allow-Headers: authorization,x-trace
+    ---
+    ${request}
+    @start 0
+    @time 20
+
+    200 OK
+    Access-Control-Allow-Origin: ${ORIGIN}
+    ---
+    ${request}
+    @start 100
+    @error net::ERR_FAILED
+
+    500 Internal Server Error`);
+  expect(blocked?.diagnosis.verdict).toBe('blocked');
+  expect(blocked && policyFor([blocked]).policy?.allowHeaders).toEqual(['authorization', 'x-trace']);
+});
+
 test('a failed preflight is granted the method and the headers that it asked for', () => {
   const { policy } = policyFor([diagnoseOne(BLOCKED_PUT)]);
   expect(policy?.methods).toEqual(['PUT']);
