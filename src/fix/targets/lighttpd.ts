@@ -53,8 +53,8 @@ export const lighttpd: Target = {
     ),
   notes: [
     {
-      when: ['preflight-unauthorized', 'preflight-forbidden'],
-      text: 'Modules act in the order of `server.modules`: with `mod_auth` before `mod_redirect` the preflight is asked for a password, which it never has.',
+      when: ['preflight-unauthorized', 'preflight-forbidden', 'preflight-without-headers'],
+      text: 'Modules act in the order of `server.modules`: `mod_setenv`, then `mod_redirect`, then `mod_auth`. In another order the preflight is asked for a password, which it never has, or gets a 204 without headers.',
     },
     {
       when: ['error-without-headers', 'response-unauthorized'],

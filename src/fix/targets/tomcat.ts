@@ -45,12 +45,12 @@ export const tomcat: Target = {
     ),
   notes: [
     {
-      when: ['preflight-forbidden', 'response-unauthorized'],
+      when: ['preflight-forbidden'],
       text: 'The filter answers 403 without any header to an origin, a method or a header that it is not told, and to the request itself as well as to its preflight. All of them have to be listed.',
     },
     {
-      when: ['preflight-unauthorized'],
-      text: 'A `<security-constraint>` is checked before every filter: leave `OPTIONS` out of it with `<http-method-omission>OPTIONS</http-method-omission>`.',
+      when: ['preflight-unauthorized', 'response-unauthorized'],
+      text: 'A `<security-constraint>` is checked before every filter: leave `OPTIONS` out of it with `<http-method-omission>OPTIONS</http-method-omission>`. Its 401 to the request itself never has the headers: check tokens in the application instead.',
     },
     {
       when: ['preflight-redirected'],
