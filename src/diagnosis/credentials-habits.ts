@@ -38,7 +38,7 @@ export function createCredentialsHabits(limit: number): CredentialsHabits {
   return {
     remember(exchange, proven) {
       const server = originOf(exchange.url);
-      for (const { key } of commonThings(exchange)) {
+      for (const { key } of wasAnswered(exchange) ? commonThings(exchange) : sameThing(exchange)) {
         const habit = byServer.get(server)?.get(key);
         if (habit === undefined) add(server, key, { mode: proven, count: 1 });
         else {
@@ -58,6 +58,15 @@ export function createCredentialsHabits(limit: number): CredentialsHabits {
     },
   };
 }
+
+/**
+ * A request that its preflight stopped proves credentials at most, never that there were none: requests that have more than themselves in
+ * common with it would all be taken for requests with credentials.
+ */
+const wasAnswered = ({ hops }: Exchange): boolean =>
+  hops.some(({ kind, status }) => kind !== 'preflight' && status !== 0);
+
+const sameThing = (exchange: Exchange): readonly CommonThing[] => commonThings(exchange).slice(0, 1);
 
 interface CommonThing {
   readonly key: string;

@@ -133,6 +133,21 @@ describe('two modes that fail differently', () => {
     expect(diagnosedLog(log).at(-1)?.diagnosis.assuming).toBe('credentials');
   });
 
+  it('give the one without where only preflights betrayed other requests: those betray credentials alone', () => {
+    const wildcard = (path: string, start: number): string =>
+      AMBIGUOUS.replaceAll('items', path)
+        .replace('404 Not Found', '204 No Content\n  Access-Control-Allow-Methods: PUT')
+        .replace('@start 1\n', `@start ${start + 1}\n`)
+        .replace('@start 0', `@start ${start}`);
+    const log = [wildcard('one', 1000), wildcard('two', 2000), AMBIGUOUS].join('\n---\n');
+    const modes = diagnosedLog(log).map(({ exchange, diagnosis }) => [exchange.url, diagnosis.assuming]);
+    expect(Object.fromEntries(modes)).toEqual({
+      'https://api.example/one': 'credentials',
+      'https://api.example/two': 'credentials',
+      'https://api.example/items': 'no-credentials',
+    });
+  });
+
   it('give the one that somebody says it was', () => {
     const diagnosis = diagnose(exchangeOf(AMBIGUOUS), emptyContext, { assuming: 'credentials' });
     expect(answerOf(diagnosis)).toBe('preflight: PreflightWildcardOriginNotAllowed');
