@@ -88,6 +88,8 @@ export function clean(text: string): string {
     .replace(CONTROL_SEQUENCE, '')
     .replace(ENTITY, decodeEntity)
     .replace(ENTITY, decodeEntity)
+    // Trackers escape twice what was escaped in a page already.
+    .replace(ENTITY, decodeEntity)
     .replace(LINE_BREAK, '\n')
     .replace(INVISIBLE, '')
     .replace(ODD_SPACE, ' ')
