@@ -82,27 +82,29 @@ const ODD_HYPHEN = /[\u2010\u2011\u2212]/g;
  * Linear in the length of the text.
  */
 export function clean(text: string): string {
-  return text
-    .slice(0, LONGEST_TEXT)
-    .normalize('NFC')
-    .replace(CONTROL_SEQUENCE, '')
-    .replace(ENTITY, decodeEntity)
-    .replace(ENTITY, decodeEntity)
-    // Trackers escape twice what was escaped in a page already.
-    .replace(ENTITY, decodeEntity)
-    .replace(LINE_BREAK, '\n')
-    .replace(INVISIBLE, '')
-    .replace(ODD_SPACE, ' ')
-    .replace(ODD_HYPHEN, '-')
-    .replace(BUTTON, '\n')
-    .replace(BLOCK_TAG, '\n')
-    .replace(INLINE_TAG, '')
-    .replace(ESCAPED_BREAK, '\n')
-    .replace(ESCAPED_MARK, '')
-    .replace(MARKDOWN_LINK, shownOrTarget)
-    .replace(SLACK_LINK, '$1')
-    .replace(JIRA_LINK, '$1')
-    .replace(JIRA_MARK, ' ')
-    .replace(BOLD, '')
-    .replace(LINE_MARK, '');
+  return (
+    text
+      .slice(0, LONGEST_TEXT)
+      .normalize('NFC')
+      .replace(CONTROL_SEQUENCE, '')
+      .replace(ENTITY, decodeEntity)
+      .replace(ENTITY, decodeEntity)
+      // Trackers escape twice what was escaped in a page already.
+      .replace(ENTITY, decodeEntity)
+      .replace(LINE_BREAK, '\n')
+      .replace(INVISIBLE, '')
+      .replace(ODD_SPACE, ' ')
+      .replace(ODD_HYPHEN, '-')
+      .replace(BUTTON, '\n')
+      .replace(BLOCK_TAG, '\n')
+      .replace(INLINE_TAG, '')
+      .replace(ESCAPED_BREAK, '\n')
+      .replace(ESCAPED_MARK, '')
+      .replace(MARKDOWN_LINK, shownOrTarget)
+      .replace(SLACK_LINK, '$1')
+      .replace(JIRA_LINK, '$1')
+      .replace(JIRA_MARK, ' ')
+      .replace(BOLD, '')
+      .replace(LINE_MARK, '')
+  );
 }
