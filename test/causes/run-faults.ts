@@ -9,7 +9,7 @@ import { until } from '../browser/until.ts';
 import { captureEntries } from '../browser/captured-entries.ts';
 import { decideAll, readAll } from '../conformance/decide.ts';
 import type { Fault, FaultGroup, Places, RunningFaults } from './fault.ts';
-import { listen } from './servers/upstream.ts';
+import { listen } from '../servers/support/listen.ts';
 
 /** What became of one fault. */
 export interface FaultRun {

@@ -1,27 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { detectServer } from '../../src/fix/detect.ts';
-import type { Policy } from '../../src/fix/policy.ts';
-import { snippetFor } from '../../src/fix/snippet.ts';
 import { exchangeOf } from '../support/http-text.ts';
+import { codeFor, notesFor, refusedFor } from './configured.ts';
 import { BLOCKED_GET, BLOCKED_PUT } from './diagnosed.ts';
-
-const POLICY: Policy = {
-  origins: ['https://app.example.com'],
-  methods: ['PUT'],
-  allowHeaders: ['x-a'],
-  exposeHeaders: [],
-  credentials: false,
-  maxAge: 600,
-};
-
-const codeFor = (id: string, changed: Partial<Policy> = {}): string =>
-  snippetFor(id, { ...POLICY, ...changed }, null).code;
-
-const refusedFor = (id: string, changed: Partial<Policy>): string | undefined =>
-  snippetFor(id, { ...POLICY, ...changed }, null).refusal?.value;
-
-const notesFor = (id: string, capture: string, changed: Partial<Policy> = {}): string =>
-  snippetFor(id, { ...POLICY, ...changed }, exchangeOf(capture)).notes.join('\n');
 
 describe('Firebase Hosting', () => {
   const TWO_ORIGINS = ['http://localhost:5173', 'https://app.example.com'];

@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { detectServer } from '../../src/fix/detect.ts';
-import type { Policy } from '../../src/fix/policy.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import { exchangeOf } from '../support/http-text.ts';
+import { codeFor, EVERYDAY, refusedFor } from './configured.ts';
 import { BLOCKED_GET } from './diagnosed.ts';
-
-const POLICY: Policy = {
-  origins: ['https://app.example.com'],
-  methods: ['PUT'],
-  allowHeaders: ['x-a'],
-  exposeHeaders: [],
-  credentials: false,
-  maxAge: 600,
-};
-
-const codeFor = (id: string, changed: Partial<Policy> = {}): string =>
-  snippetFor(id, { ...POLICY, ...changed }, null).code;
-
-const refusedFor = (id: string, changed: Partial<Policy>): string | undefined =>
-  snippetFor(id, { ...POLICY, ...changed }, null).refusal?.value;
 
 const originOfLength = (length: number): string => `https://${'a'.repeat(length - 8)}`;
 
@@ -33,7 +18,7 @@ test('nginx writes an origin as itself while it fits the hash table, and literal
 
 test('nginx tells how headers of applications behind FastCGI are hidden', () => {
   const capture = `${BLOCKED_GET.trimEnd()}\nAccess-Control-Allow-Origin: *\n`;
-  expect(snippetFor('nginx', POLICY, exchangeOf(capture)).code).toContain('fastcgi_hide_header');
+  expect(snippetFor('nginx', EVERYDAY, exchangeOf(capture)).code).toContain('fastcgi_hide_header');
 });
 
 test('Apache takes away what CGI and PHP-FPM send, too, which stands in the table of errors', () => {

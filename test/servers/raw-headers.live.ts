@@ -1,8 +1,7 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Policy } from '../../src/fix/policy.ts';
-import { describeServer, type Started } from './support/expectations.ts';
+import type { ServerResponse } from 'node:http';
+import { describeServer } from './support/expectations.ts';
 import { generate } from './support/generated.ts';
+import { listen, type Listening } from './support/listen.ts';
 import { statusFor } from './support/plain-api.ts';
 import { POLICIES } from './support/policies.ts';
 
@@ -45,9 +44,9 @@ function writeLines(response: ServerResponse, lines: readonly Line[]): void {
 }
 
 /** The small API, which sends what the text says. */
-function serveAsTold(text: string): Server {
+function serveAsTold(text: string): Promise<Listening> {
   const { byOrigin, others } = readText(text);
-  return createServer((request, response) => {
+  return listen((request, response) => {
     const answers = byOrigin.get(request.headers.origin ?? '');
     const isPreflight =
       request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
@@ -60,16 +59,8 @@ function serveAsTold(text: string): Server {
   });
 }
 
-function start(policy: Policy): Promise<Started> {
-  const server = serveAsTold(generate('raw-headers', policy));
-  const stop = (): Promise<void> =>
-    new Promise((stopped) => {
-      server.close(() => stopped());
-      server.closeAllConnections();
-    });
-  return new Promise((started) => {
-    server.listen(0, '127.0.0.1', () => started({ port: (server.address() as AddressInfo).port, stop }));
-  });
-}
-
-describeServer({ name: 'A server that sends the header lines as they are told', policies: POLICIES, start });
+describeServer({
+  name: 'A server that sends the header lines as they are told',
+  policies: POLICIES,
+  start: (policy) => serveAsTold(generate('raw-headers', policy)),
+});

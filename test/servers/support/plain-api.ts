@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Running } from './process.ts';
+import type { IncomingMessage } from 'node:http';
+import { listen, type Listening } from './listen.ts';
 
 /** The statuses of the API's routes; it asks everybody on /private who they are. */
 const STATUS: Readonly<Record<string, number>> = { '/items': 200, '/private': 401, '/fail': 500 };
@@ -12,24 +11,14 @@ export function statusFor({ method, url = '', headers }: IncomingMessage): numbe
   return path === '/private' && headers.authorization ? 200 : (STATUS[path] ?? 404);
 }
 
-export type PlainApi = Running & { readonly port: number };
-
 /**
  * The API behind a proxy. It has no OPTIONS and knows nothing of CORS, or with `ownHeaders` what most do at first: a wildcard that the
  * proxy has to replace.
  */
-export function startApi(ownHeaders = false): Promise<PlainApi> {
+export function startApi(ownHeaders = false): Promise<Listening> {
   const own = ownHeaders ? { 'Access-Control-Allow-Origin': '*' } : {};
-  const server = createServer((request, response) => {
+  return listen((request, response) => {
     response.writeHead(statusFor(request), { 'Content-Type': 'application/json', 'X-Total': '1', ...own });
     response.end('[1]');
-  });
-  const stop = (): Promise<void> =>
-    new Promise((stopped) => {
-      server.close(() => stopped());
-      server.closeAllConnections();
-    });
-  return new Promise((started) => {
-    server.listen(0, '127.0.0.1', () => started({ port: (server.address() as AddressInfo).port, stop }));
   });
 }
