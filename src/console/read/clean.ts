@@ -78,33 +78,31 @@ const ODD_HYPHEN = /[\u2010\u2011\u2212]/g;
 
 /**
  * A pasted text without what editors, trackers, mail programs, terminals and word processors have added to it: links become their text,
- * tags and quotation marks at the start of lines go, entities and escapes become what they stand for. Quotation marks stay as they are.
+ * tags and quotation marks at the start of lines go, entities (up to three deep: trackers escape
+ * twice what a page had escaped) and escapes become what they stand for. Quotation marks stay as they are.
  * Linear in the length of the text.
  */
 export function clean(text: string): string {
-  return (
-    text
-      .slice(0, LONGEST_TEXT)
-      .normalize('NFC')
-      .replace(CONTROL_SEQUENCE, '')
-      .replace(ENTITY, decodeEntity)
-      .replace(ENTITY, decodeEntity)
-      // Trackers escape twice what was escaped in a page already.
-      .replace(ENTITY, decodeEntity)
-      .replace(LINE_BREAK, '\n')
-      .replace(INVISIBLE, '')
-      .replace(ODD_SPACE, ' ')
-      .replace(ODD_HYPHEN, '-')
-      .replace(BUTTON, '\n')
-      .replace(BLOCK_TAG, '\n')
-      .replace(INLINE_TAG, '')
-      .replace(ESCAPED_BREAK, '\n')
-      .replace(ESCAPED_MARK, '')
-      .replace(MARKDOWN_LINK, shownOrTarget)
-      .replace(SLACK_LINK, '$1')
-      .replace(JIRA_LINK, '$1')
-      .replace(JIRA_MARK, ' ')
-      .replace(BOLD, '')
-      .replace(LINE_MARK, '')
-  );
+  return text
+    .slice(0, LONGEST_TEXT)
+    .normalize('NFC')
+    .replace(CONTROL_SEQUENCE, '')
+    .replace(ENTITY, decodeEntity)
+    .replace(ENTITY, decodeEntity)
+    .replace(ENTITY, decodeEntity)
+    .replace(LINE_BREAK, '\n')
+    .replace(INVISIBLE, '')
+    .replace(ODD_SPACE, ' ')
+    .replace(ODD_HYPHEN, '-')
+    .replace(BUTTON, '\n')
+    .replace(BLOCK_TAG, '\n')
+    .replace(INLINE_TAG, '')
+    .replace(ESCAPED_BREAK, '\n')
+    .replace(ESCAPED_MARK, '')
+    .replace(MARKDOWN_LINK, shownOrTarget)
+    .replace(SLACK_LINK, '$1')
+    .replace(JIRA_LINK, '$1')
+    .replace(JIRA_MARK, ' ')
+    .replace(BOLD, '')
+    .replace(LINE_MARK, '');
 }

@@ -58,13 +58,10 @@ export function pickTarget(settings: Settings, host: string, detection: Detectio
 const apiHost = (exchange: Exchange): string => hostOf(apiOf(exchange) ?? exchange.url);
 
 /** The policy for requests to one host: what they need, and what somebody wishes for that host. */
-export const wishedPolicy = (diagnosed: readonly Diagnosed[], settings: Settings): PolicyResult => {
-  const [first] = diagnosed;
-  return policyFor(
-    diagnosed,
-    first === undefined ? {} : policyOptions(wishesFor(settings, apiHost(first.exchange))),
-  );
-};
+export const wishedPolicy = (
+  diagnosed: readonly [Diagnosed, ...Diagnosed[]],
+  settings: Settings,
+): PolicyResult => policyFor(diagnosed, policyOptions(wishesFor(settings, apiHost(diagnosed[0].exchange))));
 
 /** The fix for one request, or with `policy` for several. */
 export function fixOf({ exchange }: Diagnosed, settings: Settings, { policy, refusals }: PolicyResult): Fix {

@@ -28,17 +28,22 @@ export interface Settings {
 
 export const MAX_REMEMBERED_HOSTS = 50;
 
+/** What is chosen for servers, before anything is. */
+const NOTHING_CHOSEN = {
+  server: '',
+  serverOfHost: [],
+  originsOfHost: [],
+  exposedOfHost: [],
+  maxAgeOfHost: [],
+} as const;
+
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'auto',
   rememberServer: true,
   includeSecrets: false,
   preserveLog: false,
   chip: 'blocked',
-  server: '',
-  serverOfHost: [],
-  originsOfHost: [],
-  exposedOfHost: [],
-  maxAgeOfHost: [],
+  ...NOTHING_CHOSEN,
   splitBeside: 0.34,
   splitAbove: 0.32,
 };
@@ -103,14 +108,6 @@ export const withServer = (settings: Settings, host: string, server: string): Se
   server,
   serverOfHost: withHost(settings.serverOfHost, host, server),
 });
-
-const NOTHING_CHOSEN = {
-  server: '',
-  serverOfHost: [],
-  originsOfHost: [],
-  exposedOfHost: [],
-  maxAgeOfHost: [],
-} as const;
 
 export interface SettingsModel {
   readonly settings: ReadonlySignal<Settings>;
