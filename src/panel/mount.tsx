@@ -1,13 +1,13 @@
 import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
 import type { PanelAdapter, Unsubscribe } from './adapter.ts';
-import { App } from './components/app.tsx';
-import { loadTools, type LoadedTools } from './load-tools.ts';
-import { loadWorkshop, type LoadedWorkshop } from './load-workshop.ts';
-import { createPanelModel, followTheme, type PanelModel } from './model/panel-model.ts';
-import type { PasteState } from './model/paste.ts';
-import type { ShowPanel } from './model/tools.ts';
-import './styles/index.css';
+import { App } from './app/app.tsx';
+import { loadTools, type LoadedTools } from './loading/load-inbox.ts';
+import { loadWorkshop, type LoadedWorkshop } from './loading/load-detail.ts';
+import { createPanelModel, followTheme, type PanelModel } from './app/panel-model.ts';
+import type { PasteState } from './decode/paste-model.ts';
+import type { ShowPanel } from './loading/inbox.ts';
+import './app/index.css';
 
 /** A log and what is shown of it. */
 interface Stage {

@@ -1,10 +1,10 @@
 import { copyText } from '../platform/clipboard.ts';
 import { loadSettings, saveSettings } from '../platform/storage.ts';
-import { frameScheduler } from './frame-scheduler.ts';
+import { frameScheduler } from './list/frame-scheduler.ts';
 import { createHarLog } from './har/har-log.ts';
 import { mount } from './mount.tsx';
 import { browserOfAgent } from '../exchange/user-agent.ts';
-import { toolsTheme } from './tools-theme.ts';
+import { toolsTheme } from './shell/devtools-theme.ts';
 
 /*
  * The tab's parts as an ordinary page, for those who have a message or a HAR and no DevTools at hand. It sees no traffic.

@@ -4,10 +4,10 @@ import { copyText } from '../platform/clipboard.ts';
 import { sayHello } from '../platform/hello.ts';
 import { loadSettings, saveSettings } from '../platform/storage.ts';
 import type { PanelAdapter } from './adapter.ts';
-import { frameScheduler } from './frame-scheduler.ts';
+import { frameScheduler } from './list/frame-scheduler.ts';
 import { mount } from './mount.tsx';
 import { browserOfAgent } from '../exchange/user-agent.ts';
-import { toolsTheme } from './tools-theme.ts';
+import { toolsTheme } from './shell/devtools-theme.ts';
 
 function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
   const { log, actions, view } = link.peek();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asksForFilter, listCommand, type KeyPress } from '../../src/panel/model/list-keys.ts';
-import { menuMove, typeAhead } from '../../src/panel/model/menu-keys.ts';
-import { MAX_SHARE, MIN_SHARE, shareAfterKey, shareAt } from '../../src/panel/model/split.ts';
+import { asksForFilter, listCommand, type KeyPress } from '../../src/panel/list/list-keys.ts';
+import { menuMove, typeAhead } from '../../src/panel/shell/menu-keys.ts';
+import { MAX_SHARE, MIN_SHARE, shareAfterKey, shareAt } from '../../src/panel/shell/split.ts';
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,

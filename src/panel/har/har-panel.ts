@@ -1,6 +1,6 @@
 import type { PanelAdapter } from '../adapter.ts';
-import { createPanelModel, type PanelModel } from '../model/panel-model.ts';
-import { parseSettings } from '../model/settings.ts';
+import { createPanelModel, type PanelModel } from '../app/panel-model.ts';
+import { parseSettings } from '../shell/settings-model.ts';
 import { createHarLog } from './har-log.ts';
 import type { OpenedHar } from './open-har.ts';
 

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { Requests } from './requests.ts';
+import type { Requests } from '../list/requests.ts';
 
 /**
  * The whole diagnosis of a request, in the light of the others, without its console line. The list does without what is needed and why

@@ -1,5 +1,5 @@
 import type { EntryRecord } from '../../../src/exchange/entry-record.ts';
-import { frameScheduler } from '../../../src/panel/frame-scheduler.ts';
+import { frameScheduler } from '../../../src/panel/list/frame-scheduler.ts';
 import { mount } from '../../../src/panel/mount.tsx';
 import { CHROMIUM, FIREFOX, recordsOf, START } from '../../support/http-text.ts';
 import { EVERYDAY, HOSTILE } from './captures.ts';

@@ -1,0 +1,123 @@
+import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { asksForFilter } from '../list/list-keys.ts';
+import type { MenuItem } from '../detail/menu-items.ts';
+import type { PanelModel } from './panel-model.ts';
+import type { PasteState } from '../decode/paste-model.ts';
+import type { LoadedTools } from '../loading/load-inbox.ts';
+import type { LoadedWorkshop } from '../loading/load-detail.ts';
+import { ShellProvider, type Point, type Shell } from '../shell/context.tsx';
+import { Detail } from '../detail/detail.tsx';
+import { RequestList } from '../list/list.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
+import { Toolbar } from './toolbar.tsx';
+
+interface OpenMenu {
+  readonly items: readonly MenuItem[];
+  readonly at: Point;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('input:is([type=search],[type=text]),textarea');
+
+/** Lets `/` and Ctrl+F reach the filter from anywhere in the panel. */
+function useFilterKey(box: { readonly current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!asksForFilter(event, isTyping(event.target))) return;
+      event.preventDefault();
+      box.current?.select();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [box]);
+}
+
+function Split({ shell }: { readonly shell: SplitParts }) {
+  const { settings } = shell.model.settings;
+  const isNarrow = useNarrow().value;
+  const { splitBeside, splitAbove } = settings.value;
+  const { Menu, Splitter } = shell.workshop.value ?? {};
+  // Before the first request there is nothing to choose from: the list says why.
+  const isEmpty = useComputed(
+    () => shell.model.requests.counts.value.all === 0 && shell.model.selection.id.value === null,
+  ).value;
+  const isPasting = shell.paste.isOpen.value;
+  const hasList = shell.model.adapter.source !== 'none';
+  const hasDetail = !isEmpty || isPasting;
+  const shares = { '--beside': `${splitBeside * 100}%`, '--above': `${splitAbove * 100}%` };
+  return (
+    <main class={`split ${hasList && hasDetail ? '' : 'is-single'}`} style={shares}>
+      {hasList && <RequestList grid={shell.grid} />}
+      {hasList && hasDetail && (Splitter === undefined ? <div /> : <Splitter isNarrow={isNarrow} />)}
+      {hasDetail && <Detail element={shell.detail} />}
+      {shell.menu.value !== null && Menu !== undefined && (
+        <Menu
+          items={shell.menu.value.items}
+          at={shell.menu.value.at}
+          onClose={() => {
+            shell.menu.value = null;
+          }}
+        />
+      )}
+    </main>
+  );
+}
+
+interface SplitParts {
+  readonly model: PanelModel;
+  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
+  readonly grid: { current: HTMLElement | null };
+  readonly detail: { current: HTMLElement | null };
+  readonly menu: Signal<OpenMenu | null>;
+  readonly paste: PasteState;
+}
+
+interface AppProps {
+  readonly model: PanelModel;
+  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
+  readonly tools: ReadonlySignal<LoadedTools | null>;
+  readonly paste: PasteState;
+  readonly show: Shell['show'];
+}
+
+/** The whole tab. */
+export function App({ model, workshop, tools, paste, show }: AppProps) {
+  const menu = useSignal<OpenMenu | null>(null);
+  const filterBox = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const { HiddenRequests, StatusBar, Toast } = workshop.value ?? {};
+  const Opening = tools.value?.Opening;
+  useFilterKey(filterBox);
+
+  const shell = useMemo(
+    (): Shell => ({
+      model,
+      workshop,
+      tools,
+      paste,
+      show,
+      openMenu: (items, at) => {
+        menu.value = { items, at };
+      },
+      focusDetail: () => detail.current?.focus(),
+      focusList: () => grid.current?.focus(),
+    }),
+    [model, workshop, tools, show, paste, menu],
+  );
+
+  return (
+    <ShellProvider value={shell}>
+      <div class="panel">
+        <Toolbar filterBox={filterBox} />
+        {Opening !== undefined && <Opening />}
+        {HiddenRequests !== undefined && <HiddenRequests />}
+        <Split shell={{ model, workshop, grid, detail, menu, paste }} />
+        {/* Its place is kept until it is loaded. */}
+        {StatusBar === undefined ? <footer class="status" /> : <StatusBar />}
+      </div>
+      {Toast !== undefined && <Toast />}
+    </ShellProvider>
+  );
+}

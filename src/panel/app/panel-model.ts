@@ -1,0 +1,70 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { PanelAdapter, Theme, Unsubscribe } from '../adapter.ts';
+import type { Filter } from '../list/filter.ts';
+import { createNotices, type Notices } from '../shell/notices.ts';
+import { createRequests, type Requests } from '../list/requests.ts';
+import { createSelection, type Selection } from '../list/selection.ts';
+import { createSettings, type SettingsModel } from '../shell/settings-model.ts';
+
+/** Everything the components read and call. */
+export interface PanelModel {
+  readonly adapter: PanelAdapter;
+  readonly requests: Requests;
+  readonly selection: Selection;
+  readonly notices: Notices;
+  readonly settings: SettingsModel;
+  /** What DevTools shows, or what the user chose instead. */
+  readonly theme: ReadonlySignal<Theme>;
+  readonly setFilter: (filter: Partial<Filter>) => void;
+  readonly setPreserveLog: (preserveLog: boolean) => void;
+  readonly dispose: Unsubscribe;
+}
+
+/** Wires the models to the world around the panel. */
+export function createPanelModel(adapter: PanelAdapter): PanelModel {
+  const settings = createSettings(adapter.loadSettings(), adapter.saveSettings);
+  const { chip, preserveLog } = settings.settings.peek();
+  const requests = createRequests(adapter, { chip, text: '' });
+  const selection = createSelection(requests);
+  const notices = createNotices(adapter.copy);
+  const toolsTheme = signal<Theme>('light');
+  const theme = computed(() => {
+    const choice = settings.settings.value.theme;
+    return choice === 'auto' ? toolsTheme.value : choice;
+  });
+  adapter.log.setPreserveLog(preserveLog);
+
+  const stops = [
+    adapter.onTheme((shown) => {
+      toolsTheme.value = shown;
+    }),
+    requests.dispose,
+  ];
+
+  return {
+    adapter,
+    requests,
+    selection,
+    notices,
+    settings,
+    theme,
+    setFilter: (filter) => {
+      if (filter.chip !== undefined) settings.change({ chip: filter.chip });
+      requests.setFilter(filter);
+    },
+    setPreserveLog: (preserve) => {
+      settings.change({ preserveLog: preserve });
+      adapter.log.setPreserveLog(preserve);
+    },
+    dispose: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+/** Puts the theme on the document. */
+export function followTheme(theme: ReadonlySignal<Theme>, root: HTMLElement): Unsubscribe {
+  return effect(() => {
+    root.dataset['theme'] = theme.value;
+  });
+}

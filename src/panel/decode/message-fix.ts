@@ -1,0 +1,46 @@
+import { type CompleteRequest, type MessageRequest, requestOf } from '../../console/message-request.ts';
+import type { DecodedMessage } from '../../console/read/decoded-message.ts';
+import { policyForMessage } from '../../fix/message-policy.ts';
+import { snippetFor, targetById } from '../../fix/snippet.ts';
+import { hostOf } from '../list/filter.ts';
+import { type Fix, pickTarget } from '../fix/fix-model.ts';
+import type { Addition } from './paste-model.ts';
+import type { Requests } from '../list/requests.ts';
+import type { Settings } from '../shell/settings-model.ts';
+
+/** The origin that asked last, as far as the log tells: most likely the page that the message is about. '' when nothing tells. */
+export function latestOrigin({ rows }: Pick<Requests, 'rows'>): string {
+  const item = rows.items().findLast((each) => each?.kind === 'exchange' && each.exchange.origin !== null);
+  return item?.kind === 'exchange' ? (item.exchange.origin ?? '') : '';
+}
+
+/** What the message tells of its request, what somebody added to it, and else `origin`. */
+export function completeRequest(
+  message: DecodedMessage,
+  addition: Addition,
+  origin: string,
+): CompleteRequest {
+  const told: MessageRequest = requestOf(message);
+  return {
+    origin: told.origin ?? addition.origin ?? origin,
+    method: told.method ?? addition.method ?? '',
+    headers: [...new Set([...(told.headers ?? []), ...(addition.headers ?? [])])],
+    credentials: told.credentials ?? addition.credentials ?? false,
+  };
+}
+
+/** The fix for the request of a message. */
+export function fixOfMessage({ url }: DecodedMessage, request: CompleteRequest, settings: Settings): Fix {
+  const host = url === null ? '' : hostOf(url);
+  const target = pickTarget(settings, host, null);
+  const { policy, refusals } = policyForMessage(request);
+  return {
+    host,
+    target,
+    targetName: targetById(target)?.name ?? target,
+    detection: null,
+    policy,
+    snippet: policy === null ? null : snippetFor(target, policy, null),
+    refusals,
+  };
+}

@@ -1,0 +1,213 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { CredentialsAssumption } from '../../diagnosis/diagnosis.ts';
+import {
+  foundInLog,
+  messageAddress,
+  messageCode,
+  messageKind,
+  NOTHING_RECOGNISED,
+  onlyBeginning,
+  PAGE_HINT,
+  PASTE_HINT,
+  printedTimes,
+} from '../../explain/message/message-page.ts';
+import { visible } from '../../explain/visible.ts';
+import { type Answer, LONGEST_PASTE } from './paste-model.ts';
+import { useShell, useWorkshop } from '../shell/context.tsx';
+import { Page } from '../detail/detail-page.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { MessagePage } from './message-page.tsx';
+import { clockTime } from '../list/row.tsx';
+import { Rich } from '../parts/text.tsx';
+import { useTools } from '../shell/use-inbox.ts';
+
+/** Where a paste belongs to the field itself. */
+const TEXT_FIELD = 'input:not([type=radio], [type=checkbox]), textarea';
+
+/** Opens the box with whatever is pasted outside a text field. */
+function usePasteKey(): void {
+  const { paste } = useTools();
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text === '' || (event.target instanceof Element && event.target.matches(TEXT_FIELD))) return;
+      event.preventDefault();
+      paste.open();
+      paste.setText(text);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [paste]);
+}
+
+/** In the toolbar. Where there is no log the box is always open. */
+export function PasteButton() {
+  const { model, paste: state } = useShell();
+  const { paste } = useTools();
+  usePasteKey();
+  if (model.adapter.source === 'none') return null;
+  const isOpen = state.isOpen.value;
+  return (
+    <button
+      type="button"
+      class={`button ${isOpen ? 'is-pressed' : ''}`}
+      title="Decode a console message"
+      aria-pressed={isOpen}
+      onClick={isOpen ? paste.close : paste.open}
+    >
+      Decode<span class="tool-rest"> a message</span>
+    </button>
+  );
+}
+
+function Box() {
+  const { model, paste: state } = useShell();
+  const { paste } = useTools();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { source } = model.adapter;
+  const text = state.text.value;
+  // The answer has the heading of the page.
+  const Title = paste.answer.value === null ? 'h1' : 'div';
+
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    area.current?.focus();
+    area.current?.select();
+    // The log may be another one than when the text was read.
+    paste.setText(state.text.peek());
+    return () => {
+      if (before instanceof HTMLElement && before !== document.body) before.focus();
+    };
+  }, []);
+
+  return (
+    <div class="paste-box">
+      <div class="paste-head">
+        <Title class="paste-title">
+          <label for="paste">Message from the console</label>
+        </Title>
+        {source !== 'none' && (
+          <button type="button" class="tool" title="Close" aria-label="Close the box" onClick={paste.close}>
+            <Icon name="cross" />
+          </button>
+        )}
+      </div>
+      <textarea
+        ref={area}
+        id="paste"
+        rows={4}
+        spellcheck={false}
+        autocomplete="off"
+        placeholder="Paste what the console says, such as: Access to fetch at … has been blocked by CORS policy …"
+        value={text}
+        onInput={({ currentTarget }) => paste.setText(currentTarget.value)}
+      />
+      {text.trim() === '' && <p class="paste-note">{PASTE_HINT}</p>}
+      {text.length > LONGEST_PASTE && (
+        <p class="paste-note">
+          <Rich text={onlyBeginning(LONGEST_PASTE)} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Which of several messages is explained. */
+function AnswerList({ answers }: { readonly answers: readonly Answer[] }) {
+  const { chosen, choose } = useTools().paste;
+  return (
+    <ol class="answers" aria-label="Messages in the text">
+      {answers.map(({ message, count, found }, index) => (
+        <li key={index}>
+          <button
+            type="button"
+            class="answer"
+            aria-current={index === chosen.value ? 'true' : undefined}
+            onClick={() => choose(index)}
+          >
+            <span class={message.isCors ? 'is-blocked-verdict' : ''}>{messageKind(message)}</span>
+            <bdi class="answer-address">{messageAddress(message)}</bdi>
+            <bdi class="answer-code">{visible(messageCode(message))}</bdi>
+            <span class="answer-end">
+              {[printedTimes(count), found === null ? '' : 'in the log']
+                .filter((word) => word !== '')
+                .join(' · ')}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface FoundProps {
+  readonly settled: CredentialsAssumption | null;
+}
+
+/** The request that the message belongs to, as if it had been chosen in the list. */
+function FoundPage({ settled }: FoundProps) {
+  const diagnosed = useWorkshop().diagnosed.value;
+  if (diagnosed === null) return null;
+  return (
+    <>
+      <p class="paste-found">
+        <Icon name="allowed" />
+        <Rich text={foundInLog(clockTime(diagnosed.exchange.startedAt), settled)} />
+      </p>
+      <Page />
+    </>
+  );
+}
+
+/** What else can be done where there is no log. */
+function PageHint() {
+  if (useShell().model.adapter.source !== 'none') return null;
+  return (
+    <div class="empty">
+      <h2>{PAGE_HINT.title}</h2>
+      <p>{PAGE_HINT.detail}</p>
+    </div>
+  );
+}
+
+function Answered() {
+  const { model, paste: state } = useShell();
+  const { answers, answer } = useTools().paste;
+  const all = answers.value;
+  const shown = answer.value;
+  if (all === null) return <p class="paste-note">Reading the text …</p>;
+  if (shown === null && state.text.value.trim() === '') return <PageHint />;
+  if (shown === null) return <p class="paste-note is-problem">{NOTHING_RECOGNISED}</p>;
+  const { found } = shown;
+  return (
+    <>
+      {all.length > 1 && <AnswerList answers={all} />}
+      {found !== null && model.selection.id.value === found.id ? (
+        <FoundPage settled={found.assuming} />
+      ) : (
+        <MessagePage answer={shown} />
+      )}
+    </>
+  );
+}
+
+/** The box for messages, and the answer under it as one types. */
+export function Paste() {
+  const { model } = useShell();
+  const { paste } = useTools();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // Chromium's DevTools would open its drawer. Firefox cannot be kept from showing its split console.
+    event.preventDefault();
+    event.stopPropagation();
+    if (model.adapter.source !== 'none') paste.close();
+  };
+  return (
+    <div class="paste" onKeyDown={onKeyDown}>
+      <Box />
+      <div aria-live="polite" class="paste-answer">
+        <Answered />
+      </div>
+    </div>
+  );
+}

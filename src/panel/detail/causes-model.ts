@@ -1,0 +1,95 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { originOf, type SerializedOrigin } from '../../cors/origin.ts';
+import type { Cause, CauseFinding, CauseId } from '../../diagnosis/causes/cause.ts';
+import { causesOf } from '../../diagnosis/causes/causes-of.ts';
+import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/causes/log-evidence.ts';
+import { verdictCauses } from '../../diagnosis/causes/verdict.ts';
+import type { Diagnosed, Verdict } from '../../diagnosis/diagnosis.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { PanelModel } from '../app/panel-model.ts';
+import type { Rows } from '../list/rows.ts';
+
+/** Requests to the same servers that tell about the chosen one: the latest. Each costs ten microseconds when a request is chosen. */
+const MAX_EVIDENCE = 500;
+
+/** Rows that are looked through for them, the latest first, so that choosing a request stays quick in the longest log. */
+const MAX_LOOKED_THROUGH = 20_000;
+
+/** The causes of the chosen request, in the order in which they are worth looking at. */
+export interface Causes {
+  /** What it most likely is; null where several are equally possible. */
+  readonly main: CauseFinding | null;
+  /** What else to check, in this order. */
+  readonly others: readonly CauseFinding[];
+}
+
+/** Told by the warnings of a request that passed. */
+const WARNED_OF: ReadonlySet<CauseId> = new Set([
+  'header-not-exposed',
+  'wildcard-covers-authorization',
+  'response-headers-on-request',
+]);
+
+const VERDICT_CAUSES: Readonly<Partial<Record<CauseId, Cause>>> = verdictCauses;
+
+/** Whether a cause says what the headline says. */
+const isVerdictAgain = ({ id }: CauseFinding): boolean => {
+  const cause = VERDICT_CAUSES[id];
+  return cause !== undefined && cause.precision !== 'specific';
+};
+
+const explains = (finding: CauseFinding): boolean =>
+  finding.confidence !== 'possible' && !isVerdictAgain(finding);
+
+/** The causes as they are shown: what the verdict says itself is left out as soon as something is likely to explain it. */
+export function arranged(findings: readonly CauseFinding[], verdict: Verdict): Causes | null {
+  const told = findings.filter(({ id }) => verdict !== 'allowed' || !WARNED_OF.has(id));
+  const isExplained = told.some(explains);
+  const [first, ...others] = told.filter((finding) => !isExplained || !isVerdictAgain(finding));
+  if (first === undefined) return null;
+  return first.confidence === 'possible' && others.length > 0
+    ? { main: null, others: [first, ...others] }
+    : { main: first, others };
+}
+
+const serversOf = ({ hops }: Exchange): readonly SerializedOrigin[] => {
+  const origins = hops.map(({ url }) => originOf(url));
+  return [...new Set(origins)].filter((origin) => origin !== null);
+};
+
+/** What the log shows about the servers that an exchange asked. */
+export function evidenceFor(exchange: Exchange, rows: Pick<Rows, 'items'>): LogEvidence {
+  const servers = serversOf(exchange);
+  const asked = (other: Exchange): boolean =>
+    other.hops.some(({ url }) => servers.some((server) => url.startsWith(server)));
+  const found: Exchange[] = [];
+  const items = rows.items();
+  const end = Math.max(0, items.length - MAX_LOOKED_THROUGH);
+  for (let index = items.length - 1; index >= end && found.length < MAX_EVIDENCE; index--) {
+    const item = items[index];
+    if (item?.kind === 'exchange' && asked(item.exchange)) found.push(item.exchange);
+  }
+  return logEvidenceOf(found.toReversed());
+}
+
+/** Why the chosen request came to its verdict. */
+export interface Reasons {
+  /** What the log held when the request was chosen. */
+  readonly log: LogEvidence;
+  /** null where nothing tells. */
+  readonly causes: Causes | null;
+}
+
+/** The reasons of the chosen request. */
+export function createReasons(
+  { requests }: Pick<PanelModel, 'requests'>,
+  diagnosed: ReadonlySignal<Diagnosed | null>,
+): ReadonlySignal<Reasons> {
+  return computed(() => {
+    const chosen = diagnosed.value;
+    if (chosen === null) return { log: noEvidence, causes: null };
+    const log = evidenceFor(chosen.exchange, requests.rows);
+    const findings = causesOf(chosen.exchange, chosen.diagnosis, log);
+    return { log, causes: arranged(findings, chosen.diagnosis.verdict) };
+  });
+}

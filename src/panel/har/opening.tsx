@@ -1,0 +1,171 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { DAMAGED_FILE, harFaultText, openingFile, shownFile } from '../../explain/har-file.ts';
+import { useShell } from '../shell/context.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Rich } from '../parts/text.tsx';
+import { useTools } from '../shell/use-inbox.ts';
+
+/** Whether the bar of a file was closed a moment ago: the focus goes to the button that opens the next one then. */
+let isComingBack = false;
+
+/** In the toolbar: chooses a HAR on the disk. */
+export function OpenButton() {
+  const { opening } = useTools();
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (isComingBack) button.current?.focus();
+    isComingBack = false;
+  }, []);
+
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".har,.json,application/json"
+        hidden
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          if (file !== undefined) opening.open(file);
+          // The same file may be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+      <button
+        ref={button}
+        type="button"
+        class="button"
+        title="Open a HAR, or drop one here"
+        onClick={() => input.current?.click()}
+      >
+        Open a HAR
+      </button>
+    </>
+  );
+}
+
+function Bar({ label, isBad = false, children }: BarProps) {
+  return (
+    <aside class={`bar ${isBad ? 'is-bad' : ''}`} aria-label={label}>
+      {children}
+    </aside>
+  );
+}
+
+interface BarProps {
+  readonly label: string;
+  readonly isBad?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** While a file is read, and when it could not be. */
+function ProgressBar() {
+  const { state, dismiss } = useTools().opening;
+  const { value } = state;
+  switch (value.kind) {
+    case 'idle':
+      return null;
+    case 'reading':
+      return (
+        <Bar label="Opening a file">
+          <p>
+            <Rich text={openingFile(value.name, value.share)} />
+          </p>
+          <progress value={value.share} aria-label="Progress" />
+          <button type="button" class="button" onClick={dismiss}>
+            Cancel
+          </button>
+        </Bar>
+      );
+    case 'failed':
+      return (
+        <Bar label="File" isBad>
+          <Icon name="warning" />
+          <p role="alert">
+            <Rich text={harFaultText(value.name, value.fault)} />
+          </p>
+          <button type="button" class="tool" title="Dismiss" aria-label="Dismiss" onClick={dismiss}>
+            <Icon name="cross" />
+          </button>
+        </Bar>
+      );
+  }
+}
+
+/** Says whose log is shown, and leads back. */
+function FileBar() {
+  const { model, show } = useShell();
+  const back = useRef<HTMLButtonElement>(null);
+  const { file } = model.adapter;
+
+  useEffect(() => back.current?.focus(), []);
+
+  if (file === null) return null;
+  const close = (): void => {
+    isComingBack = true;
+    show(null);
+  };
+  return (
+    <Bar label="Opened file">
+      <p>
+        <Rich text={shownFile(file.name, file.requests)} />
+        {file.isDamaged && <span class="bar-note"> {DAMAGED_FILE}</span>}
+      </p>
+      <button ref={back} type="button" class="button" onClick={close}>
+        {file.hidesLive ? 'Back to live log' : 'Close the file'}
+      </button>
+    </Bar>
+  );
+}
+
+const holdsFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
+
+/** Lets a file be dropped anywhere. */
+function DropTarget() {
+  const { opening } = useTools();
+  const isOver = useSignal(false);
+
+  useEffect(() => {
+    const onDragOver = (event: DragEvent): void => {
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      isOver.value = true;
+    };
+    const onDragLeave = (event: DragEvent): void => {
+      // It went from one element to another otherwise.
+      if (event.relatedTarget === null) isOver.value = false;
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      isOver.value = false;
+      const file = event.dataTransfer?.files[0];
+      if (file !== undefined) opening.open(file);
+    };
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('dragleave', onDragLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('dragleave', onDragLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [opening, isOver]);
+
+  return isOver.value ? <div class="drop-target">Drop the HAR to open it</div> : null;
+}
+
+/** Everything about opening a file that stands outside the toolbar. */
+export function Opening() {
+  return (
+    <>
+      <FileBar />
+      <ProgressBar />
+      <DropTarget />
+    </>
+  );
+}

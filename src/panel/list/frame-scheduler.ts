@@ -1,0 +1,10 @@
+import type { Scheduler } from '../adapter.ts';
+
+/** Work is done before the next frame is drawn. A hidden document draws none. */
+export const frameScheduler: Scheduler = {
+  onNextFrame: (callback) => {
+    const frame = requestAnimationFrame(callback);
+    return () => cancelAnimationFrame(frame);
+  },
+  now: () => performance.now(),
+};

@@ -1,0 +1,38 @@
+import type { Category } from './row-data.ts';
+import type { Verdict } from '../../diagnosis/diagnosis.ts';
+import { Icon, type IconName } from '../parts/icon.tsx';
+
+/** A passed request with a warning shows the warning's sign, so that it is found again under its chip. */
+function iconOf(verdict: Verdict, category: Category): IconName {
+  switch (verdict) {
+    case 'blocked':
+    case 'failed':
+    case 'opaque':
+    case 'unknown':
+      return verdict;
+    case 'allowed':
+    case 'same-origin':
+      return category === 'warning' ? 'warning' : 'allowed';
+  }
+}
+
+/** The class that gives a verdict its colour. */
+export function verdictClass(verdict: Verdict, category: Category): string {
+  if (category === 'blocked') return 'is-blocked-verdict';
+  if (category === 'warning') return 'is-warning-verdict';
+  return verdict === 'allowed' ? 'is-passed-verdict' : 'is-quiet-verdict';
+}
+
+interface Props {
+  readonly verdict: Verdict;
+  readonly category: Category;
+}
+
+/** The verdict by shape and colour; the word stands beside it. */
+export function VerdictIcon({ verdict, category }: Props) {
+  return (
+    <span class={verdictClass(verdict, category)}>
+      <Icon name={iconOf(verdict, category)} />
+    </span>
+  );
+}

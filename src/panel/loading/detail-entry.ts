@@ -1,0 +1,10 @@
+/** Where the second download of the panel begins. */
+export { Page } from '../detail/detail-page.tsx';
+export { Menu } from '../shell/menu.tsx';
+export { HiddenRequests, ResyncButton, ResyncOffer } from '../detail/resync.tsx';
+export { SettingsPage } from '../shell/settings-page.tsx';
+export { Splitter } from '../shell/splitter.tsx';
+export { StatusBar } from '../shell/status-bar.tsx';
+export { Toast } from '../shell/toast.tsx';
+export { followView } from '../app/kept-view.ts';
+export { createWorkshop } from '../detail/detail-model.ts';

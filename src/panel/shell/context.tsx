@@ -1,0 +1,47 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
+import type { MenuItem } from '../detail/menu-items.ts';
+import type { PanelModel } from '../app/panel-model.ts';
+import type { PasteState } from '../decode/paste-model.ts';
+import type { ShowPanel } from '../loading/inbox.ts';
+import type { LoadedTools } from '../loading/load-inbox.ts';
+import type { LoadedWorkshop } from '../loading/load-detail.ts';
+
+/** Where a menu opens, in pixels of the panel. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What one part of the panel asks of the others. */
+export interface Shell {
+  readonly model: PanelModel;
+  /** null until it is loaded, a moment after the list. */
+  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
+  /** null until it is loaded, a moment after the workshop. */
+  readonly tools: ReadonlySignal<LoadedTools | null>;
+  readonly paste: PasteState;
+  readonly show: ShowPanel;
+  readonly openMenu: (items: readonly MenuItem[], at: Point) => void;
+  readonly focusDetail: () => void;
+  readonly focusList: () => void;
+}
+
+/** The workshop, for what is drawn only once it is loaded. */
+export function useWorkshop(): LoadedWorkshop {
+  const workshop = useShell().workshop.value;
+  if (workshop === null) throw new Error('The detail is drawn before it was loaded');
+  return workshop;
+}
+
+const ShellContext = createContext<Shell | null>(null);
+
+export const ShellProvider = ShellContext.Provider;
+
+/** The shell of the panel. Throws outside of it: a mistake of ours. */
+export function useShell(): Shell {
+  const shell = useContext(ShellContext);
+  if (shell === null) throw new Error('A component of the panel stands outside of the panel');
+  return shell;
+}

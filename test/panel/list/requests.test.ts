@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_RECORDS } from '../../../src/exchange/bounds.ts';
+import type { Chip } from '../../../src/panel/list/filter.ts';
+import { createRequests } from '../../../src/panel/list/requests.ts';
+import { CHROMIUM, recordsOf } from '../../support/http-text.ts';
+import { createFakeScheduler } from '../fake-scheduler.ts';
+import { createFakeWorld } from '../harness/fake-adapter.ts';
+import { manyRecords } from '../harness/many.ts';
+
+const BLOCKED = `
+GET https://api.example/items
+@error net::ERR_FAILED
+Origin: https://app.example
+X-Team: Cranes
+
+200 OK
+Server: nginx/1.26.2`;
+
+const ALLOWED = `
+GET https://other.example/users
+Origin: https://app.example
+
+200 OK
+Access-Control-Allow-Origin: https://app.example
+Vary: Origin`;
+
+const DOWN = `
+GET https://down.example/
+@error net::ERR_CONNECTION_REFUSED
+Referer: https://app.example/`;
+
+function start(chip: Chip = 'all', step = 0) {
+  const scheduler = createFakeScheduler(step);
+  const world = createFakeWorld({ browser: CHROMIUM, scheduler });
+  const requests = createRequests(world.adapter, { chip, text: '' });
+  const add = (text: string): void => {
+    for (const record of recordsOf(text)) world.log.add(record);
+  };
+  const shown = (): string[] =>
+    Array.from({ length: requests.rows.shownCount() }, (_, index) => {
+      const item = requests.rows.shownAt(index);
+      return item?.kind === 'exchange' ? item.exchange.url : `→ ${item?.url ?? 'nothing'}`;
+    });
+  return { scheduler, requests, log: world.log, world, add, shown };
+}
+
+describe('the requests of the list', () => {
+  it('come in the order in which they happened, and are counted by category', () => {
+    const { scheduler, requests, add, shown } = start();
+    add([BLOCKED, ALLOWED, DOWN].join('\n---\n'));
+    scheduler.settle();
+    expect(shown()).toEqual([
+      'https://api.example/items',
+      'https://other.example/users',
+      'https://down.example/',
+    ]);
+    expect(requests.counts.value).toEqual({ blocked: 1, warning: 1, passed: 1, all: 3 });
+  });
+
+  it('are drawn once a frame, however many arrive', () => {
+    const { scheduler, requests, log } = start();
+    scheduler.settle();
+    const before = requests.revision.value;
+    for (const record of manyRecords(0, 200)) log.add(record);
+    expect(requests.revision.value).toBe(before);
+    expect(scheduler.settle()).toBe(1);
+    expect(requests.revision.value).toBe(before + 1);
+    expect(requests.counts.value.all).toBe(200);
+  });
+
+  it('wait while the panel is hidden, and are there when it is shown', () => {
+    const { scheduler, requests, world, add } = start();
+    scheduler.settle();
+    world.setVisible(false);
+    add(BLOCKED);
+    expect(scheduler.frame()).toBe(false);
+    expect(requests.counts.value.all).toBe(0);
+    world.setVisible(true);
+    scheduler.settle();
+    expect(requests.counts.value.all).toBe(1);
+  });
+
+  it('are worked off over several frames when there are too many for one', () => {
+    const { scheduler, requests, log } = start('all', 1);
+    for (const record of manyRecords(0, 100)) log.add(record);
+    expect(scheduler.settle()).toBeGreaterThan(5);
+    expect(requests.counts.value.all).toBe(100);
+    expect(requests.rows.shownCount()).toBe(100);
+  });
+
+  it('go when the log is cleared', () => {
+    const { scheduler, requests, log, add, shown } = start();
+    add(BLOCKED);
+    scheduler.settle();
+    const before = requests.clearings.value;
+    log.clear();
+    add(ALLOWED);
+    scheduler.settle();
+    expect(shown()).toEqual(['https://other.example/users']);
+    expect(requests.counts.value.all).toBe(1);
+    expect(requests.clearings.value).toBe(before + 1);
+  });
+
+  it('go when the page navigates, unless the log is preserved: then the navigation is marked', () => {
+    const { scheduler, log, add, shown } = start();
+    log.setPreserveLog(true);
+    add(BLOCKED);
+    log.navigate('https://app.example/next', 0, () => false);
+    add(ALLOWED);
+    scheduler.settle();
+    expect(shown()).toEqual([
+      'https://api.example/items',
+      '→ https://app.example/next',
+      'https://other.example/users',
+    ]);
+    log.setPreserveLog(false);
+    log.navigate('https://app.example/last', 0, () => false);
+    scheduler.settle();
+    expect(shown()).toEqual(['→ https://app.example/last']);
+  });
+
+  it('leave out requests within their own origin', () => {
+    const { scheduler, add, shown } = start();
+    add('GET https://app.example/own\nReferer: https://app.example/\nSec-Fetch-Site: same-origin\n\n200 OK');
+    scheduler.settle();
+    expect(shown()).toEqual([]);
+  });
+
+  it('change their row when a better reading of an entry arrives', () => {
+    const { scheduler, requests, log } = start('blocked');
+    const [early] = recordsOf(
+      'GET https://api.example/items\n@error net::ERR_FAILED\nReferer: https://app.example/',
+    );
+    const [late] = recordsOf(BLOCKED);
+    if (early === undefined || late === undefined) throw new Error('both captures have a record');
+    log.add(early);
+    scheduler.settle();
+    log.update(early, late);
+    scheduler.settle();
+    expect(requests.counts.value.all).toBe(1);
+    expect(requests.counts.value.blocked).toBe(1);
+    expect(requests.rows.shownCount()).toBe(1);
+  });
+
+  it('are forgotten from the oldest on when the log is full', () => {
+    const { scheduler, requests, log } = start();
+    for (const record of manyRecords(0, MAX_RECORDS + 1)) log.add(record);
+    scheduler.settle();
+    expect(requests.counts.value.all).toBeLessThanOrEqual(MAX_RECORDS);
+    expect(requests.logState.value.forgotten).toBeGreaterThan(0);
+  }, 60_000);
+});
+
+/** What is left of three requests. */
+const filtered = (text: string, chip: Chip = 'all'): string[] => {
+  const { scheduler, requests, add, shown } = start();
+  add([BLOCKED, ALLOWED, DOWN].join('\n---\n'));
+  scheduler.settle();
+  requests.setFilter({ text, chip });
+  scheduler.settle();
+  return shown();
+};
+
+describe('the filter', () => {
+  it('looks into addresses', () => {
+    expect(filtered('USERS')).toEqual(['https://other.example/users']);
+  });
+
+  it('looks into the headers of requests and responses', () => {
+    expect(filtered('cranes')).toEqual(['https://api.example/items']);
+    expect(filtered('server: nginx')).toEqual(['https://api.example/items']);
+  });
+
+  it('looks into causes', () => {
+    expect(filtered('not cors')).toEqual(['https://down.example/']);
+  });
+
+  it('wants every word', () => {
+    expect(filtered('example items')).toEqual(['https://api.example/items']);
+    expect(filtered('items users')).toEqual([]);
+  });
+
+  it('finds a host and no other', () => {
+    expect(filtered('host:api.example')).toEqual(['https://api.example/items']);
+    expect(filtered('host:example')).toEqual([]);
+  });
+
+  it('goes together with the chip', () => {
+    expect(filtered('', 'blocked')).toEqual(['https://api.example/items']);
+    expect(filtered('', 'warnings')).toEqual(['https://down.example/']);
+    expect(filtered('users', 'blocked')).toEqual([]);
+  });
+
+  it('applies to requests that arrive later', () => {
+    const { scheduler, requests, add, shown } = start();
+    requests.setFilter({ text: 'users' });
+    add([BLOCKED, ALLOWED].join('\n---\n'));
+    scheduler.settle();
+    expect(shown()).toEqual(['https://other.example/users']);
+  });
+});
