@@ -1,5 +1,5 @@
-import { createHeaderInterner } from '../exchange/header-interner.ts';
-import { isDropped, readEntry } from '../exchange/read-entry.ts';
+import { createHeaderInterner } from '../exchange/reading/header-interner.ts';
+import { isDropped, readEntry } from '../exchange/reading/read-entry.ts';
 import { createEndingTracker } from './ended-twice.ts';
 import { createLateHeaders } from './late-headers.ts';
 import type { RecordingLog } from './log.ts';

@@ -1,4 +1,4 @@
-import { property } from '../exchange/unknown.ts';
+import { property } from '../exchange/reading/unknown.ts';
 import { onHello } from '../platform/hello.ts';
 import { reloadPage, showRequest } from '../platform/inspected-page.ts';
 import { onEntry, onNavigated, readHar } from '../platform/network.ts';

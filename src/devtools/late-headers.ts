@@ -1,7 +1,7 @@
 import type { EntryRecord } from '../exchange/entry-record.ts';
-import type { HeaderInterner } from '../exchange/header-interner.ts';
-import { isDropped, readEntry } from '../exchange/read-entry.ts';
-import { listOf, property, textOf } from '../exchange/unknown.ts';
+import type { HeaderInterner } from '../exchange/reading/header-interner.ts';
+import { isDropped, readEntry } from '../exchange/reading/read-entry.ts';
+import { listOf, property, textOf } from '../exchange/reading/unknown.ts';
 import type { Milliseconds } from '../exchange/units.ts';
 import type { RecordingLog } from './log.ts';
 

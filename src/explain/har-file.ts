@@ -1,4 +1,4 @@
-import type { HarFault } from '../exchange/har/parse-har.ts';
+import type { HarFault } from '../exchange/reading/parse-har.ts';
 import { code, formatCount, plural, sentence, strong } from './compose.ts';
 import type { RichText } from './rich-text.ts';
 

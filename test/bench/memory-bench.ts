@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
-import { createHeaderInterner } from '../../src/exchange/header-interner.ts';
-import { createPairer } from '../../src/exchange/pair.ts';
-import { isDropped, readEntry } from '../../src/exchange/read-entry.ts';
+import { createHeaderInterner } from '../../src/exchange/reading/header-interner.ts';
+import { createPairer } from '../../src/exchange/pairing/pair.ts';
+import { isDropped, readEntry } from '../../src/exchange/reading/read-entry.ts';
 import { CHROMIUM } from '../support/http-text.ts';
 import { rawEntries } from './raw-entries.ts';
 import { numberRow, type Row } from './table.ts';

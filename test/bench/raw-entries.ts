@@ -1,4 +1,4 @@
-import { property, textOf } from '../../src/exchange/unknown.ts';
+import { property, textOf } from '../../src/exchange/reading/unknown.ts';
 import { entriesOf } from '../support/http-text.ts';
 import { BROKEN_API, type Mix } from './mixes.ts';
 

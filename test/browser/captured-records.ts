@@ -1,6 +1,6 @@
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
-import { createHeaderInterner } from '../../src/exchange/header-interner.ts';
-import { isDropped, readEntry } from '../../src/exchange/read-entry.ts';
+import { createHeaderInterner } from '../../src/exchange/reading/header-interner.ts';
+import { isDropped, readEntry } from '../../src/exchange/reading/read-entry.ts';
 import { until } from './until.ts';
 
 /** DevTools of either browser. */

@@ -2,9 +2,9 @@ import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { createLogContext } from '../../src/diagnosis/log-context.ts';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
-import { createHeaderInterner } from '../../src/exchange/header-interner.ts';
-import { pairAll } from '../../src/exchange/pair.ts';
-import { isDropped, readEntry } from '../../src/exchange/read-entry.ts';
+import { createHeaderInterner } from '../../src/exchange/reading/header-interner.ts';
+import { pairAll } from '../../src/exchange/pairing/pair.ts';
+import { isDropped, readEntry } from '../../src/exchange/reading/read-entry.ts';
 import type { Browser } from '../../src/cors/engine.ts';
 
 /** The records of raw HAR entries, in the same order. */

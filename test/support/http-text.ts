@@ -1,9 +1,9 @@
 import type { Browser } from '../../src/cors/engine.ts';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
 import type { Exchange } from '../../src/exchange/exchange.ts';
-import { createHeaderInterner } from '../../src/exchange/header-interner.ts';
-import { pairAll } from '../../src/exchange/pair.ts';
-import { isDropped, isRedirectStatus, readEntry } from '../../src/exchange/read-entry.ts';
+import { createHeaderInterner } from '../../src/exchange/reading/header-interner.ts';
+import { pairAll } from '../../src/exchange/pairing/pair.ts';
+import { isDropped, isRedirectStatus, readEntry } from '../../src/exchange/reading/read-entry.ts';
 
 /*
  * Captures written as HTTP text. One entry per block, blocks are separated by a line of `---`:

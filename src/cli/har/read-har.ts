@@ -1,9 +1,9 @@
 import type { Browser } from '../../cors/engine.ts';
 import type { EntryRecord } from '../../exchange/entry-record.ts';
-import { type HarFault, isHarFault, parseHar } from '../../exchange/har/parse-har.ts';
-import { createHeaderInterner } from '../../exchange/header-interner.ts';
-import { isDropped, readEntry } from '../../exchange/read-entry.ts';
-import { browserOf } from '../../exchange/record-browser.ts';
+import { type HarFault, isHarFault, parseHar } from '../../exchange/reading/parse-har.ts';
+import { createHeaderInterner } from '../../exchange/reading/header-interner.ts';
+import { isDropped, readEntry } from '../../exchange/reading/read-entry.ts';
+import { browserOf } from '../../exchange/reading/record-browser.ts';
 import { Problem } from '../problem.ts';
 import { decodeBytes } from './decode-bytes.ts';
 

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { property, textOf } from '../../exchange/unknown.ts';
+import { property, textOf } from '../../exchange/reading/unknown.ts';
 import type { Unsubscribe } from '../adapter.ts';
 import type { PanelModel } from './panel-model.ts';
 

@@ -1,6 +1,6 @@
 import { START_CURSOR } from '../../devtools/panel-link.ts';
 import type { EntryRecord } from '../../exchange/entry-record.ts';
-import { listOf, numberOf, property, textOf } from '../../exchange/unknown.ts';
+import { listOf, numberOf, property, textOf } from '../../exchange/reading/unknown.ts';
 import type { PanelAdapter } from '../adapter.ts';
 
 /** An entry or a record by what both browsers' lists and events agree in. */

@@ -1,8 +1,8 @@
 import type { EntryRecord } from '../../exchange/entry-record.ts';
-import { isHarFault, parseHar } from '../../exchange/har/parse-har.ts';
-import { createHeaderInterner } from '../../exchange/header-interner.ts';
-import { isDropped, readEntry } from '../../exchange/read-entry.ts';
-import { browserOf } from '../../exchange/record-browser.ts';
+import { isHarFault, parseHar } from '../../exchange/reading/parse-har.ts';
+import { createHeaderInterner } from '../../exchange/reading/header-interner.ts';
+import { isDropped, readEntry } from '../../exchange/reading/read-entry.ts';
+import { browserOf } from '../../exchange/reading/record-browser.ts';
 import type { HarMessage } from './har-message.ts';
 import { isCompressed, readText } from './read-text.ts';
 

@@ -3,7 +3,7 @@ import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis
 import { createLogContext, type LogContext } from '../../diagnosis/log-context.ts';
 import { verdictOf } from '../../diagnosis/verdict-of.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { createPairer, type Pairer } from '../../exchange/pair.ts';
+import { createPairer, type Pairer } from '../../exchange/pairing/pair.ts';
 
 /** Pairs and diagnoses the requests of one log, in the light of the others. */
 export interface Judge {

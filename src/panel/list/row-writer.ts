@@ -1,6 +1,6 @@
 import type { Browser } from '../../cors/engine.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
-import type { PairingChanges } from '../../exchange/pair.ts';
+import type { PairingChanges } from '../../exchange/pairing/pair.ts';
 import { apiOf } from '../../fix/api.ts';
 import { shortCause } from '../../explain/short-cause.ts';
 import type { LogEvent } from '../adapter.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCapture, type Capture } from '../../../src/devtools/capture.ts';
 import { createLog, type RecordingLog } from '../../../src/devtools/log.ts';
 import { START_CURSOR } from '../../../src/devtools/panel-link.ts';
-import { createPairer } from '../../../src/exchange/pair.ts';
+import { createPairer } from '../../../src/exchange/pairing/pair.ts';
 import { createRequests } from '../../../src/panel/list/requests.ts';
 import { createResync, MAX_WAIT, REST, type Resync } from '../../../src/panel/detail/resync-model.ts';
 import { entriesOf, FIREFOX, START } from '../../support/http-text.ts';

@@ -1,0 +1,165 @@
+import type { Browser } from '../../cors/engine.ts';
+import type { Header } from '../../cors/header-list.ts';
+import { getHeader, hasHeader, lowerCaseName } from '../../cors/header-list.ts';
+import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../../cors/origin.ts';
+import type { EntryRecord } from '../entry-record.ts';
+import type {
+  CachedPreflight,
+  Exchange,
+  ExchangeId,
+  Hop,
+  InitiatorKind,
+  Outcome,
+  RequestMode,
+} from '../exchange.ts';
+import type { HopNode } from './hop-node.ts';
+import { preflightCanPass } from './preflight-facts.ts';
+import { initiatorKindOf, modeOf, originOfRequest, requestedHeaderNames } from '../request-facts.ts';
+
+/** What a chain of hops says about its request as a whole. */
+export interface ChainFacts {
+  readonly origin: SerializedOrigin | null;
+  readonly mode: RequestMode | null;
+}
+
+/** Origin and mode of the request whose hops these are: the first hop that tells. */
+export function factsOf(chain: readonly HopNode[]): ChainFacts {
+  let mode: RequestMode | null = null;
+  let origin: SerializedOrigin | null = null;
+  for (const node of chain) {
+    const preflight = preflightOf(node);
+    mode ??= modeOf(node.record, preflight !== null);
+    // A later hop's `null` is the taint of a redirect, not the page's origin.
+    const told = preflight?.origin ?? originOfRequest(node.record, mode);
+    if (node === chain[0] || told !== OPAQUE_ORIGIN) origin ??= told;
+  }
+  if (mode === 'cors') origin ??= originLetThrough(chain);
+  return { origin, mode };
+}
+
+/** A redirect out of Chromium's cache shows no request headers: that it was followed says that it allows the origin. */
+function originLetThrough(chain: readonly HopNode[]): SerializedOrigin | null {
+  for (const { record, next } of chain) {
+    const allowed = next === null ? null : getHeader(record.responseHeaders, 'access-control-allow-origin');
+    if (allowed !== null && originOf(allowed) === allowed) return allowed;
+  }
+  return null;
+}
+
+/**
+ * Whether CORS has no say in a request: it stays within its origin, or it is a navigation that no page asked for. False where nothing tells.
+ */
+export function isSameOriginChain(chain: readonly HopNode[], facts: ChainFacts): boolean {
+  if (facts.origin === null) return facts.mode === 'navigate';
+  // A page may refuse a redirect out of its origin (`mode: 'same-origin'`, `redirect: 'error'`): that is worth a row.
+  const target = chain.at(-1)?.record.redirectUrl ?? '';
+  const isOurs = (url: string): boolean => isSameOrigin(facts.origin, originOf(url));
+  return chain.every((node) => isOurs(node.record.url)) && (target === '' || isOurs(target));
+}
+
+/** The exchange that a chain is. */
+export function assemble(
+  id: ExchangeId,
+  head: HopNode,
+  chain: readonly HopNode[],
+  facts: ChainFacts,
+  browser: Browser,
+  cachedPreflight: CachedPreflight | null,
+): Exchange {
+  const first = head.record;
+  return {
+    id,
+    browser,
+    url: first.url,
+    method: head.method,
+    origin: facts.origin,
+    initiator: initiatorOf(head),
+    callSite: first.initiator?.callSite ?? null,
+    mode: facts.mode,
+    startedAt: first.startedAt,
+    hops: hopsOfChain(chain),
+    outcome: outcomeOf(chain, browser),
+    cachedPreflight,
+  };
+}
+
+/** The preflight of a hop; a preflight whose request is missing is its own. */
+const preflightOf = (node: HopNode): HopNode | null => (node.isPreflight ? node : node.peer);
+
+function initiatorOf(head: HopNode): InitiatorKind | null {
+  // Chromium does not repeat the initiator on the preflight.
+  if (head.isPreflight && head.record.resourceType === 'preflight') return null;
+  return initiatorKindOf(head.record);
+}
+
+/**
+ * Firefox lists the hop to which a blocked redirect would have led. It was never sent: neither `Origin` nor `Sec-Fetch-Mode` is there,
+ * while the redirect itself had an `Origin`.
+ */
+const isStub = ({ record, peer, previous }: HopNode): boolean =>
+  previous !== null &&
+  peer === null &&
+  previous.origin !== null &&
+  record.status === 0 &&
+  record.error === '' &&
+  !hasHeader(record.requestHeaders, 'origin') &&
+  !hasHeader(record.requestHeaders, 'sec-fetch-mode');
+
+/** Made to size: engines give an array that grows room for seventeen. */
+function hopsOfChain(chain: readonly HopNode[]): Hop[] {
+  const [first] = chain;
+  if (first !== undefined && chain.length === 1) return hopsOf(first);
+  return chain.flatMap((node) => (isStub(node) ? [] : hopsOf(node))).slice();
+}
+
+function hopsOf(node: HopNode): Hop[] {
+  const { record, peer } = node;
+  if (node.isPreflight) return [record, synthesizedHop(node)];
+  return peer === null ? [record] : [peer.record, record];
+}
+
+/**
+ * The request that its preflight kept from being sent. Its header names are known from `Access-Control-Request-Headers`, their values are
+ * not and stay empty.
+ */
+function synthesizedHop(node: HopNode): Hop {
+  const { record } = node;
+  const headers: Header[] = record.requestHeaders.filter(
+    ({ name }) => !lowerCaseName(name).startsWith('access-control-request-'),
+  );
+  for (const name of requestedHeaderNames(record.requestHeaders)) headers.push({ name, value: '' });
+  return {
+    ...record,
+    kind: 'response',
+    method: node.method,
+    requestHeaders: headers,
+    status: 0,
+    statusText: '',
+    responseHeaders: [],
+    redirectUrl: '',
+    error: '',
+    duration: 0,
+    serverAddress: '',
+    sent: false,
+    synthesized: true,
+  };
+}
+
+function outcomeOf(chain: readonly HopNode[], browser: Browser): Outcome {
+  const last = chain.at(-1);
+  if (last === undefined) return 'unknown';
+  const { record } = last;
+  if (last.isPreflight) return preflightCanPass(record, browser.engine) ? 'unknown' : 'failed';
+  // The body of a response that had passed was never read; a redirect has none: the page refused it.
+  if (record.error === 'net::ERR_ABORTED' && record.status > 0)
+    return record.redirectUrl === '' ? 'succeeded' : 'failed';
+  if (record.error !== '') return 'failed';
+  if (record.resourceType === '') return outcomeInFirefox(record);
+  return record.status > 0 && record.redirectUrl === '' ? 'succeeded' : 'unknown';
+}
+
+/** A blocked response and one that passed look the same; what is answered from memory (images, say) passed when it came. */
+function outcomeInFirefox({ status, sent }: EntryRecord): Outcome {
+  if (status === 0) return 'failed';
+  return sent ? 'unknown' : 'succeeded';
+}

@@ -1,0 +1,213 @@
+import { firstFailure } from '../../cors/check-result.ts';
+import { corsCheck } from '../../cors/cors-check.ts';
+import type { Engine } from '../../cors/engine.ts';
+import { getHeader, hasHeader } from '../../cors/header-list.ts';
+import { isSameOrigin, OPAQUE_ORIGIN, originOf } from '../../cors/origin.ts';
+import { methodAfterRedirect } from '../../cors/redirect.ts';
+import type { EntryRecord } from '../entry-record.ts';
+import { compareNodes, endOf, headOf, type HopNode } from './hop-node.ts';
+import {
+  BUSY_REDIRECT_WINDOW,
+  CLOCK_SLACK,
+  LATE_REDIRECT_END,
+  PROMPT_REDIRECT_WINDOW,
+  REDIRECT_WINDOW,
+  VERY_LATE_REDIRECT_END,
+} from './lane.ts';
+import type { EpochMilliseconds, Milliseconds } from '../units.ts';
+
+/**
+ * Links each redirect to the hop that followed it: the one that has the right method, initiator and origin and starts nearest to
+ * the end of the redirect. `targets` are the requests to the URL, and the preflights whose request is missing.
+ */
+export function linkRedirects(
+  redirects: readonly HopNode[],
+  targets: readonly HopNode[],
+  engine: Engine,
+): void {
+  const ordered = redirects
+    // Chromium names the error where a redirect was not followed.
+    .filter((redirect) => redirect.record.error === '')
+    .map((redirect) => ({ redirect, end: endOfRedirect(redirect, engine) }))
+    .sort((one, other) => one.end - other.end || compareNodes(one.redirect, other.redirect));
+  for (const way of WAYS[engine]) linkWithin(way, ordered, targets, engine);
+  if (engine === 'chromium') giveWay(ordered, targets);
+}
+
+/**
+ * Gives a beacon's redirect that was left without a hop one that another redirect has taken, where that finds another: the hop may begin with
+ * the redirect itself, so that the one nearest to the end is the next beacon's. Measured in a busy Chromium 156.
+ */
+function giveWay(ordered: readonly EndedRedirect[], targets: readonly HopNode[]): void {
+  for (const { redirect, end } of ordered) {
+    if (redirect.next !== null || redirect.record.resourceType !== 'ping') continue;
+    const from = targets.findIndex((target) => startOf(target) >= end - LATE_REDIRECT_END);
+    const taken = from === -1 ? [] : targets.slice(from, from + MAX_TAKEN);
+    const target = taken.find((each) => startOf(each) <= end && isSpared(redirect, each, ordered, targets));
+    if (target !== undefined) link(redirect, target);
+  }
+}
+
+/** Whether the redirect may have the hop, because the one that has it finds another: it is linked to that. */
+function isSpared(
+  redirect: HopNode,
+  target: HopNode,
+  ordered: readonly EndedRedirect[],
+  targets: readonly HopNode[],
+): boolean {
+  const holder = ordered.find((each) => each.redirect === target.previous);
+  if (holder === undefined || !follows(redirect, target, 'chromium')) return false;
+  const other = targetOf(holder, targets, 0, ENDED, 'chromium');
+  if (other === null || startOf(other) < holder.end - LATE_REDIRECT_END) return false;
+  link(holder.redirect, other);
+  return true;
+}
+
+function link(redirect: HopNode, target: HopNode): void {
+  redirect.next = target;
+  target.previous = redirect;
+}
+
+/**
+ * Whether Firefox, which names no error, can have gone on from the redirect to the target: the CORS check lets the redirect pass, as far as
+ * the entry tells the credentials mode. Where it does not, Firefox still lists the hop that it would have led to, without an answer.
+ */
+function canLeadTo(target: HopNode, { url, requestHeaders, responseHeaders }: EntryRecord): boolean {
+  if (!target.isPreflight && target.record.status === 0) return true;
+  const origin = getHeader(requestHeaders, 'origin');
+  const isCors = getHeader(requestHeaders, 'sec-fetch-mode') === 'cors';
+  if (origin === null || !isCors || isSameOrigin(origin, originOf(url))) return true;
+  const include =
+    hasHeader(requestHeaders, 'cookie') || hasHeader(requestHeaders, 'sec-fetch-storage-access');
+  return firstFailure(corsCheck({ origin, include, engine: 'firefox' }, responseHeaders)) === null;
+}
+
+/** Which hops may follow a redirect; tried one after the other. */
+interface Way {
+  /** How far from the end of the redirect the next hop may start. */
+  readonly before: Milliseconds;
+  readonly after: Milliseconds;
+  /** Whether the hop nearest to the end is taken, or the first one. */
+  readonly nearest: boolean;
+  /** False: which of two identical preflights belongs to which of two identical requests was a guess. */
+  readonly sameRequest: boolean;
+}
+
+const USUAL: Way = { before: CLOCK_SLACK, after: REDIRECT_WINDOW, nearest: false, sameRequest: true };
+const EARLY: Way = { ...USUAL, before: LATE_REDIRECT_END, nearest: true };
+/** Chromium's redirects may seem to end late, but not early: a hop behind the end belongs to the next redirect, if there is one. */
+const ENDED: Way = { ...EARLY, after: CLOCK_SLACK };
+
+const WAYS: Readonly<Record<Engine, readonly Way[]>> = {
+  chromium: [ENDED, EARLY, { ...ENDED, before: VERY_LATE_REDIRECT_END }, { ...EARLY, sameRequest: false }],
+  firefox: [{ ...USUAL, after: PROMPT_REDIRECT_WINDOW }, USUAL, { ...USUAL, after: BUSY_REDIRECT_WINDOW }],
+  webkit: [USUAL],
+};
+
+/** How many hops that others have taken are asked for: more than ever overlap. */
+const MAX_TAKEN = 16;
+
+interface EndedRedirect {
+  readonly redirect: HopNode;
+  readonly end: EpochMilliseconds;
+}
+
+/** Links what is not linked yet; `ordered` by the end. */
+function linkWithin(
+  way: Way,
+  ordered: readonly EndedRedirect[],
+  targets: readonly HopNode[],
+  engine: Engine,
+): void {
+  let first = 0;
+  for (const { redirect, end } of ordered) {
+    if (redirect.next !== null) continue;
+    while (first < targets.length && startOf(targets[first]) < end - way.before) first++;
+    const target = targetOf({ redirect, end }, targets, first, way, engine);
+    if (target === null) continue;
+    link(redirect, target);
+  }
+}
+
+/** The hop that followed, among `targets` from index `first` on; they are in the order of time. */
+function targetOf(
+  { redirect, end }: EndedRedirect,
+  targets: readonly HopNode[],
+  first: number,
+  way: Way,
+  engine: Engine,
+): HopNode | null {
+  let found: HopNode | null = null;
+  for (let index = first; index < targets.length; index++) {
+    const target = targets[index];
+    if (target === undefined || startOf(target) > end + way.after) break;
+    if (found !== null && (!way.nearest || distance(target, end) >= distance(found, end))) {
+      if (!way.nearest || startOf(target) > end) break;
+      continue;
+    }
+    if (target.previous !== null || !follows(redirect, target, engine)) continue;
+    if (!way.sameRequest || sameRequestId(redirect, target)) found = target;
+  }
+  return found;
+}
+
+const distance = (node: HopNode, end: EpochMilliseconds): Milliseconds => Math.abs(startOf(node) - end);
+
+const startOf = (node: HopNode | undefined): EpochMilliseconds => node?.record.startedAt ?? 0;
+
+/** Firefox leaves the preflight out of a request's time. */
+function endOfRedirect(redirect: HopNode, engine: Engine): EpochMilliseconds {
+  const end = endOf(redirect.record);
+  if (engine !== 'firefox' || redirect.peer === null) return end;
+  return Math.max(end, endOf(redirect.peer.record) + redirect.record.duration);
+}
+
+function follows(redirect: HopNode, target: HopNode, engine: Engine): boolean {
+  return (
+    isEarlier(redirect, target, engine) &&
+    (engine !== 'firefox' || canLeadTo(target, redirect.record)) &&
+    target.method === methodAfterRedirect(redirect.method, redirect.record.status) &&
+    (target.origin === null ||
+      target.origin === OPAQUE_ORIGIN ||
+      redirect.origin === null ||
+      target.origin === redirect.origin ||
+      isPreflightOfTainted(redirect, target, engine)) &&
+    (target.isPreflight || (sameInitiator(redirect.record, target.record) && sameMode(redirect, target)))
+  );
+}
+
+/** Of hops in one millisecond Chromium may tell the first one last; only a circle is impossible. */
+const isEarlier = (redirect: HopNode, target: HopNode, engine: Engine): boolean =>
+  engine === 'chromium'
+    ? redirect.record.startedAt <= target.record.startedAt && headOf(redirect) !== target
+    : compareNodes(redirect, target) < 0;
+
+/** Firefox's preflights name the page's own origin even when its request's has become `null`. */
+const isPreflightOfTainted = (redirect: HopNode, target: HopNode, engine: Engine): boolean =>
+  engine === 'firefox' && target.isPreflight && redirect.origin === OPAQUE_ORIGIN;
+
+/** Chromium's preflights of all hops carry the id of the one request they are for. */
+function sameRequestId(redirect: HopNode, target: HopNode): boolean {
+  const one = redirect.peer?.record.initiator?.requestId ?? '';
+  const other = (target.isPreflight ? target : target.peer)?.record.initiator?.requestId ?? '';
+  return one === '' || other === '' || one === other;
+}
+
+/** The mode of a request never changes; an entry may not tell it. */
+function sameMode(one: HopNode, other: HopNode): boolean {
+  const mode = getHeader(one.record.requestHeaders, 'sec-fetch-mode');
+  const otherMode = getHeader(other.record.requestHeaders, 'sec-fetch-mode');
+  return mode === null || otherMode === null || mode === otherMode;
+}
+
+/** All hops of one request carry the initiator of the first. */
+function sameInitiator(one: EntryRecord, other: EntryRecord): boolean {
+  const site = one.initiator?.callSite;
+  const otherSite = other.initiator?.callSite;
+  return (
+    one.resourceType === other.resourceType &&
+    site?.url === otherSite?.url &&
+    site?.line === otherSite?.line &&
+    site?.column === otherSite?.column
+  );
+}

@@ -1,0 +1,59 @@
+import type { Engine } from '../../cors/engine.ts';
+import type { HopNode } from './hop-node.ts';
+import { gapBefore, type Lane, type LaneItem, type LaneRole } from './lane.ts';
+import { linkRedirects } from './link-redirects.ts';
+import { matchPreflights } from './match-preflights.ts';
+
+/** Nodes whose chains may look different than before. */
+export interface Touched {
+  /** Their links changed. */
+  readonly links: Set<HopNode>;
+  /** Requests without a preflight: one that is known only now may have answered for them from the preflight cache. */
+  readonly unpreflighted: Set<HopNode>;
+}
+
+/** Finds the links of a lane's marked items again. `peerChanged` is called for each request whose preflight changed. */
+export function repairLane(
+  lane: Lane,
+  engine: Engine,
+  touched: Touched,
+  peerChanged: (node: HopNode) => void,
+): void {
+  if (lane.dirtyFrom === Number.POSITIVE_INFINITY) return;
+  const items = lane.items.slice(gapBefore(lane));
+  lane.dirtyFrom = Number.POSITIVE_INFINITY;
+  // Most URLs are asked for once.
+  if (items.length === 1 && isUnlinked(items[0]?.node)) return;
+  const own = items.filter((item) => item.role !== 'redirect').map((item) => item.node);
+  const before = own.map(({ peer, previous }) => ({ peer, previous }));
+  findLinks(items, own, engine);
+  for (const [index, node] of own.entries()) {
+    const { peer, previous } = before[index] ?? UNLINKED;
+    if (node.peer === peer && node.previous === previous) continue;
+    for (const each of [node, peer, node.peer, previous]) if (each !== null) touched.links.add(each);
+    if (!node.isPreflight && node.peer !== peer) peerChanged(node);
+  }
+  if (!own.some((node) => node.isPreflight && touched.links.has(node))) return;
+  for (const node of own) if (!node.isPreflight && node.peer === null) touched.unpreflighted.add(node);
+}
+
+const UNLINKED = { peer: null, previous: null };
+
+const isUnlinked = (node: HopNode | undefined): boolean =>
+  node !== undefined && node.peer === null && node.previous === null && node.next === null;
+
+function findLinks(items: readonly LaneItem[], own: readonly HopNode[], engine: Engine): void {
+  for (const node of own) {
+    node.peer = null;
+    node.previous = null;
+  }
+  const redirects = nodesOf(items, 'redirect');
+  for (const redirect of redirects) redirect.next = null;
+  matchPreflights(nodesOf(items, 'request'), nodesOf(items, 'preflight'), engine);
+  if (redirects.length === 0) return;
+  const targets = own.filter((node) => !node.isPreflight || node.peer === null);
+  linkRedirects(redirects, targets, engine);
+}
+
+const nodesOf = (items: readonly LaneItem[], role: LaneRole): HopNode[] =>
+  items.filter((item) => item.role === role).map((item) => item.node);

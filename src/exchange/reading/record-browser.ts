@@ -1,0 +1,50 @@
+import type { Browser, Engine } from '../../cors/engine.ts';
+import { getHeader } from '../../cors/header-list.ts';
+import type { EntryRecord } from '../entry-record.ts';
+import { property, textOf } from './unknown.ts';
+import { browserOfAgent } from '../user-agent.ts';
+
+/** Names that a HAR's `creator` or `browser` goes by. `WebInspector` is Chromium's, `WebKit Web Inspector` is Safari's. */
+const RECORDERS: readonly (readonly [RegExp, Engine])[] = [
+  [/firefox/i, 'firefox'],
+  [/webkit|safari/i, 'webkit'],
+  [/chrom|webinspector|edge|opera|electron/i, 'chromium'],
+];
+
+/** How many entries are asked for their User-Agent: a recording starts with the page itself, which has one. */
+const ENTRIES_ASKED = 50;
+
+/**
+ * The browser that recorded a HAR. `log` is the HAR's `log`, unchecked; where it does not tell (Chromium's names no version, a proxy names
+ * itself), the `User-Agent` of `records` does. What nothing tells is taken for Chromium.
+ */
+export function browserOf(log: unknown, records: readonly EntryRecord[]): Browser {
+  const named = namedBrowser(property(log, 'browser')) ?? namedBrowser(property(log, 'creator'));
+  if (named !== null && named.version !== null) return named;
+  const agent = agentBrowser(records);
+  if (named === null) return agent ?? { engine: 'chromium', version: null };
+  return agent?.engine === named.engine ? agent : named;
+}
+
+function namedBrowser(application: unknown): Browser | null {
+  const name = textOf(property(application, 'name'));
+  const engine = RECORDERS.find(([pattern]) => pattern.test(name))?.[1];
+  if (engine === undefined) return null;
+  // `WebInspector` and `WebKit Web Inspector` tell the version of a file format or of the layout engine, not of the browser.
+  const version = /inspector/i.test(name) ? null : majorOf(textOf(property(application, 'version')));
+  return { engine, version };
+}
+
+function agentBrowser(records: readonly EntryRecord[]): Browser | null {
+  for (const record of records.slice(0, ENTRIES_ASKED)) {
+    const agent = getHeader(record.requestHeaders, 'user-agent') ?? '';
+    const browser = browserOfAgent(agent);
+    if (browser.version !== null) return browser;
+  }
+  return null;
+}
+
+function majorOf(version: string): number | null {
+  const major = Number.parseInt(version, 10);
+  return Number.isSafeInteger(major) && major > 0 ? major : null;
+}
