@@ -1,6 +1,6 @@
 import { diagnose, type DiagnoseOptions } from '../diagnosis/diagnose.ts';
 import type { Alternative, Diagnosed, Diagnosis } from '../diagnosis/diagnosis.ts';
-import type { LogContext } from '../diagnosis/log-context.ts';
+import type { LogContext } from '../diagnosis/log/log-context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { consoleMessage } from './console-message.ts';
 import { reportedParameter } from './refused-header.ts';

@@ -1,5 +1,5 @@
 import { isSafelistedMethod } from '../cors/method.ts';
-import { type DiffLine, type HopDiff, replacement } from '../diagnosis/header-diff.ts';
+import { type DiffLine, type HopDiff, replacement } from '../diagnosis/needed/header-diff.ts';
 import { checkOf, type CompleteRequest, isOnPreflight, type MessageCheck } from './message-request.ts';
 import type { DecodedMessage } from './read/decoded-message.ts';
 

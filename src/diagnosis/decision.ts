@@ -3,15 +3,15 @@ import { corsCheck } from '../cors/cors-check.ts';
 import type { Phase } from '../cors/cors-error.ts';
 import type { Engine } from '../cors/engine.ts';
 import { isSafelistedMethod } from '../cors/method.ts';
-import { asksForPrivateNetwork } from './local-network.ts';
+import { asksForPrivateNetwork } from './not-cors/local-network.ts';
 import { getHeader } from '../cors/header-list.ts';
 import { isSameOrigin, originOf } from '../cors/origin.ts';
 import { preflightCheck } from '../cors/preflight-check.ts';
 import { checkRedirectLocation } from '../cors/redirect.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { Blocking, Check } from './diagnosis.ts';
-import type { Answer, LogContext } from './log-context.ts';
-import { isFromFirefoxCache, isRevalidation, storedByFirefox, updatedHeaders } from './revalidation.ts';
+import type { Answer, LogContext } from './log/log-context.ts';
+import { isFromFirefoxCache, isRevalidation, storedByFirefox, updatedHeaders } from './log/revalidation.ts';
 import { preflightedHop, type TracedHop, unsafeNamesInOrder } from './trace.ts';
 
 /** What the engine decides under one credentials mode. */

@@ -1,10 +1,10 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { neverIncludesCredentials } from './credentials.ts';
+import { neverIncludesCredentials } from './credentials/what-traffic-tells.ts';
 import { withJudgedAnswer } from './decision.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import type { LogContext } from './log-context.ts';
-import { neededHops } from './needed.ts';
-import { unfixableBecause } from './needed-unfixable.ts';
+import type { LogContext } from './log/log-context.ts';
+import { neededHops } from './needed/needed.ts';
+import { unfixableBecause } from './needed/unfixable.ts';
 import { preflightReasons } from './preflight-reasons.ts';
 import { traceHops } from './trace.ts';
 import { verdictOf, type VerdictOptions } from './verdict-of.ts';

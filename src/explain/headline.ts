@@ -1,5 +1,5 @@
-import { isGrantedElsewhere } from '../diagnosis/causes/granted-elsewhere.ts';
-import { type LogEvidence, noEvidence } from '../diagnosis/causes/log-evidence.ts';
+import { isGrantedElsewhere } from '../diagnosis/log/granted-elsewhere.ts';
+import { type LogEvidence, noEvidence } from '../diagnosis/log/log-evidence.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { shownUrl, serverCode } from './addresses.ts';
 import { blockedExplanation } from './blocked/explanations.ts';

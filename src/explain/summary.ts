@@ -1,4 +1,4 @@
-import { type LogEvidence, noEvidence } from '../diagnosis/causes/log-evidence.ts';
+import { type LogEvidence, noEvidence } from '../diagnosis/log/log-evidence.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { headline } from './headline.ts';
 import { plainText } from './rich-text.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CauseFinding, CauseId } from '../../src/diagnosis/causes/cause.ts';
 import { causesOf } from '../../src/diagnosis/causes/causes-of.ts';
-import { type LogEvidence, logEvidenceOf } from '../../src/diagnosis/causes/log-evidence.ts';
+import { type LogEvidence, logEvidenceOf } from '../../src/diagnosis/log/log-evidence.ts';
 import { verdictCauses } from '../../src/diagnosis/causes/verdict.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';

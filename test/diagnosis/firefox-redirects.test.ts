@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
-import { emptyContext } from '../../src/diagnosis/log-context.ts';
+import { emptyContext } from '../../src/diagnosis/log/log-context.ts';
 import { exchangeOf, FIREFOX } from '../support/http-text.ts';
 
 const DID_NOT_SUCCEED =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import { emptyContext } from '../../src/diagnosis/log-context.ts';
+import { emptyContext } from '../../src/diagnosis/log/log-context.ts';
 import { exchangeOf, FIREFOX } from '../support/http-text.ts';
 
 const inFirefox = (text: string): Diagnosed => diagnoseExchange(exchangeOf(text, FIREFOX), emptyContext);

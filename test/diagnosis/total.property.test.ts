@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../src/cors/engine.ts';
 import type { Header } from '../../src/cors/header-list.ts';
 import { alternativeMessage, diagnoseExchange } from '../../src/console/diagnosed.ts';
-import { headerDiff } from '../../src/diagnosis/header-diff.ts';
-import { createLogContext } from '../../src/diagnosis/log-context.ts';
+import { headerDiff } from '../../src/diagnosis/needed/header-diff.ts';
+import { createLogContext } from '../../src/diagnosis/log/log-context.ts';
 import type { Exchange, Hop } from '../../src/exchange/exchange.ts';
 
 const name = oneof(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../src/diagnosis/diagnosis.ts';
-import { logEvidenceOf } from '../../src/diagnosis/causes/log-evidence.ts';
+import { logEvidenceOf } from '../../src/diagnosis/log/log-evidence.ts';
 import { headline } from '../../src/explain/headline.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
 import { shortCause } from '../../src/explain/short-cause.ts';

@@ -1,5 +1,5 @@
 import type { Browser, Engine } from '../../cors/engine.ts';
-import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/causes/log-evidence.ts';
+import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/log/log-evidence.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { visible } from '../../explain/visible.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,8 +1,8 @@
 import type { CauseConfidence } from '../../diagnosis/causes/cause.ts';
 import { causesOf } from '../../diagnosis/causes/causes-of.ts';
-import type { LogEvidence } from '../../diagnosis/causes/log-evidence.ts';
+import type { LogEvidence } from '../../diagnosis/log/log-evidence.ts';
 import type { Diagnosed, NeededHop } from '../../diagnosis/diagnosis.ts';
-import { logWarnings } from '../../diagnosis/log-warnings.ts';
+import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
 import { shownUrl } from '../../explain/addresses.ts';
 import { causeSummary, causeText } from '../../explain/cause/cause-text.ts';
 import { paragraph, plural } from '../../explain/compose.ts';

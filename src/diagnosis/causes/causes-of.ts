@@ -4,7 +4,7 @@ import type { Cause, CauseConfidence, CauseFinding, CauseId, CausePrecision } fr
 import { cloudCauses } from './clouds.ts';
 import { causeInput } from './input.ts';
 import { localCauses } from './local.ts';
-import type { LogEvidence } from './log-evidence.ts';
+import type { LogEvidence } from '../log/log-evidence.ts';
 import { pageCauses } from './page.ts';
 import { passedCauses } from './passed.ts';
 import { preflightCauses } from './preflight.ts';

@@ -4,7 +4,7 @@ import { OPAQUE_ORIGIN, originOf, parseUrl, type SerializedOrigin } from '../../
 import { tokenListOrEmpty } from '../../cors/token-list.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import type { LogEvidence, SeenAnswer } from './log-evidence.ts';
+import type { LogEvidence, SeenAnswer } from '../log/log-evidence.ts';
 
 /** What a recogniser looks at. */
 export interface CauseInput {

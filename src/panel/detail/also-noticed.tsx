@@ -1,5 +1,5 @@
 import type { Diagnosed, PreflightReason, Warning } from '../../diagnosis/diagnosis.ts';
-import { logWarnings } from '../../diagnosis/log-warnings.ts';
+import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { avoidPreflight } from '../../explain/avoid-preflight.ts';
 import { paragraph } from '../../explain/compose.ts';

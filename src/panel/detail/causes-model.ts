@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { originOf, type SerializedOrigin } from '../../cors/origin.ts';
 import type { Cause, CauseFinding, CauseId } from '../../diagnosis/causes/cause.ts';
 import { causesOf } from '../../diagnosis/causes/causes-of.ts';
-import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/causes/log-evidence.ts';
+import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/log/log-evidence.ts';
 import { verdictCauses } from '../../diagnosis/causes/verdict.ts';
 import type { Diagnosed, Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';

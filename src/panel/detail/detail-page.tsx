@@ -1,5 +1,5 @@
 import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { headerDiff } from '../../diagnosis/header-diff.ts';
+import { headerDiff } from '../../diagnosis/needed/header-diff.ts';
 import type { CallSite } from '../../exchange/entry-record.ts';
 import { headline } from '../../explain/headline.ts';
 import { CREDENTIALS_CODE, credentialsQuestion } from '../../explain/credentials-question.ts';

@@ -1,4 +1,4 @@
-import type { HopDiff } from '../../diagnosis/header-diff.ts';
+import type { HopDiff } from '../../diagnosis/needed/header-diff.ts';
 
 /** Hops in a row without anything to change that are shown one by one; a longer row is folded. */
 const MOST_UNCHANGED = 3;

@@ -1,4 +1,4 @@
-import type { DiffLine, HopDiff } from '../../diagnosis/header-diff.ts';
+import type { DiffLine, HopDiff } from '../../diagnosis/needed/header-diff.ts';
 import { hopTitle } from '../../explain/hop-title.ts';
 import { changeCount, unchangedHops } from '../../explain/status.ts';
 import { visible } from '../../explain/visible.ts';

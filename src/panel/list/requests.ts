@@ -1,6 +1,6 @@
 import { batch, signal, type ReadonlySignal } from '@preact/signals';
 import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
-import type { LogContext } from '../../diagnosis/log-context.ts';
+import type { LogContext } from '../../diagnosis/log/log-context.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { Milliseconds } from '../../exchange/units.ts';
 import { START_CURSOR, type LogChanges } from '../../devtools/panel-link.ts';

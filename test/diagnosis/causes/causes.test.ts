@@ -4,7 +4,7 @@ import type { CauseFinding, CauseId } from '../../../src/diagnosis/causes/cause.
 import { CAUSE_IDS, causesOf } from '../../../src/diagnosis/causes/causes-of.ts';
 import { verdictCauses } from '../../../src/diagnosis/causes/verdict.ts';
 import { FIREFOX } from '../../support/http-text.ts';
-import { logEvidenceOf, noEvidence } from '../../../src/diagnosis/causes/log-evidence.ts';
+import { logEvidenceOf, noEvidence } from '../../../src/diagnosis/log/log-evidence.ts';
 import { diagnosedLog } from '../diagnosis-of.ts';
 import { behindPreflight, failing, FAULTS, log, passing, refused } from './faults.ts';
 

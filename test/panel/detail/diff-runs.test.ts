@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HopDiff } from '../../../src/diagnosis/header-diff.ts';
+import type { HopDiff } from '../../../src/diagnosis/needed/header-diff.ts';
 import { diffRuns } from '../../../src/panel/detail/diff-runs.ts';
 
 /** Hops by how many changes they need, each folded run in brackets. */

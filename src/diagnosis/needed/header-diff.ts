@@ -1,6 +1,6 @@
-import { valuesOf } from '../cors/header-list.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
-import type { Diagnosis, NeededHop } from './diagnosis.ts';
+import { valuesOf } from '../../cors/header-list.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import type { Diagnosis, NeededHop } from '../diagnosis.ts';
 
 /** One line of a hop's diff. `from` and `to` mark what differs inside the value, as UTF-16 offsets; equal when nothing is marked. */
 export interface DiffLine {

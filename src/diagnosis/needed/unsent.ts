@@ -1,11 +1,11 @@
-import type { HeaderName } from '../cors/header-list.ts';
-import { isSafelistedMethod } from '../cors/method.ts';
-import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
-import { afterRedirect, type RequestState, serializedOrigin } from '../cors/redirect.ts';
-import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import type { Blocking, NeededHop } from './diagnosis.ts';
-import { hasHiddenAuthorization, requestedNames, type TracedHop } from './trace.ts';
+import type { HeaderName } from '../../cors/header-list.ts';
+import { isSafelistedMethod } from '../../cors/method.ts';
+import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../../cors/origin.ts';
+import { afterRedirect, type RequestState, serializedOrigin } from '../../cors/redirect.ts';
+import { unsafeRequestHeaderNames } from '../../cors/safelist.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Blocking, NeededHop } from '../diagnosis.ts';
+import { hasHiddenAuthorization, requestedNames, type TracedHop } from '../trace.ts';
 
 /** The hops that the browser would have made next: what stood behind a preflight, or behind a redirect. */
 export function unsentHops(

@@ -1,9 +1,9 @@
-import type { Engine } from '../cors/engine.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
-import { createCredentialsHabits } from './credentials-habits.ts';
-import type { CredentialsAssumption } from './diagnosis.ts';
+import type { Engine } from '../../cors/engine.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import { createCredentialsHabits } from '../credentials/habits.ts';
+import type { CredentialsAssumption } from '../diagnosis.ts';
 import { createNetworkPlaces, type NetworkPlaces } from './network-places.ts';
-import { provenCredentials } from './proven-credentials.ts';
+import { provenCredentials } from '../credentials/proven.ts';
 import { isRevalidation, updatedHeaders } from './revalidation.ts';
 
 /** What of a hop's answer the browser judges. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { logEvidenceOf } from '../../src/diagnosis/causes/log-evidence.ts';
-import { logWarnings } from '../../src/diagnosis/log-warnings.ts';
-import { diagnosedLog } from './diagnosis-of.ts';
+import { logEvidenceOf } from '../../../src/diagnosis/log/log-evidence.ts';
+import { logWarnings } from '../../../src/diagnosis/log/log-warnings.ts';
+import { diagnosedLog } from '../diagnosis-of.ts';
 
 const allowedFor = (origin: string, start: number, allowed = origin): string => `
   GET https://api.example/items

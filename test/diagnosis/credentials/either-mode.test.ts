@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { diagnosisOf } from './diagnosis-of.ts';
+import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
+import { diagnosisOf } from '../diagnosis-of.ts';
 
 const CREDENTIALS = { 'Access-Control-Allow-Credentials': 'true' };
 

@@ -1,11 +1,11 @@
-import { type HeaderList, type HeaderName, valuesOf } from '../cors/header-list.ts';
-import { isSafelistedMethod } from '../cors/method.ts';
-import { tokenListOrEmpty } from '../cors/token-list.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import type { Decision } from './decision.ts';
-import type { Check, NeededHop } from './diagnosis.ts';
-import { allowOriginFor, unsentHops } from './needed-unsent.ts';
-import { requestedNames, type TracedHop } from './trace.ts';
+import { type HeaderList, type HeaderName, valuesOf } from '../../cors/header-list.ts';
+import { isSafelistedMethod } from '../../cors/method.ts';
+import { tokenListOrEmpty } from '../../cors/token-list.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Decision } from '../decision.ts';
+import type { Check, NeededHop } from '../diagnosis.ts';
+import { allowOriginFor, unsentHops } from './unsent.ts';
+import { requestedNames, type TracedHop } from '../trace.ts';
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 const ALLOW_CREDENTIALS = 'Access-Control-Allow-Credentials';

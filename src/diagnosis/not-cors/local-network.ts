@@ -1,10 +1,10 @@
-import { addressSpaceOf, isTrustworthy } from '../cors/address-space.ts';
-import { getHeader } from '../cors/header-list.ts';
-import { OPAQUE_ORIGIN, type SerializedOrigin } from '../cors/origin.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
-import type { Blocking } from './diagnosis.ts';
+import { addressSpaceOf, isTrustworthy } from '../../cors/address-space.ts';
+import { getHeader } from '../../cors/header-list.ts';
+import { OPAQUE_ORIGIN, type SerializedOrigin } from '../../cors/origin.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import type { Blocking } from '../diagnosis.ts';
 import { NETWORK_ACCESS_ERROR } from './failure.ts';
-import type { LogContext } from './log-context.ts';
+import type { LogContext } from '../log/log-context.ts';
 
 /** The first Chrome that asks before a page may reach the local network. */
 const FIRST_WITH_PROMPT = 142;

@@ -1,6 +1,6 @@
-import { originOf, type SerializedOrigin } from '../cors/origin.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import type { CredentialsAssumption } from './diagnosis.ts';
+import { originOf, type SerializedOrigin } from '../../cors/origin.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { CredentialsAssumption } from '../diagnosis.ts';
 
 /** What is known of the credentials modes of requests that have something in common. */
 export interface CredentialsHabits {

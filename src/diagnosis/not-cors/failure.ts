@@ -1,8 +1,8 @@
-import { isTrustworthy } from '../cors/address-space.ts';
-import { parseUrl } from '../cors/origin.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
-import type { NetworkFailure } from './diagnosis.ts';
-import { isRefusedForItsType } from './refused-type.ts';
+import { isTrustworthy } from '../../cors/address-space.ts';
+import { parseUrl } from '../../cors/origin.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import type { NetworkFailure } from '../diagnosis.ts';
+import { isRefusedForItsType } from '../refused-type.ts';
 
 /** Names of net/base/net_error_list.h without `net::ERR_`, and what they mean to people. */
 const KINDS: readonly (readonly [RegExp, NetworkFailure['kind']])[] = [

@@ -1,8 +1,8 @@
-import type { Exchange } from '../exchange/exchange.ts';
-import type { Alternative, Blocking, CredentialsAssumption } from './diagnosis.ts';
-import { type Decision, decide } from './decision.ts';
-import type { LogContext } from './log-context.ts';
-import type { TracedHop } from './trace.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Alternative, Blocking, CredentialsAssumption } from '../diagnosis.ts';
+import { type Decision, decide } from '../decision.ts';
+import type { LogContext } from '../log/log-context.ts';
+import type { TracedHop } from '../trace.ts';
 
 /** The decision under a credentials mode, made when it is asked for first: most requests pass, and then one is enough. */
 export type Decisions = (assuming: CredentialsAssumption) => Decision;

@@ -1,10 +1,10 @@
-import { isSameOrigin, originOf, parseUrl } from '../cors/origin.ts';
-import type { Exchange, RequestMode } from '../exchange/exchange.ts';
-import type { Blocking, NetworkFailure, Unfixable, Verdict } from './diagnosis.ts';
+import { isSameOrigin, originOf, parseUrl } from '../../cors/origin.ts';
+import type { Exchange, RequestMode } from '../../exchange/exchange.ts';
+import type { Blocking, NetworkFailure, Unfixable, Verdict } from '../diagnosis.ts';
 import { namedFailure, unnamedFailure } from './failure.ts';
 import { localNetworkBlocking } from './local-network.ts';
-import type { LogContext } from './log-context.ts';
-import type { TracedHop } from './trace.ts';
+import type { LogContext } from '../log/log-context.ts';
+import type { TracedHop } from '../trace.ts';
 
 /** An answer for which no CORS check was made. */
 export interface OutsideAnswer {

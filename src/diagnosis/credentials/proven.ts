@@ -1,11 +1,11 @@
-import { isSameOrigin, originOf } from '../cors/origin.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { isSameOrigin, originOf } from '../../cors/origin.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { choose, decideLazily } from './choice.ts';
-import { credentialsProof } from './credentials.ts';
-import type { CredentialsAssumption } from './diagnosis.ts';
-import type { LogContext } from './log-context.ts';
-import { outsideCors } from './outside-cors.ts';
-import { traceHops } from './trace.ts';
+import { credentialsProof } from './what-traffic-tells.ts';
+import type { CredentialsAssumption } from '../diagnosis.ts';
+import type { LogContext } from '../log/log-context.ts';
+import { outsideCors } from '../not-cors/outside-cors.ts';
+import { traceHops } from '../trace.ts';
 
 /**
  * The credentials mode that an exchange is proven to have had, null when nothing proves one: by what the traffic says, or because only

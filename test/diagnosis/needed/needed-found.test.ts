@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { NeededHop } from '../../src/diagnosis/diagnosis.ts';
-import { diagnosedLog, diagnosisOf } from './diagnosis-of.ts';
+import type { NeededHop } from '../../../src/diagnosis/diagnosis.ts';
+import { diagnosedLog, diagnosisOf } from '../diagnosis-of.ts';
 
 /** What a hop needs, in lines. */
 const linesOf = ({ kind, hop, status, set, remove }: NeededHop): string[] => [

@@ -1,6 +1,6 @@
-import type { Engine } from '../cors/engine.ts';
-import { hasHeader, type Header, type HeaderList } from '../cors/header-list.ts';
-import type { Hop } from '../exchange/exchange.ts';
+import type { Engine } from '../../cors/engine.ts';
+import { hasHeader, type Header, type HeaderList } from '../../cors/header-list.ts';
+import type { Hop } from '../../exchange/exchange.ts';
 
 /** Whether the browser asked whether the answer that it has stored is still good, and was told that it is. */
 export const isRevalidation = (hop: Hop): boolean => hop.status === 304 && isConditional(hop);

@@ -1,10 +1,10 @@
-import { isTrustworthy } from '../cors/address-space.ts';
-import { getHeader, hasHeader } from '../cors/header-list.ts';
-import type { Browser } from '../cors/engine.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
-import type { CredentialsAssumption } from './diagnosis.ts';
-import type { LogContext } from './log-context.ts';
-import type { TracedHop } from './trace.ts';
+import { isTrustworthy } from '../../cors/address-space.ts';
+import { getHeader, hasHeader } from '../../cors/header-list.ts';
+import type { Browser } from '../../cors/engine.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import type { CredentialsAssumption } from '../diagnosis.ts';
+import type { LogContext } from '../log/log-context.ts';
+import type { TracedHop } from '../trace.ts';
 
 /**
  * What the traffic itself says about the credentials mode, null when it says nothing. A cookie on a cross-origin hop is only sent with

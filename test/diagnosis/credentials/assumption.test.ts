@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../src/diagnosis/diagnose.ts';
-import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { emptyContext } from '../../src/diagnosis/log-context.ts';
-import { exchangeOf, FIREFOX } from '../support/http-text.ts';
-import { answerOf, diagnosedLog, diagnosisOf } from './diagnosis-of.ts';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
+import { emptyContext } from '../../../src/diagnosis/log/log-context.ts';
+import { exchangeOf, FIREFOX } from '../../support/http-text.ts';
+import { answerOf, diagnosedLog, diagnosisOf } from '../diagnosis-of.ts';
 
 const AMBIGUOUS = `
   OPTIONS https://api.example/items

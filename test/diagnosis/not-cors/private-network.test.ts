@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Browser } from '../../src/cors/engine.ts';
-import { answerOf, diagnosedOf } from './diagnosis-of.ts';
+import type { Browser } from '../../../src/cors/engine.ts';
+import { answerOf, diagnosedOf } from '../diagnosis-of.ts';
 
 const CHROME_132: Browser = { engine: 'chromium', version: 132 };
 

@@ -1,9 +1,9 @@
-import { hasHeader } from '../cors/header-list.ts';
-import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import type { Decision } from './decision.ts';
-import type { NeededHop, Unfixable } from './diagnosis.ts';
-import { hasHiddenAuthorization, requestedNames, type TracedHop } from './trace.ts';
+import { hasHeader } from '../../cors/header-list.ts';
+import { OPAQUE_ORIGIN, parseUrl } from '../../cors/origin.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Decision } from '../decision.ts';
+import type { NeededHop, Unfixable } from '../diagnosis.ts';
+import { hasHiddenAuthorization, requestedNames, type TracedHop } from '../trace.ts';
 
 /**
  * Why no response header that we would ever recommend makes a blocked request pass; null when what is `needed` does. Looks behind the

@@ -1,8 +1,8 @@
-import { type AddressSpace, addressSpaceOf, spaceOfAddress } from '../cors/address-space.ts';
-import { getHeader } from '../cors/header-list.ts';
-import { originOf, type SerializedOrigin } from '../cors/origin.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
-import { NETWORK_ACCESS_ERROR } from './failure.ts';
+import { type AddressSpace, addressSpaceOf, spaceOfAddress } from '../../cors/address-space.ts';
+import { getHeader } from '../../cors/header-list.ts';
+import { originOf, type SerializedOrigin } from '../../cors/origin.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import { NETWORK_ACCESS_ERROR } from '../not-cors/failure.ts';
 
 /** Where pages and servers are, as far as a log tells. https://wicg.github.io/local-network-access/ */
 export interface NetworkPlaces {

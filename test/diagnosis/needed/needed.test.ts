@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { headerDiff } from '../../src/diagnosis/header-diff.ts';
-import type { NeededHop } from '../../src/diagnosis/diagnosis.ts';
-import { diagnosedOf, diagnosisOf } from './diagnosis-of.ts';
+import { headerDiff } from '../../../src/diagnosis/needed/header-diff.ts';
+import type { NeededHop } from '../../../src/diagnosis/diagnosis.ts';
+import { diagnosedOf, diagnosisOf } from '../diagnosis-of.ts';
 
 const UNSENT = `
   ---

@@ -1,7 +1,7 @@
-import { originOf, parseUrl, type SerializedOrigin } from '../cors/origin.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import type { LogEvidence } from './causes/log-evidence.ts';
-import type { Diagnosis, Warning } from './diagnosis.ts';
+import { originOf, parseUrl, type SerializedOrigin } from '../../cors/origin.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { LogEvidence } from './log-evidence.ts';
+import type { Diagnosis, Warning } from '../diagnosis.ts';
 
 /** Lists name a developer's own computer in several ways. */
 const LOOPBACK = /(?:^|\.)localhost$|^127\.|^\[::1\]$/;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, diagnosedLog, diagnosisOf } from './diagnosis-of.ts';
+import { answerOf, diagnosedLog, diagnosisOf } from '../diagnosis-of.ts';
 
 const reaching = (page: string, error: string): string =>
   answerOf(
