@@ -1,4 +1,4 @@
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 /** Browsers allow these unlisted. https://fetch.spec.whatwg.org/#cors-safelisted-method */
 const SAFELISTED_METHODS: readonly string[] = ['GET', 'HEAD', 'POST'];

@@ -1,12 +1,12 @@
 import { plainText } from '../explain/rich-text.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Policy } from './policy.ts';
-import type { Refusal } from './refusal.ts';
-import { refusalText } from './refusal-text.ts';
+import type { Policy } from './policy/policy.ts';
+import type { Refusal } from './policy/refusal.ts';
+import { refusalText } from './policy/refusal-text.ts';
 import type { Detection, Note, Snippet, Target } from './target.ts';
 import { rawHeaders } from './targets/raw-headers.ts';
 import { TARGETS } from './targets/index.ts';
-import { traitsOf } from './traits.ts';
+import { traitsOf } from './detect/traits.ts';
 
 /** The target called `id`, null when there is none. */
 export const targetById = (id: string): Target | null => TARGETS.find((target) => target.id === id) ?? null;

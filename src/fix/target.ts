@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Policy } from './policy.ts';
-import type { Refusal } from './refusal.ts';
-import type { Trait } from './traits.ts';
+import type { Policy } from './policy/policy.ts';
+import type { Refusal } from './policy/refusal.ts';
+import type { Trait } from './detect/traits.ts';
 
 /** What a snippet is written in; picks the highlighter's rules and the fence of the Markdown report. */
 export type Language =

@@ -3,7 +3,7 @@ import { isSafelistedMethod } from '../cors/method.ts';
 import { pageHeaders, unsafeRequestHeaderNames } from '../cors/safelist.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import type { Hop } from '../exchange/exchange.ts';
-import { trafficOf } from '../fix/traffic.ts';
+import { trafficOf } from '../fix/policy/traffic.ts';
 import type { ShareOptions } from './options.ts';
 import { redactBody } from './redact-body.ts';
 import { redactHeader, redactUrl } from './redact.ts';

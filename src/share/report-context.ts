@@ -1,5 +1,5 @@
 import type { Snippet, Target } from '../fix/target.ts';
-import { detectServer } from '../fix/detect.ts';
+import { detectServer } from '../fix/detect/detect.ts';
 import { targetById } from '../fix/snippet.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import type { ShareOptions } from './options.ts';

@@ -2,7 +2,7 @@ import type { CauseFinding } from '../../src/diagnosis/causes/cause.ts';
 import { causesOf } from '../../src/diagnosis/causes/causes-of.ts';
 import { logEvidenceOf } from '../../src/diagnosis/log/log-evidence.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import { detectServer } from '../../src/fix/detect.ts';
+import { detectServer } from '../../src/fix/detect/detect.ts';
 import type { Detection } from '../../src/fix/target.ts';
 import type { ChromiumDevtools } from '../browser/chromium.ts';
 import { until } from '../browser/until.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { detectServer } from '../../src/fix/detect.ts';
-import type { Policy } from '../../src/fix/policy.ts';
+import { detectServer } from '../../src/fix/detect/detect.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import { exchangeOf } from '../support/http-text.ts';
 import { BLOCKED_GET } from './diagnosed.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detectServer } from '../../src/fix/detect.ts';
+import { detectServer } from '../../src/fix/detect/detect.ts';
 import { exchangeOf } from '../support/http-text.ts';
 import { codeFor, notesFor, refusedFor } from './configured.ts';
 import { BLOCKED_GET, BLOCKED_PUT } from './diagnosed.ts';

@@ -1,4 +1,4 @@
-import type { Policy } from '../../src/fix/policy.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import { exchangeOf } from '../support/http-text.ts';
 

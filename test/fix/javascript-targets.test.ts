@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Policy } from '../../src/fix/policy.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import type { Snippet } from '../../src/fix/target.ts';
 import { exchangeOf } from '../support/http-text.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { policyFor } from '../../src/fix/policy-for.ts';
+import { policyFor } from '../../src/fix/policy/policy-for.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import { diagnoseOne } from './diagnosed.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { detectServer } from '../../src/fix/detect.ts';
+import { detectServer } from '../../src/fix/detect/detect.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import { exchangeOf } from '../support/http-text.ts';
 import { codeFor, EVERYDAY, refusedFor } from './configured.ts';

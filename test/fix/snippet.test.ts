@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { parseAst } from 'vite';
 import { expect, test } from 'vitest';
-import type { Policy } from '../../src/fix/policy.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { snippetFor, targetById, targetOrder } from '../../src/fix/snippet.ts';
 import { exchangeOf } from '../support/http-text.ts';
 import { BLOCKED_GET, BLOCKED_PUT } from './diagnosed.ts';

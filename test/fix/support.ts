@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { isToken } from '../../src/cors/header-list.ts';
-import { refuseMethod, refuseOrigin } from '../../src/fix/grantable.ts';
-import type { Policy } from '../../src/fix/policy.ts';
+import { refuseMethod, refuseOrigin } from '../../src/fix/policy/grantable.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 
 /** Every character that a token can have, with those that mean something to some language more often. */
 const tokenCharacter = fc.oneof(fc.constantFrom(...`!#$%&'*+-.^_\`|~`), fc.constantFrom(...'abcXYZ019'));

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { parseAst } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import type { Policy } from '../../src/fix/policy.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import type { Language } from '../../src/fix/target.ts';
 import { TARGETS } from '../../src/fix/targets/index.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { corsCheck } from '../../src/cors/cors-check.ts';
 import type { Header } from '../../src/cors/header-list.ts';
 import { preflightCheck } from '../../src/cors/preflight-check.ts';
-import type { Policy } from '../../src/fix/policy.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { TARGETS } from '../../src/fix/targets/index.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import { readNginx, type Directive } from './nginx-reader.ts';

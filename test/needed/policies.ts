@@ -1,7 +1,7 @@
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import { sameApi } from '../../src/fix/api.ts';
-import { policyFor } from '../../src/fix/policy-for.ts';
-import type { Policy } from '../../src/fix/policy.ts';
+import { sameApi } from '../../src/fix/policy/api.ts';
+import { policyFor } from '../../src/fix/policy/policy-for.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import type { Blocked, Recording } from './recorded.ts';
 
 /** `policy` without one of its grants. */

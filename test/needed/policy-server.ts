@@ -1,6 +1,6 @@
 import { originOf } from '../../src/cors/origin.ts';
-import { apiOf } from '../../src/fix/api.ts';
-import type { Policy } from '../../src/fix/policy.ts';
+import { apiOf } from '../../src/fix/policy/api.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import type { Line, ResponsePolicy } from '../conformance/spec.ts';
 import type { Addresses } from '../conformance/server/addresses.ts';
 import type { Blocked } from './recorded.ts';

@@ -5,7 +5,7 @@ import { startPageServers } from '../conformance/page-cases.ts';
 import type { Servers } from '../conformance/server/servers.ts';
 import { type CaseSpec, type HostName, type Kind, SPECIAL_CONTEXTS } from '../conformance/spec.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import type { Policy } from '../../src/fix/policy.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { singleGrants } from './grants.ts';
 import { createSharedPolicies, ownPolicy, singlePolicyGrants } from './policies.ts';
 import { configuredAnswers } from './policy-server.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { isOrdinaryOrigin } from '../../src/fix/expressible.ts';
-import type { Policy } from '../../src/fix/policy.ts';
+import { isOrdinaryOrigin } from '../../src/fix/policy/expressible.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { ACCOUNT, putInAccount } from './support/azure-account.ts';
 import { describeServer, type Started } from './support/expectations.ts';
 import { generate } from './support/generated.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Policy } from '../../src/fix/policy.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { LiveBrowser, type Call, type Outcome } from './support/browser.ts';
 import type { Started } from './support/expectations.ts';
 import { generate } from './support/generated.ts';

@@ -1,4 +1,4 @@
-import type { Policy } from '../../src/fix/policy.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { describeServer, type Started } from './support/expectations.ts';
 import { generate } from './support/generated.ts';
 import { POLICIES } from './support/policies.ts';

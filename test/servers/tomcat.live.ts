@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isOrdinaryOrigin } from '../../src/fix/expressible.ts';
-import type { Policy } from '../../src/fix/policy.ts';
+import { isOrdinaryOrigin } from '../../src/fix/policy/expressible.ts';
+import type { Policy } from '../../src/fix/policy/policy.ts';
 import { describeServer, type Started } from './support/expectations.ts';
 import { generate } from './support/generated.ts';
 import { HOSTILE, TWO_POLICIES } from './support/policies.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import { policyFor } from '../../src/fix/policy-for.ts';
+import { policyFor } from '../../src/fix/policy/policy-for.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import { aiPrompt } from '../../src/share/ai-prompt.ts';
 import { codeFence, codeSpan, longestBacktickRun } from '../../src/share/markdown.ts';

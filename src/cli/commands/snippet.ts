@@ -1,8 +1,8 @@
 import { plainText } from '../../explain/rich-text.ts';
-import type { Policy } from '../../fix/policy.ts';
-import { refusalText } from '../../fix/refusal-text.ts';
+import type { Policy } from '../../fix/policy/policy.ts';
+import { refusalText } from '../../fix/policy/refusal-text.ts';
 import { snippetFor, targetById } from '../../fix/snippet.ts';
-import { isRefusal, validatePolicy } from '../../fix/validate-policy.ts';
+import { isRefusal, validatePolicy } from '../../fix/policy/validate-policy.ts';
 import { readArguments } from '../arguments.ts';
 import { decodeBytes } from '../har/decode-bytes.ts';
 import { inputName, readBytes } from '../input.ts';

@@ -10,8 +10,8 @@ import { plainText } from '../../explain/rich-text.ts';
 import { summary } from '../../explain/summary.ts';
 import { unfixableText } from '../../explain/unfixable.ts';
 import { warningText } from '../../explain/warning.ts';
-import { detectServer } from '../../fix/detect.ts';
-import { policyFor } from '../../fix/policy-for.ts';
+import { detectServer } from '../../fix/detect/detect.ts';
+import { policyFor } from '../../fix/policy/policy-for.ts';
 
 const alternativeJson = (exchange: Exchange, alternative: Alternative): object => ({
   assuming: alternative.assuming,

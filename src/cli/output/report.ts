@@ -19,7 +19,7 @@ import { verdictWord } from '../../explain/verdict.ts';
 import { shownValue, visible } from '../../explain/visible.ts';
 import { warningText } from '../../explain/warning.ts';
 import { whatHappened } from '../../explain/what-happened.ts';
-import { detectServer } from '../../fix/detect.ts';
+import { detectServer } from '../../fix/detect/detect.ts';
 import { targetById } from '../../fix/snippet.ts';
 import { type Paint, paintText } from './paint.ts';
 

@@ -1,8 +1,8 @@
-import { isOrdinaryOrigin, refuseUnless } from '../expressible.ts';
-import { lineIf, lines } from '../lines.ts';
-import { rustArray } from '../lists.ts';
+import { isOrdinaryOrigin, refuseUnless } from '../policy/expressible.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { rustArray } from '../write/lists.ts';
 import { comparedMethods } from '../methods.ts';
-import { rustString } from '../quote-code.ts';
+import { rustString } from '../write/quote-code.ts';
 import type { Target } from '../target.ts';
 
 /** actix-web 4 with actix-cors. It parses each origin as an address, and compares every preflight's method. */

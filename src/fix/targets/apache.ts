@@ -1,8 +1,8 @@
-import { refuseUnless } from '../expressible.ts';
-import { findFingerprint, type Found } from '../fingerprint.ts';
+import { refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint, type Found } from '../detect/fingerprint.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import { apacheHeaderValue, apachePattern } from '../quote-server.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import { apacheHeaderValue, apachePattern } from '../write/quote-server.ts';
 import type { Target } from '../target.ts';
 
 /** Apache expands `${NAME}` everywhere, and nothing escapes it. */

@@ -1,6 +1,6 @@
-import { corsOptions, jsOrigins } from '../javascript.ts';
-import { lines } from '../lines.ts';
-import { jsString } from '../quote.ts';
+import { corsOptions, jsOrigins } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** Apollo Server 4 and 5 on Express. `startStandaloneServer` has no CORS options: it allows every origin, without credentials. */

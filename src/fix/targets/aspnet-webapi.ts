@@ -1,8 +1,8 @@
-import { isOrdinaryOrigin, refuseUnless } from '../expressible.ts';
-import { findFingerprint } from '../fingerprint.ts';
-import { lines } from '../lines.ts';
+import { isOrdinaryOrigin, refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lines } from '../write/lines.ts';
 import { comparedMethods } from '../methods.ts';
-import { csharpString } from '../quote.ts';
+import { csharpString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 const list = (items: readonly string[]): string => csharpString(items.join(','));

@@ -1,6 +1,6 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import { csharpString } from '../quote.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import { csharpString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 const call = (method: string, items: readonly string[]): Line =>

@@ -1,7 +1,7 @@
-import { refuseUnless } from '../expressible.ts';
-import { findFingerprint, findHost } from '../fingerprint.ts';
-import { lineIf, lines } from '../lines.ts';
-import { yamlLines, yamlList } from '../lists.ts';
+import { refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint, findHost } from '../detect/fingerprint.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { yamlLines, yamlList } from '../write/lists.ts';
 import { comparedMethods } from '../methods.ts';
 import type { Target } from '../target.ts';
 

@@ -1,10 +1,10 @@
-import { isOrdinaryOrigin, isOrdinaryWord, refuseUnless } from '../expressible.ts';
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import { yamlLines } from '../lists.ts';
+import { isOrdinaryOrigin, isOrdinaryWord, refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import { yamlLines } from '../write/lists.ts';
 import { comparedMethods } from '../methods.ts';
-import type { Policy } from '../policy.ts';
-import { yamlString } from '../quote-data.ts';
+import type { Policy } from '../policy/policy.ts';
+import { yamlString } from '../write/quote-data.ts';
 import type { Target } from '../target.ts';
 
 /** Values that API Gateway sends as they are stand in single quotes of its own. */

@@ -1,9 +1,9 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { answersOf, type Found } from '../fingerprint.ts';
-import { lineIf, lines } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { rustString } from '../quote-code.ts';
+import { answersOf, type Found } from '../detect/fingerprint.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { rustString } from '../write/quote-code.ts';
 import type { Target } from '../target.ts';
 
 /** Methods that the `http` crate has constants for. */

@@ -1,8 +1,8 @@
-import { findHost } from '../fingerprint.ts';
-import { refuseUnless } from '../expressible.ts';
-import { lines, type Line } from '../lines.ts';
+import { findHost } from '../detect/fingerprint.ts';
+import { refuseUnless } from '../policy/expressible.ts';
+import { lines, type Line } from '../write/lines.ts';
 import { comparedMethods, namedHeaders } from '../methods.ts';
-import { xmlText } from '../quote-data.ts';
+import { xmlText } from '../write/quote-data.ts';
 import type { Target } from '../target.ts';
 
 /** A `*` is a pattern, and `{{name}}` a named value. */

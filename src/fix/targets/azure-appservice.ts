@@ -1,7 +1,7 @@
-import { isOrdinaryOrigin, refuseUnless } from '../expressible.ts';
-import { findFingerprint, findHost } from '../fingerprint.ts';
-import { lines } from '../lines.ts';
-import { shellString } from '../quote-server.ts';
+import { isOrdinaryOrigin, refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint, findHost } from '../detect/fingerprint.ts';
+import { lines } from '../write/lines.ts';
+import { shellString } from '../write/quote-server.ts';
 import type { Target } from '../target.ts';
 
 /** CORS of Azure's platform, in front of the application. It knows origins and credentials, and allows every method and header. */

@@ -1,8 +1,8 @@
-import { isOrdinaryOrigin, hasNoStar, refuseUnless } from '../expressible.ts';
-import { findFingerprint, findHost } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
+import { isOrdinaryOrigin, hasNoStar, refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint, findHost } from '../detect/fingerprint.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
 import { comparedMethods } from '../methods.ts';
-import { shellString } from '../quote-server.ts';
+import { shellString } from '../write/quote-server.ts';
 import type { Target } from '../target.ts';
 
 /** Azure refuses others. */

@@ -1,11 +1,11 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { refuseUnless } from '../expressible.ts';
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { caddyString } from '../quote-server.ts';
+import { refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { caddyString } from '../write/quote-server.ts';
 import type { Target } from '../target.ts';
-import { traitsOf } from '../traits.ts';
+import { traitsOf } from '../detect/traits.ts';
 
 /** Caddy expands placeholders in braces, and takes a `*` in a matcher for a pattern. */
 const isLiteral = (origin: string): boolean => !/[{}*\\]/.test(origin);

@@ -1,6 +1,6 @@
-import { findFingerprint, findHost } from '../fingerprint.ts';
-import { webCors } from '../javascript.ts';
-import { lines } from '../lines.ts';
+import { findFingerprint, findHost } from '../detect/fingerprint.ts';
+import { webCors } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
 import type { Target } from '../target.ts';
 
 /** A Cloudflare Worker, in front of an origin server or on its own. `Server: cloudflare` only says that Cloudflare is in between. */

@@ -1,7 +1,7 @@
-import { hasNoStar, refuseUnless } from '../expressible.ts';
-import { findFingerprint, findHost } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import { yamlLines } from '../lists.ts';
+import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint, findHost } from '../detect/fingerprint.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import { yamlLines } from '../write/lists.ts';
 import { comparedMethods, namedHeaders } from '../methods.ts';
 import type { Target } from '../target.ts';
 

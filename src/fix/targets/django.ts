@@ -1,10 +1,10 @@
-import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
+import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
 import { pythonList } from '../python.ts';
-import { pythonString } from '../quote.ts';
+import { pythonString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** The headers that Django's SecurityMiddleware adds to every answer by default. */

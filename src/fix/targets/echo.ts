@@ -1,6 +1,6 @@
-import { refuseUnless } from '../expressible.ts';
-import { goFields } from '../go.ts';
-import { lines } from '../lines.ts';
+import { refuseUnless } from '../policy/expressible.ts';
+import { goFields } from '../write/go.ts';
+import { lines } from '../write/lines.ts';
 import type { Target } from '../target.ts';
 
 /** A `*` within an origin would be a pattern in Echo 4; Echo 5 does not start with a host that Go's URL parser refuses. */

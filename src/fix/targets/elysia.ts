@@ -1,6 +1,6 @@
-import { jsList, jsOrigins } from '../javascript.ts';
-import { lines } from '../lines.ts';
-import { jsString } from '../quote.ts';
+import { jsList, jsOrigins } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines } from '../lines.ts';
-import { yamlString } from '../quote-data.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { yamlString } from '../write/quote-data.ts';
 import type { Target } from '../target.ts';
 
 const joined = (items: readonly string[]): string => yamlString(items.join(', '));

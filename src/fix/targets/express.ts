@@ -1,10 +1,10 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { detectCorsPackage, detectNest } from '../detect-habits.ts';
-import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
-import { corsOptions, jsOrigins } from '../javascript.ts';
-import { lines } from '../lines.ts';
-import { jsString } from '../quote.ts';
+import { detectCorsPackage, detectNest } from '../detect/detect-habits.ts';
+import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
+import { corsOptions, jsOrigins } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
+import { jsString } from '../write/quote.ts';
 import type { Note, Target } from '../target.ts';
 
 /** The error page of Express and Connect (finalhandler), which shows even where X-Powered-By is turned off. */

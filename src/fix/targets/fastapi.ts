@@ -1,10 +1,10 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
-import { lineIf, lines } from '../lines.ts';
+import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
+import { lineIf, lines } from '../write/lines.ts';
 import { comparedMethods } from '../methods.ts';
 import { pythonList } from '../python.ts';
-import { pythonString } from '../quote.ts';
+import { pythonString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** What Starlette 1.7 puts into the `Vary` of its preflight answers, which are 200 or 400. */

@@ -1,7 +1,7 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { isOrdinaryOrigin, refuseUnless } from '../expressible.ts';
-import { goFields } from '../go.ts';
-import { lines } from '../lines.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { isOrdinaryOrigin, refuseUnless } from '../policy/expressible.ts';
+import { goFields } from '../write/go.ts';
+import { lines } from '../write/lines.ts';
 import type { Target } from '../target.ts';
 
 /** Fiber 3, whose CORS middleware is built in. It panics at start when an origin is not an address for Go. */

@@ -1,7 +1,7 @@
-import { findFingerprint, findHost } from '../fingerprint.ts';
-import { corsOptions, jsOrigins } from '../javascript.ts';
-import { lines } from '../lines.ts';
-import { jsString } from '../quote.ts';
+import { findFingerprint, findHost } from '../detect/fingerprint.ts';
+import { corsOptions, jsOrigins } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { findHost } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { jsonString } from '../quote-data.ts';
+import { findHost } from '../detect/fingerprint.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { jsonString } from '../write/quote-data.ts';
 import type { Target } from '../target.ts';
 
 const header = (key: string, value: string): string =>

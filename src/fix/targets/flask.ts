@@ -1,9 +1,9 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
 import { comparedMethods } from '../methods.ts';
 import { pythonList } from '../python.ts';
-import { pythonString } from '../quote.ts';
+import { pythonString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** Flask-CORS takes a string that holds one of these for a regular expression. */

@@ -1,8 +1,8 @@
-import { refuseUnless } from '../expressible.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import { yamlLines, yamlList } from '../lists.ts';
-import type { Policy } from '../policy.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { refuseUnless } from '../policy/expressible.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import { yamlLines, yamlList } from '../write/lists.ts';
+import type { Policy } from '../policy/policy.ts';
+import { refuse, type Refusal } from '../policy/refusal.ts';
 import type { Target } from '../target.ts';
 
 /** The resource definition knows these, and refuses a route with others. */

@@ -1,6 +1,6 @@
-import { bucketRule } from '../bucket-rule.ts';
-import { hasNoStar, refuseUnless } from '../expressible.ts';
-import { findFingerprint, findHost } from '../fingerprint.ts';
+import { bucketRule } from '../write/bucket-rule.ts';
+import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint, findHost } from '../detect/fingerprint.ts';
 import { comparedMethods } from '../methods.ts';
 import type { Target } from '../target.ts';
 

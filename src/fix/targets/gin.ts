@@ -1,11 +1,11 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { hasNoStar, refuseUnless } from '../expressible.ts';
-import { answersOf, type Found } from '../fingerprint.ts';
-import { fieldIf, goOrigins, goStruct, type GoField } from '../go.ts';
-import { lines } from '../lines.ts';
-import { goSlice } from '../lists.ts';
-import type { Policy } from '../policy.ts';
+import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
+import { answersOf, type Found } from '../detect/fingerprint.ts';
+import { fieldIf, goOrigins, goStruct, type GoField } from '../write/go.ts';
+import { lines } from '../write/lines.ts';
+import { goSlice } from '../write/lists.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Target } from '../target.ts';
 
 /** Gin's 404: a text of eighteen bytes. */

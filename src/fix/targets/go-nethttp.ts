@@ -1,10 +1,10 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { hasNoStar, refuseUnless } from '../expressible.ts';
-import { answersOf, type Found } from '../fingerprint.ts';
-import { fieldIf, goHeaders, goMaxAge, goOrigins, goStruct } from '../go.ts';
-import { lines } from '../lines.ts';
-import { goSlice } from '../lists.ts';
+import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
+import { answersOf, type Found } from '../detect/fingerprint.ts';
+import { fieldIf, goHeaders, goMaxAge, goOrigins, goStruct } from '../write/go.ts';
+import { lines } from '../write/lines.ts';
+import { goSlice } from '../write/lists.ts';
 import { comparedMethods } from '../methods.ts';
 import type { Target } from '../target.ts';
 

@@ -1,5 +1,5 @@
-import { jsList, jsOrigins } from '../javascript.ts';
-import { lineIf, lines } from '../lines.ts';
+import { jsList, jsOrigins } from '../write/javascript.ts';
+import { lineIf, lines } from '../write/lines.ts';
 import { namedHeaders } from '../methods.ts';
 import type { Target } from '../target.ts';
 

@@ -1,7 +1,7 @@
-import { detectHaproxy } from '../detect-habits.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { haproxyFormat, haproxyString } from '../quote-server.ts';
+import { detectHaproxy } from '../detect/detect-habits.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { haproxyFormat, haproxyString } from '../write/quote-server.ts';
 import type { Target } from '../target.ts';
 
 const hdr = (name: string, items: readonly string[]): string =>

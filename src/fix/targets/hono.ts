@@ -1,7 +1,7 @@
-import { detectHono } from '../detect-habits.ts';
-import { allowOptions, jsOrigins } from '../javascript.ts';
-import { lines } from '../lines.ts';
-import { jsString } from '../quote.ts';
+import { detectHono } from '../detect/detect-habits.ts';
+import { allowOptions, jsOrigins } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** Hono 4, on any runtime. */

@@ -1,9 +1,9 @@
-import { hasNoStar, refuseUnless } from '../expressible.ts';
-import { findFingerprint } from '../fingerprint.ts';
-import { lines, type Line } from '../lines.ts';
+import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lines, type Line } from '../write/lines.ts';
 import { comparedMethods } from '../methods.ts';
-import type { Policy } from '../policy.ts';
-import { xmlText } from '../quote-data.ts';
+import type { Policy } from '../policy/policy.ts';
+import { xmlText } from '../write/quote-data.ts';
 import type { Target } from '../target.ts';
 
 const INDENT = '        ';

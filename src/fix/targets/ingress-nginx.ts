@@ -1,8 +1,8 @@
-import { isOrdinaryWord, refuseUnless } from '../expressible.ts';
-import { lineIf, lines } from '../lines.ts';
+import { isOrdinaryWord, refuseUnless } from '../policy/expressible.ts';
+import { lineIf, lines } from '../write/lines.ts';
 import { comparedMethods, namedHeaders } from '../methods.ts';
-import type { Policy } from '../policy.ts';
-import { yamlString } from '../quote-data.ts';
+import type { Policy } from '../policy/policy.ts';
+import { yamlString } from '../write/quote-data.ts';
 import type { Target } from '../target.ts';
 
 const annotation = (name: string, value: string): string =>

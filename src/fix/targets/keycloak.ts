@@ -1,7 +1,7 @@
-import { findPath } from '../fingerprint.ts';
-import { lines } from '../lines.ts';
-import { jsonString } from '../quote-data.ts';
-import { shellString } from '../quote-server.ts';
+import { findPath } from '../detect/fingerprint.ts';
+import { lines } from '../write/lines.ts';
+import { jsonString } from '../write/quote-data.ts';
+import { shellString } from '../write/quote-server.ts';
 import type { Target } from '../target.ts';
 
 /** Keycloak: the web origins of a client. Methods, headers and credentials are its own business. */

@@ -1,7 +1,7 @@
-import { detectKoa } from '../detect-habits.ts';
-import { allowOptions, jsOrigins } from '../javascript.ts';
-import { lines } from '../lines.ts';
-import { jsString } from '../quote.ts';
+import { detectKoa } from '../detect/detect-habits.ts';
+import { allowOptions, jsOrigins } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** Koa 2 and 3 with `@koa/cors` 5, which takes no list of origins: a function chooses. */

@@ -1,7 +1,7 @@
-import { isOrdinaryOrigin, refuseUnless } from '../expressible.ts';
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines } from '../lines.ts';
-import { yamlLines, yamlList } from '../lists.ts';
+import { isOrdinaryOrigin, refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { yamlLines, yamlList } from '../write/lists.ts';
 import { comparedMethods, namedHeaders } from '../methods.ts';
 import type { Target } from '../target.ts';
 

@@ -1,7 +1,7 @@
-import { jsOrigins } from '../javascript.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { jsString } from '../quote.ts';
+import { jsOrigins } from '../write/javascript.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 const setHeader = (name: string, value: string): string => `  headers['${name}'] = ${jsString(value)};`;

@@ -1,10 +1,10 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { hasNoStar, refuseUnless } from '../expressible.ts';
-import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
-import { lines } from '../lines.ts';
-import { phpList } from '../lists.ts';
-import { phpString } from '../quote-code.ts';
+import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
+import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
+import { lines } from '../write/lines.ts';
+import { phpList } from '../write/lists.ts';
+import { phpString } from '../write/quote-code.ts';
 import type { Target } from '../target.ts';
 
 /** What its responses say about caches, unless told otherwise. Symfony's say the same; fewer APIs are written with it. */

@@ -1,6 +1,6 @@
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { lighttpdString } from '../quote-server.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { lighttpdString } from '../write/quote-server.ts';
 import type { Target } from '../target.ts';
 
 const header = (indent: string, name: string, value: string): string =>

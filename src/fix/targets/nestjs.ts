@@ -1,6 +1,6 @@
-import { detectNest } from '../detect-habits.ts';
-import { corsOptions, jsOrigins } from '../javascript.ts';
-import { lines } from '../lines.ts';
+import { detectNest } from '../detect/detect-habits.ts';
+import { corsOptions, jsOrigins } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
 import type { Target } from '../target.ts';
 
 /** NestJS, on Express or Fastify: both take the options of the `cors` package. */

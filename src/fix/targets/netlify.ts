@@ -1,6 +1,6 @@
-import { findFingerprint, findHost } from '../fingerprint.ts';
-import { webCors } from '../javascript.ts';
-import { lines } from '../lines.ts';
+import { findFingerprint, findHost } from '../detect/fingerprint.ts';
+import { webCors } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
 import type { Target } from '../target.ts';
 
 /** Netlify: an Edge Function, because `_headers` can neither choose the origin nor answer preflights, and skips Functions. */

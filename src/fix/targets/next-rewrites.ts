@@ -1,6 +1,6 @@
-import { lines } from '../lines.ts';
-import { isUnderApi, pageExample, proxiedApi } from '../proxied-api.ts';
-import { jsString } from '../quote.ts';
+import { lines } from '../write/lines.ts';
+import { isUnderApi, pageExample, proxiedApi } from '../write/proxied-api.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** Characters that mean something in a destination of Next.js: they stand for themselves behind a backslash. */

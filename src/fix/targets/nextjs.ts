@@ -1,9 +1,9 @@
 import { parseUrl } from '../../cors/origin.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { findFingerprint } from '../fingerprint.ts';
-import { webCors } from '../javascript.ts';
-import { lineIf, lines } from '../lines.ts';
-import { jsString } from '../quote.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { webCors } from '../write/javascript.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** Whether the API is where Next.js has it by default; then the proxy need not run for pages. */

@@ -1,10 +1,10 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { NGINX_DOLLAR, nginxLiteral, nginxString } from '../quote.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { NGINX_DOLLAR, nginxLiteral, nginxString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
-import { traitsOf } from '../traits.ts';
+import { traitsOf } from '../detect/traits.ts';
 
 const addHeader = (name: string, value: string): string => `add_header ${name} ${value} always;`;
 

@@ -1,8 +1,8 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { jsOrigins } from '../javascript.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { jsString } from '../quote.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { jsOrigins } from '../write/javascript.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 const setHeader = (name: string, value: string): string =>

@@ -1,6 +1,6 @@
-import { isOrdinaryOrigin } from '../expressible.ts';
-import { lineIf, lines } from '../lines.ts';
-import { isUnderApi, pageExample, proxiedApi } from '../proxied-api.ts';
+import { isOrdinaryOrigin } from '../policy/expressible.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { isUnderApi, pageExample, proxiedApi } from '../write/proxied-api.ts';
 import type { Target } from '../target.ts';
 
 /** The API is not yours: a path of the page's own host, in production as well, passes the requests on. */

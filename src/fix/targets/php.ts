@@ -1,7 +1,7 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { phpString } from '../quote-code.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { phpString } from '../write/quote-code.ts';
 import type { Target } from '../target.ts';
 
 const sendList = (name: string, items: readonly string[]): Line =>

@@ -1,5 +1,5 @@
-import { isOrdinaryOrigin, isOrdinaryWord, refuseUnless } from '../expressible.ts';
-import { lineIf, lines } from '../lines.ts';
+import { isOrdinaryOrigin, isOrdinaryWord, refuseUnless } from '../policy/expressible.ts';
+import { lineIf, lines } from '../write/lines.ts';
 import { comparedMethods, namedHeaders } from '../methods.ts';
 import type { Target } from '../target.ts';
 

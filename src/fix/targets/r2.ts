@@ -1,5 +1,5 @@
-import { bucketRule } from '../bucket-rule.ts';
-import { findFingerprint, findHost } from '../fingerprint.ts';
+import { bucketRule } from '../write/bucket-rule.ts';
+import { findFingerprint, findHost } from '../detect/fingerprint.ts';
 import { comparedMethods } from '../methods.ts';
 import type { Target } from '../target.ts';
 import { refuseBucketRule } from './s3.ts';

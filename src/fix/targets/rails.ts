@@ -1,8 +1,8 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines } from '../lines.ts';
-import { rubyList } from '../lists.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { rubyList } from '../write/lists.ts';
 import { comparedMethods } from '../methods.ts';
-import { rubyString } from '../quote-code.ts';
+import { rubyString } from '../write/quote-code.ts';
 import type { Target } from '../target.ts';
 
 const SYMBOL = /^[A-Za-z_]+$/;

@@ -1,6 +1,6 @@
-import type { Policy } from '../policy.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import { httpValue } from '../quote.ts';
+import type { Policy } from '../policy/policy.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import { httpValue } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 const list = (items: readonly string[]): string => httpValue(items.join(', '));

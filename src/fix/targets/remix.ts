@@ -1,7 +1,7 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { webCors } from '../javascript.ts';
-import { lines } from '../lines.ts';
-import { jsString } from '../quote.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { webCors } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** React Router 7.9 and later, 8 among them, in framework mode, which Remix became: middleware of the root route. */

@@ -1,7 +1,7 @@
-import { findPath } from '../fingerprint.ts';
-import { corsOptions, jsOrigins } from '../javascript.ts';
-import { lines } from '../lines.ts';
-import { jsString } from '../quote.ts';
+import { findPath } from '../detect/fingerprint.ts';
+import { corsOptions, jsOrigins } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** Socket.IO 3 and 4: the server answers `/socket.io/` itself and takes the options of the `cors` package. */

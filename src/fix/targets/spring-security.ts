@@ -1,11 +1,11 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { hasNoComma, refuseUnless } from '../expressible.ts';
-import { answersOf, findFingerprint, type Found } from '../fingerprint.ts';
-import { lineIf, lines } from '../lines.ts';
-import { javaList } from '../lists.ts';
+import { hasNoComma, refuseUnless } from '../policy/expressible.ts';
+import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { javaList } from '../write/lists.ts';
 import { comparedMethods } from '../methods.ts';
-import { javaString } from '../quote-code.ts';
+import { javaString } from '../write/quote-code.ts';
 import type { Target } from '../target.ts';
 
 const NO_CACHE = 'no-cache, no-store, max-age=0, must-revalidate';

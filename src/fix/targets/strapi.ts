@@ -1,8 +1,8 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { jsList } from '../javascript.ts';
-import { lineIf, lines } from '../lines.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { jsList } from '../write/javascript.ts';
+import { lineIf, lines } from '../write/lines.ts';
 import { comparedMethods, namedHeaders } from '../methods.ts';
-import { jsString } from '../quote.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** Strapi 4 and 5: its middleware `strapi::cors`, which is `@koa/cors`. */

@@ -1,6 +1,6 @@
-import { findFingerprint, findHost } from '../fingerprint.ts';
-import { webCors } from '../javascript.ts';
-import { lines } from '../lines.ts';
+import { findFingerprint, findHost } from '../detect/fingerprint.ts';
+import { webCors } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
 import type { Target } from '../target.ts';
 
 /** Supabase Edge Functions. The ready-made `corsHeaders` of its library hold a wildcard, so the headers are written out. */

@@ -1,7 +1,7 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { webCors } from '../javascript.ts';
-import { lines } from '../lines.ts';
-import { jsString } from '../quote.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { webCors } from '../write/javascript.ts';
+import { lines } from '../write/lines.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** SvelteKit 2 and 3: the `handle` hook sees every request to the server. */

@@ -1,6 +1,6 @@
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines } from '../lines.ts';
-import { yamlLines, yamlList } from '../lists.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { yamlLines, yamlList } from '../write/lists.ts';
 import { comparedMethods } from '../methods.ts';
 import type { Target } from '../target.ts';
 

@@ -1,7 +1,7 @@
-import { isOrdinaryOrigin, refuseUnless } from '../expressible.ts';
-import { lines, type Line } from '../lines.ts';
+import { isOrdinaryOrigin, refuseUnless } from '../policy/expressible.ts';
+import { lines, type Line } from '../write/lines.ts';
 import { comparedMethods, namedHeaders } from '../methods.ts';
-import { xmlText } from '../quote-data.ts';
+import { xmlText } from '../write/quote-data.ts';
 import type { Target } from '../target.ts';
 
 const parameter = (name: string, value: string): readonly Line[] => [

@@ -1,6 +1,6 @@
-import { lineIf, lines } from '../lines.ts';
-import { yamlLines, yamlList } from '../lists.ts';
-import { yamlString } from '../quote-data.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { yamlLines, yamlList } from '../write/lists.ts';
+import { yamlString } from '../write/quote-data.ts';
 import type { Target } from '../target.ts';
 
 /** Traefik runs its dynamic files through Go's templates first: no brace is written as itself. */

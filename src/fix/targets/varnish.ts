@@ -1,8 +1,8 @@
-import { refuseUnless } from '../expressible.ts';
-import { findFingerprint } from '../fingerprint.ts';
-import { lineIf, lines, type Line } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { vclString } from '../quote-server.ts';
+import { refuseUnless } from '../policy/expressible.ts';
+import { findFingerprint } from '../detect/fingerprint.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { vclString } from '../write/quote-server.ts';
 import type { Target } from '../target.ts';
 
 /** VCL has no escapes. */

@@ -1,7 +1,7 @@
-import { refuseUnless } from '../expressible.ts';
-import { lines } from '../lines.ts';
-import type { Policy } from '../policy.ts';
-import { jsonString } from '../quote-data.ts';
+import { refuseUnless } from '../policy/expressible.ts';
+import { lines } from '../write/lines.ts';
+import type { Policy } from '../policy/policy.ts';
+import { jsonString } from '../write/quote-data.ts';
 import type { Target } from '../target.ts';
 
 const header = (key: string, value: string): string =>

@@ -1,6 +1,6 @@
-import { lineIf, lines } from '../lines.ts';
-import { DEVELOPMENT_PROXY_NOTES, isUnderApi, pageExample, proxiedApi } from '../proxied-api.ts';
-import { jsString } from '../quote.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { DEVELOPMENT_PROXY_NOTES, isUnderApi, pageExample, proxiedApi } from '../write/proxied-api.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** The Vite development server as a proxy: the page and the API get one origin, so that CORS does not come up. */

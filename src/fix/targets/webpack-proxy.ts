@@ -1,6 +1,6 @@
-import { lineIf, lines } from '../lines.ts';
-import { DEVELOPMENT_PROXY_NOTES, isUnderApi, pageExample, proxiedApi } from '../proxied-api.ts';
-import { jsString } from '../quote.ts';
+import { lineIf, lines } from '../write/lines.ts';
+import { DEVELOPMENT_PROXY_NOTES, isUnderApi, pageExample, proxiedApi } from '../write/proxied-api.ts';
+import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 /** webpack-dev-server 5 and 6, whose `proxy` is a list. */

@@ -1,6 +1,6 @@
 import { type CompleteRequest, type MessageRequest, requestOf } from '../../console/message-request.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
-import { policyForMessage } from '../../fix/message-policy.ts';
+import { policyForMessage } from '../../fix/policy/message-policy.ts';
 import { snippetFor, targetById } from '../../fix/snippet.ts';
 import { hostOf } from '../list/filter.ts';
 import { type Fix, pickTarget } from '../fix/fix-model.ts';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { sentence, code } from '../../explain/compose.ts';
 import { unfixableText } from '../../explain/unfixable.ts';
 import { highlight } from './highlight.ts';
-import { refusalText } from '../../fix/refusal-text.ts';
+import { refusalText } from '../../fix/policy/refusal-text.ts';
 import type { Snippet } from '../../fix/target.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { codeOf, type Fix, type FixScope } from './fix-model.ts';

@@ -1,5 +1,5 @@
-import { DEFAULT_MAX_AGE } from '../../fix/policy.ts';
-import type { PolicyOptions } from '../../fix/policy-for.ts';
+import { DEFAULT_MAX_AGE } from '../../fix/policy/policy.ts';
+import type { PolicyOptions } from '../../fix/policy/policy-for.ts';
 import { ofHost, type Settings, withHost } from '../shell/settings-model.ts';
 
 /** What somebody wishes an API to grant beside what its traffic needs, as it is typed. */

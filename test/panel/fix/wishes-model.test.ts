@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/explain/rich-text.ts';
-import { refusalText } from '../../../src/fix/refusal-text.ts';
+import { refusalText } from '../../../src/fix/policy/refusal-text.ts';
 import { wishedPolicy } from '../../../src/panel/fix/fix-model.ts';
 import {
   createSettings,

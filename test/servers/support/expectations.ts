@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { Policy } from '../../../src/fix/policy.ts';
+import type { Policy } from '../../../src/fix/policy/policy.ts';
 import { LiveBrowser } from './browser.ts';
 import { defineInChromium, type Scene } from './in-chromium.ts';
 import { defineOnTheWire, type OwnGrants } from './on-the-wire.ts';

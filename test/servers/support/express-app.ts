@@ -1,4 +1,4 @@
-import type { Policy } from '../../../src/fix/policy.ts';
+import type { Policy } from '../../../src/fix/policy/policy.ts';
 import type { Started } from './expectations.ts';
 import { startNode } from './node-app.ts';
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Policy } from '../../../src/fix/policy.ts';
+import type { Policy } from '../../../src/fix/policy/policy.ts';
 import type { Started } from './expectations.ts';
 import { generate } from './generated.ts';
 import { makeAppDirectory, removeDirectory, start, writeIn } from './process.ts';

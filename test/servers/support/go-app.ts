@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { Policy } from '../../../src/fix/policy.ts';
+import type { Policy } from '../../../src/fix/policy/policy.ts';
 import type { Started } from './expectations.ts';
 import { generate } from './generated.ts';
 import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './process.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Policy } from '../../../src/fix/policy.ts';
+import type { Policy } from '../../../src/fix/policy/policy.ts';
 import type { Call, LiveBrowser, Outcome } from './browser.ts';
 import type { OwnGrants } from './on-the-wire.ts';
 import { REFUSED } from './policies.ts';

@@ -4,7 +4,7 @@ import { corsCheck } from '../../../src/cors/cors-check.ts';
 import type { Engine } from '../../../src/cors/engine.ts';
 import { getHeader, valuesOf } from '../../../src/cors/header-list.ts';
 import { preflightCheck } from '../../../src/cors/preflight-check.ts';
-import type { Policy } from '../../../src/fix/policy.ts';
+import type { Policy } from '../../../src/fix/policy/policy.ts';
 import { ask, type Answer, type Question } from './http.ts';
 import { REFUSED } from './policies.ts';
 import type { Route } from './routes.ts';

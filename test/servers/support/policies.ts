@@ -1,4 +1,4 @@
-import type { Policy } from '../../../src/fix/policy.ts';
+import type { Policy } from '../../../src/fix/policy/policy.ts';
 
 const DEVELOPMENT = 'http://localhost:5173';
 const PRODUCTION = 'http://app.example.com';

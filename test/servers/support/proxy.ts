@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Policy } from '../../../src/fix/policy.ts';
+import type { Policy } from '../../../src/fix/policy/policy.ts';
 import type { Started } from './expectations.ts';
 import { generate } from './generated.ts';
 import { bridge, untilListening } from './http.ts';

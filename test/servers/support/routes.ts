@@ -1,4 +1,4 @@
-import type { Policy } from '../../../src/fix/policy.ts';
+import type { Policy } from '../../../src/fix/policy/policy.ts';
 
 /** One request of a page to the small API, and the status that it must be able to read. */
 export interface Route {

@@ -1,5 +1,5 @@
-import type { SerializedOrigin } from '../cors/origin.ts';
-import type { Diagnosed } from '../diagnosis/diagnosis.ts';
+import type { SerializedOrigin } from '../../cors/origin.ts';
+import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { MAX_GRANTS, refuseHeader, refuseMethod, refuseOrigin } from './grantable.ts';
 import { DEFAULT_MAX_AGE, type Policy } from './policy.ts';
 import { refuse, type Refusal } from './refusal.ts';

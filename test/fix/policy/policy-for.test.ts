@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apiOf, sameApi } from '../../src/fix/api.ts';
-import { policyFor } from '../../src/fix/policy-for.ts';
-import { isRefusal, validatePolicy } from '../../src/fix/validate-policy.ts';
-import { FIREFOX } from '../support/http-text.ts';
-import { BLOCKED_GET, BLOCKED_PUT, diagnoseAll, diagnoseOne } from './diagnosed.ts';
+import { apiOf, sameApi } from '../../../src/fix/policy/api.ts';
+import { policyFor } from '../../../src/fix/policy/policy-for.ts';
+import { isRefusal, validatePolicy } from '../../../src/fix/policy/validate-policy.ts';
+import { FIREFOX } from '../../support/http-text.ts';
+import { BLOCKED_GET, BLOCKED_PUT, diagnoseAll, diagnoseOne } from '../diagnosed.ts';
 
 const ORIGIN = 'https://app.example.com';
 

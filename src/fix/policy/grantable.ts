@@ -1,5 +1,5 @@
-import { isToken } from '../cors/header-list.ts';
-import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
+import { isToken } from '../../cors/header-list.ts';
+import { OPAQUE_ORIGIN, parseUrl } from '../../cors/origin.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 /** Longer lists than this are no configuration that anybody pastes; the bound keeps hostile traffic from growing one. */

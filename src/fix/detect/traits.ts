@@ -1,7 +1,7 @@
-import { getHeader, hasHeader, valuesOf } from '../cors/header-list.ts';
-import { parseUrl } from '../cors/origin.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
-import type { Policy } from './policy.ts';
+import { getHeader, hasHeader, valuesOf } from '../../cors/header-list.ts';
+import { parseUrl } from '../../cors/origin.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import type { Policy } from '../policy/policy.ts';
 
 const ALLOW_ORIGIN = 'access-control-allow-origin';
 

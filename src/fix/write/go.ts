@@ -1,6 +1,6 @@
 import { goSlice } from './lists.ts';
-import { comparedMethods, namedHeaders } from './methods.ts';
-import type { Policy } from './policy.ts';
+import { comparedMethods, namedHeaders } from '../methods.ts';
+import type { Policy } from '../policy/policy.ts';
 import { goString } from './quote-code.ts';
 
 /** A field of a Go struct and its value; null is one that this policy does not need. */

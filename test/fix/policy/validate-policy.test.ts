@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainText } from '../../src/explain/rich-text.ts';
-import { refusalText } from '../../src/fix/refusal-text.ts';
-import type { RefusalCode } from '../../src/fix/refusal.ts';
-import { isRefusal, validatePolicy } from '../../src/fix/validate-policy.ts';
-import { anyText, policy } from './support.ts';
+import { plainText } from '../../../src/explain/rich-text.ts';
+import { refusalText } from '../../../src/fix/policy/refusal-text.ts';
+import type { RefusalCode } from '../../../src/fix/policy/refusal.ts';
+import { isRefusal, validatePolicy } from '../../../src/fix/policy/validate-policy.ts';
+import { anyText, policy } from '../support.ts';
 
 const GOOD = {
   origins: ['https://app.example.com'],

@@ -1,5 +1,5 @@
-import { code, sentence } from '../explain/compose.ts';
-import type { RichText, TextPart } from '../explain/rich-text.ts';
+import { code, sentence } from '../../explain/compose.ts';
+import type { RichText, TextPart } from '../../explain/rich-text.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 
 /** Why something is refused, for each code. */

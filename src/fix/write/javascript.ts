@@ -1,6 +1,6 @@
 import { lineIf, lines, type Line } from './lines.ts';
-import { namedHeaders } from './methods.ts';
-import type { Policy } from './policy.ts';
+import { namedHeaders } from '../methods.ts';
+import type { Policy } from '../policy/policy.ts';
 import { jsString } from './quote.ts';
 
 /** A JavaScript array literal of strings. */

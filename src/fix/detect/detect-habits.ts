@@ -1,6 +1,6 @@
-import { getHeader } from '../cors/header-list.ts';
-import { parseUrl } from '../cors/origin.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { getHeader } from '../../cors/header-list.ts';
+import { parseUrl } from '../../cors/origin.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import { answersOf, type Found } from './fingerprint.ts';
 
 /*

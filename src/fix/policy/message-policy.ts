@@ -1,5 +1,5 @@
-import type { CompleteRequest } from '../console/message-request.ts';
-import { isSafelistedMethod } from '../cors/method.ts';
+import type { CompleteRequest } from '../../console/message-request.ts';
+import { isSafelistedMethod } from '../../cors/method.ts';
 import { refuseHeader, refuseMethod, refuseOrigin } from './grantable.ts';
 import { DEFAULT_MAX_AGE } from './policy.ts';
 import type { PolicyResult } from './policy-for.ts';

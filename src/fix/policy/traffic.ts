@@ -1,10 +1,10 @@
-import { getHeader } from '../cors/header-list.ts';
-import { isSafelistedMethod } from '../cors/method.ts';
-import { OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
-import { tokenListOrEmpty } from '../cors/token-list.ts';
-import type { Diagnosed, NeededHop, PreflightReason } from '../diagnosis/diagnosis.ts';
-import { hasHiddenAuthorization } from '../diagnosis/trace.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { getHeader } from '../../cors/header-list.ts';
+import { isSafelistedMethod } from '../../cors/method.ts';
+import { OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../../cors/origin.ts';
+import { tokenListOrEmpty } from '../../cors/token-list.ts';
+import type { Diagnosed, NeededHop, PreflightReason } from '../../diagnosis/diagnosis.ts';
+import { hasHiddenAuthorization } from '../../diagnosis/trace.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import { apiOf } from './api.ts';
 
 /** What one exchange asks of its API. All of it is hostile text until it is checked. */

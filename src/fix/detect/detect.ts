@@ -1,6 +1,6 @@
-import type { Exchange } from '../exchange/exchange.ts';
-import type { Confidence, Detection, Layer, Target } from './target.ts';
-import { TARGETS } from './targets/index.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Confidence, Detection, Layer, Target } from '../target.ts';
+import { TARGETS } from '../targets/index.ts';
 
 const CONFIDENCE_RANK: Record<Confidence, number> = { certain: 0, likely: 1, possible: 2 };
 const LAYER_RANK: Record<Layer, number> = { application: 0, proxy: 1, general: 2 };

@@ -1,6 +1,6 @@
-import { OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
-import type { Diagnosed } from '../diagnosis/diagnosis.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../../cors/origin.ts';
+import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 
 /**
  * The origin of the server that has to change: the one that the last hop asked, because a browser stops at the first hop that fails.

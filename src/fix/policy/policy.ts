@@ -1,4 +1,4 @@
-import type { SerializedOrigin } from '../cors/origin.ts';
+import type { SerializedOrigin } from '../../cors/origin.ts';
 
 /** What a server should allow: the smallest grant that lets the observed traffic through. Never a wildcard. */
 export interface Policy {

@@ -1,7 +1,7 @@
-import { valuesOf } from '../cors/header-list.ts';
-import { originOf, parseUrl } from '../cors/origin.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
-import type { Confidence, Detection } from './target.ts';
+import { valuesOf } from '../../cors/header-list.ts';
+import { originOf, parseUrl } from '../../cors/origin.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import type { Confidence, Detection } from '../target.ts';
 
 /** What a target's `detect` gives. */
 export type Found = Omit<Detection, 'target'>;

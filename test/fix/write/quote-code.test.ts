@@ -2,9 +2,15 @@ import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { goString, javaString, phpString, rubyString, rustString } from '../../src/fix/quote-code.ts';
-import { csharpString } from '../../src/fix/quote.ts';
-import { jsonString, xmlText, yamlString } from '../../src/fix/quote-data.ts';
+import {
+  goString,
+  javaString,
+  phpString,
+  rubyString,
+  rustString,
+} from '../../../src/fix/write/quote-code.ts';
+import { csharpString } from '../../../src/fix/write/quote.ts';
+import { jsonString, xmlText, yamlString } from '../../../src/fix/write/quote-data.ts';
 import {
   apacheHeaderValue,
   apachePattern,
@@ -13,9 +19,9 @@ import {
   haproxyString,
   shellString,
   vclString,
-} from '../../src/fix/quote-server.ts';
-import { anyText } from './support.ts';
-import { type GrammarName, loadTreeReader } from './tree-reader.ts';
+} from '../../../src/fix/write/quote-server.ts';
+import { anyText } from '../support.ts';
+import { type GrammarName, loadTreeReader } from '../tree-reader.ts';
 
 const readTree = await loadTreeReader();
 

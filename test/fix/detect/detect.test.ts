@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { detectServer } from '../../src/fix/detect.ts';
-import type { Detection } from '../../src/fix/target.ts';
-import { exchangeOf } from '../support/http-text.ts';
+import { detectServer } from '../../../src/fix/detect/detect.ts';
+import type { Detection } from '../../../src/fix/target.ts';
+import { exchangeOf } from '../../support/http-text.ts';
 
 const answer = (headers: string, status = '200 OK'): string => `
 GET https://api.example.com/items

@@ -1,8 +1,8 @@
-import { parseUrl } from '../cors/origin.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import { apiOf } from './api.ts';
+import { parseUrl } from '../../cors/origin.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { apiOf } from '../policy/api.ts';
 import { jsString } from './quote.ts';
-import type { Note } from './target.ts';
+import type { Note } from '../target.ts';
 
 /** Paths longer than this are not repeated in a comment. */
 const LONGEST_PATH = 80;

@@ -2,9 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { httpValue, jsString, nginxLiteral, nginxString, pythonString } from '../../src/fix/quote.ts';
-import { readNginx } from './nginx-reader.ts';
-import { anyText } from './support.ts';
+import {
+  httpValue,
+  jsString,
+  nginxLiteral,
+  nginxString,
+  pythonString,
+} from '../../../src/fix/write/quote.ts';
+import { readNginx } from '../nginx-reader.ts';
+import { anyText } from '../support.ts';
 
 test('a JavaScript string literal is read back as the text', () => {
   fc.assert(
