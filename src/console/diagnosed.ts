@@ -2,8 +2,8 @@ import { diagnose, type DiagnoseOptions } from '../diagnosis/diagnose.ts';
 import type { Alternative, Diagnosed, Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { LogContext } from '../diagnosis/log/log-context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { consoleMessage } from './console-message.ts';
-import { reportedParameter } from './refused-header.ts';
+import { consoleMessage } from './write/console-message.ts';
+import { reportedParameter } from './write/refused-header.ts';
 
 /** The diagnosis of an exchange together with the console line to recognise it by. Total. */
 export function diagnoseExchange(

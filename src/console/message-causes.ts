@@ -1,6 +1,6 @@
 import { originOf, parseUrl } from '../cors/origin.ts';
 import type { CauseId } from '../diagnosis/causes/cause.ts';
-import { checkOf, isOnPreflight } from './message-request.ts';
+import { checkOf, isOnPreflight } from './told/request.ts';
 import type { DecodedMessage } from './read/decoded-message.ts';
 
 /** More would be a list of everything that can go wrong. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Browser } from '../../src/cors/engine.ts';
-import { rapidhash } from '../../src/console/rapidhash.ts';
+import { rapidhash } from '../../src/console/write/rapidhash.ts';
 import { CHROMIUM } from '../support/http-text.ts';
 import { diagnosedOf } from '../diagnosis/diagnosis-of.ts';
 

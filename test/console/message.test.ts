@@ -1,8 +1,8 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causesOfMessage } from '../../src/console/message-causes.ts';
-import { messageDiff } from '../../src/console/message-diff.ts';
-import { type CompleteRequest, requestOf } from '../../src/console/message-request.ts';
+import { messageDiff } from '../../src/console/told/diff.ts';
+import { type CompleteRequest, requestOf } from '../../src/console/told/request.ts';
 import { decode } from '../../src/console/read/decode.ts';
 import type { DecodedMessage } from '../../src/console/read/decoded-message.ts';
 

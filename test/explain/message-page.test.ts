@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestOf } from '../../src/console/message-request.ts';
+import { requestOf } from '../../src/console/told/request.ts';
 import { decode } from '../../src/console/read/decode.ts';
 import type { DecodedMessage } from '../../src/console/read/decoded-message.ts';
 import { harFaultText } from '../../src/explain/har-file.ts';

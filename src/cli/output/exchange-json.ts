@@ -1,4 +1,4 @@
-import { consoleMessage as messageOf } from '../../console/console-message.ts';
+import { consoleMessage as messageOf } from '../../console/write/console-message.ts';
 import type { CauseFinding } from '../../diagnosis/causes/cause.ts';
 import { causesOf } from '../../diagnosis/causes/causes-of.ts';
 import type { LogEvidence } from '../../diagnosis/log/log-evidence.ts';

@@ -1,4 +1,4 @@
-import { lettersIn, sourceBetween } from './letters.ts';
+import { lettersIn, sourceBetween } from '../sentences/letters.ts';
 import { lastUrl, readOrigin, readUrl } from './values.ts';
 
 /** What stands before "blocked by CORS policy". */

@@ -1,7 +1,7 @@
-import { CHROMIUM_PATTERNS } from './chromium-patterns.ts';
-import { FIREFOX_PATTERNS } from './firefox-patterns.ts';
-import { lettersOf } from './letters.ts';
-import type { ReasonMeaning } from './reasons.ts';
+import { CHROMIUM_PATTERNS } from '../sentences/former-chromium.ts';
+import { FIREFOX_PATTERNS } from '../sentences/former-firefox.ts';
+import { lettersOf } from '../sentences/letters.ts';
+import type { ReasonMeaning } from '../sentences/reasons.ts';
 
 /** So many letters of a reason tell it behind the beginning of a message. */
 const ENOUGH = 14;

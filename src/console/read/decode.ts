@@ -3,7 +3,7 @@ import { clean } from './clean.ts';
 import type { DecodedMessage } from './decoded-message.ts';
 import { findAll } from './findings.ts';
 import { readLastResort } from './last-resort.ts';
-import { lettersIn } from './letters.ts';
+import { lettersIn } from '../sentences/letters.ts';
 import { merge } from './merge.ts';
 
 /**

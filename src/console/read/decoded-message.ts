@@ -1,6 +1,6 @@
 import type { CorsError, Phase } from '../../cors/cors-error.ts';
 import type { Engine } from '../../cors/engine.ts';
-import type { Confusable } from './confusables.ts';
+import type { Confusable } from '../sentences/confusables.ts';
 
 /**
  * Names that `Network.CorsError` of the Chrome DevTools Protocol had between 2022 and 2026 (Private Network Access) and has no more, of which

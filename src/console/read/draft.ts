@@ -1,5 +1,5 @@
 import type { DecodedMessage } from './decoded-message.ts';
-import type { FrameKind } from './frames.ts';
+import type { FrameKind } from '../sentences/frames.ts';
 
 /** A message while its parts are being gathered. */
 export interface Draft {

@@ -1,6 +1,6 @@
-import type { Placeholder } from '../template.ts';
-import { type Letters, sourceBetween } from './letters.ts';
-import type { Pattern } from './pattern.ts';
+import type { Placeholder } from '../sentences/template.ts';
+import { type Letters, sourceBetween } from '../sentences/letters.ts';
+import type { Pattern } from '../sentences/pattern.ts';
 
 /** The text at a placeholder, as it stands there: with the quotation marks, spaces and line breaks around it. */
 export interface RawValue {

@@ -1,12 +1,21 @@
-import { CHROMIUM_PATTERNS } from './chromium-patterns.ts';
-import { CONFUSABLE_PATTERNS, type ConfusableMeaning } from './confusables.ts';
-import { CATEGORY_PATTERNS, type CategoryMeaning, FIREFOX_PATTERNS } from './firefox-patterns.ts';
+import { CHROMIUM_PATTERNS } from '../sentences/former-chromium.ts';
+import { CONFUSABLE_PATTERNS, type ConfusableMeaning } from '../sentences/confusables.ts';
+import { CATEGORY_PATTERNS, type CategoryMeaning, FIREFOX_PATTERNS } from '../sentences/former-firefox.ts';
 import { findPatterns, indexPatterns, type RawValue } from './find-patterns.ts';
-import { FRAME_PATTERNS, type FrameMeaning, SUPPLEMENT_PATTERNS, type SupplementMeaning } from './frames.ts';
-import type { Letters } from './letters.ts';
-import { findOtherErrors, NAMED_ERROR_PATTERNS, type NamedErrorMeaning } from './network-errors.ts';
-import type { ReasonMeaning } from './reasons.ts';
-import { EXPLORER_PATTERNS, WEBKIT_PATTERNS } from './webkit-patterns.ts';
+import {
+  FRAME_PATTERNS,
+  type FrameMeaning,
+  SUPPLEMENT_PATTERNS,
+  type SupplementMeaning,
+} from '../sentences/frames.ts';
+import type { Letters } from '../sentences/letters.ts';
+import {
+  findOtherErrors,
+  NAMED_ERROR_PATTERNS,
+  type NamedErrorMeaning,
+} from '../sentences/network-errors.ts';
+import type { ReasonMeaning } from '../sentences/reasons.ts';
+import { EXPLORER_PATTERNS, WEBKIT_PATTERNS } from '../sentences/webkit.ts';
 
 /** A line of the Network log: method, address and an error status. */
 export interface StatusLineMeaning {

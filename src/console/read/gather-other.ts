@@ -1,4 +1,4 @@
-import type { ConfusableMeaning } from './confusables.ts';
+import type { ConfusableMeaning } from '../sentences/confusables.ts';
 import type { DecodedMessage } from './decoded-message.ts';
 import { fieldsOf } from './fields.ts';
 import type { RawValue } from './find-patterns.ts';
@@ -12,7 +12,7 @@ import {
   openDraft,
   startDraft,
 } from './gathering.ts';
-import { isLibraryName, type NamedErrorMeaning } from './network-errors.ts';
+import { isLibraryName, type NamedErrorMeaning } from '../sentences/network-errors.ts';
 import { lastUrl, readStatus } from './values.ts';
 
 export function addConfusable(gathering: Gathering, found: Found<ConfusableMeaning>): void {

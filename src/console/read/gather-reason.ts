@@ -1,10 +1,10 @@
-import { preflightError } from './chromium-patterns.ts';
+import { preflightError } from '../sentences/former-chromium.ts';
 import { readCutReason } from './cut-reason.ts';
 import type { DecodedMessage } from './decoded-message.ts';
 import { addTo, type Draft } from './draft.ts';
 import { fieldsOf } from './fields.ts';
-import { type CategoryMeaning, categoryWithStatus, firefoxReason } from './firefox-patterns.ts';
-import type { SupplementMeaning } from './frames.ts';
+import { type CategoryMeaning, categoryWithStatus, firefoxReason } from '../sentences/former-firefox.ts';
+import type { SupplementMeaning } from '../sentences/frames.ts';
 import {
   currentOf,
   type Found,
@@ -15,7 +15,7 @@ import {
   openDraft,
   startDraft,
 } from './gathering.ts';
-import type { ReasonMeaning } from './reasons.ts';
+import type { ReasonMeaning } from '../sentences/reasons.ts';
 import { lastUrl, readStatus } from './values.ts';
 
 export function addSupplement(gathering: Gathering, found: Found<SupplementMeaning>): void {

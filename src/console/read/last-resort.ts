@@ -1,10 +1,10 @@
-import type { Confusable } from './confusables.ts';
+import type { Confusable } from '../sentences/confusables.ts';
 import type { DecodedMessage } from './decoded-message.ts';
 import { NO_MESSAGE } from './draft.ts';
 import { fieldsOf } from './fields.ts';
 import { findPatterns, indexPatterns } from './find-patterns.ts';
-import type { Letters } from './letters.ts';
-import { patternOf } from './pattern.ts';
+import type { Letters } from '../sentences/letters.ts';
+import { patternOf } from '../sentences/pattern.ts';
 import { readUnknownLanguage } from './unknown-language.ts';
 
 /** What is asked for the most: Chromium's word stands between "Access to" and "at". */

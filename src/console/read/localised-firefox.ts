@@ -1,4 +1,4 @@
-import { categoryWithStatus } from './firefox-patterns.ts';
+import { categoryWithStatus } from '../sentences/former-firefox.ts';
 
 /** What Firefox says behind the address, in any language. */
 export interface LocalisedReason {

@@ -1,6 +1,6 @@
 import type { DecodedMessage } from './decoded-message.ts';
 import { NO_MESSAGE } from './draft.ts';
-import { firefoxReason } from './firefox-patterns.ts';
+import { firefoxReason } from '../sentences/former-firefox.ts';
 import { readLocalised } from './localised-firefox.ts';
 import { readUrl } from './values.ts';
 

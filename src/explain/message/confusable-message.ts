@@ -1,4 +1,4 @@
-import type { Confusable } from '../../console/read/confusables.ts';
+import type { Confusable } from '../../console/sentences/confusables.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import { code, sentence, strong } from '../compose.ts';
 import type { RichText } from '../rich-text.ts';

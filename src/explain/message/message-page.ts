@@ -1,4 +1,4 @@
-import { checkOf, isOnPreflight, type MessageRequest } from '../../console/message-request.ts';
+import { checkOf, isOnPreflight, type MessageRequest } from '../../console/told/request.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import type { Engine } from '../../cors/engine.ts';
 import type { CauseId } from '../../diagnosis/causes/cause.ts';

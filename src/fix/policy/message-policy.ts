@@ -1,4 +1,4 @@
-import type { CompleteRequest } from '../../console/message-request.ts';
+import type { CompleteRequest } from '../../console/told/request.ts';
 import { isSafelistedMethod } from '../../cors/method.ts';
 import { refuseHeader, refuseMethod, refuseOrigin } from './grantable.ts';
 import { DEFAULT_MAX_AGE } from './policy.ts';

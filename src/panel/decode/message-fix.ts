@@ -1,4 +1,4 @@
-import { type CompleteRequest, type MessageRequest, requestOf } from '../../console/message-request.ts';
+import { type CompleteRequest, type MessageRequest, requestOf } from '../../console/told/request.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import { policyForMessage } from '../../fix/policy/message-policy.ts';
 import { snippetFor, targetById } from '../../fix/snippet.ts';

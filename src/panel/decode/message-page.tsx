@@ -1,6 +1,6 @@
 import { causesOfMessage } from '../../console/message-causes.ts';
-import { messageDiff } from '../../console/message-diff.ts';
-import { checkOf, type CompleteRequest, requestOf } from '../../console/message-request.ts';
+import { messageDiff } from '../../console/told/diff.ts';
+import { checkOf, type CompleteRequest, requestOf } from '../../console/told/request.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import type { CredentialsAssumption } from '../../diagnosis/diagnosis.ts';
 import {

@@ -1,5 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { CompleteRequest } from '../../console/message-request.ts';
+import type { CompleteRequest } from '../../console/told/request.ts';
 import { decode } from '../../console/read/decode.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import { messageSummary } from '../../explain/message/message-summary.ts';

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { consoleMessage } from '../../console/console-message.ts';
+import { consoleMessage } from '../../console/write/console-message.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { createFix, type FixModel } from '../fix/fix-model.ts';
 import { copyConfig, menuItems, type MenuItem } from './menu-items.ts';

@@ -9,9 +9,9 @@ import {
   OLD_VALID_VALUE_HINT,
   VALID_VALUE_HINT,
   WITH_CREDENTIALS_HINT,
-} from '../../../src/console/chromium-templates.ts';
-import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from '../../../src/console/firefox-templates.ts';
-import { fill, partsOf } from '../../../src/console/template.ts';
+} from '../../../src/console/sentences/chromium.ts';
+import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from '../../../src/console/sentences/firefox.ts';
+import { fill, partsOf } from '../../../src/console/sentences/template.ts';
 import { decode } from '../../../src/console/read/decode.ts';
 
 const values = record({

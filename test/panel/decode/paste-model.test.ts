@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { consoleMessage } from '../../../src/console/console-message.ts';
+import { consoleMessage } from '../../../src/console/write/console-message.ts';
 import { completeRequest, fixOfMessage, latestOrigin } from '../../../src/panel/decode/message-fix.ts';
 import { namesIn } from '../../../src/panel/fix/wishes-model.ts';
 import { createPanelModel } from '../../../src/panel/app/panel-model.ts';

@@ -1,4 +1,4 @@
-import type { Confusable } from '../../../../src/console/read/confusables.ts';
+import type { Confusable } from '../../../../src/console/sentences/confusables.ts';
 import type { DecodedMessage } from '../../../../src/console/read/decoded-message.ts';
 import { example, type Example, PAGE, URL_ASKED } from './example.ts';
 

@@ -1,5 +1,5 @@
 import type { CorsError, Phase } from '../../cors/cors-error.ts';
-import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from '../firefox-templates.ts';
+import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from './firefox.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { reason, type ReasonMeaning } from './reasons.ts';
 

@@ -1,7 +1,7 @@
-import { isSafelistedMethod } from '../cors/method.ts';
-import { type DiffLine, type HopDiff, replacement } from '../diagnosis/needed/header-diff.ts';
-import { checkOf, type CompleteRequest, isOnPreflight, type MessageCheck } from './message-request.ts';
-import type { DecodedMessage } from './read/decoded-message.ts';
+import { isSafelistedMethod } from '../../cors/method.ts';
+import { type DiffLine, type HopDiff, replacement } from '../../diagnosis/needed/header-diff.ts';
+import { checkOf, type CompleteRequest, isOnPreflight, type MessageCheck } from './request.ts';
+import type { DecodedMessage } from '../read/decoded-message.ts';
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 const ALLOW_CREDENTIALS = 'Access-Control-Allow-Credentials';

@@ -1,5 +1,5 @@
-import type { CorsError, Phase } from '../cors/cors-error.ts';
-import { remember } from '../cors/remember.ts';
+import type { CorsError, Phase } from '../../cors/cors-error.ts';
+import { remember } from '../../cors/remember.ts';
 
 /** A name between braces in a template: what the browser puts there. */
 export type Placeholder =

@@ -1,6 +1,6 @@
 import type { CorsError, Phase } from '../../cors/cors-error.ts';
 import type { Engine } from '../../cors/engine.ts';
-import type { FormerCorsError } from './decoded-message.ts';
+import type { FormerCorsError } from '../read/decoded-message.ts';
 
 /** Why a browser blocked a request, in its own words. */
 export interface ReasonMeaning {

@@ -1,9 +1,9 @@
-import { type AddressSpace, addressSpaceOf, spaceOfAddress } from '../cors/address-space.ts';
-import { byteOf } from '../cors/header-bytes.ts';
-import { getHeader, type HeaderName } from '../cors/header-list.ts';
-import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
-import type { Blocking } from '../diagnosis/diagnosis.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { type AddressSpace, addressSpaceOf, spaceOfAddress } from '../../cors/address-space.ts';
+import { byteOf } from '../../cors/header-bytes.ts';
+import { getHeader, type HeaderName } from '../../cors/header-list.ts';
+import { OPAQUE_ORIGIN, parseUrl } from '../../cors/origin.ts';
+import type { Blocking } from '../../diagnosis/diagnosis.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import { chromiumKind } from './chromium-kind.ts';
 import {
   CHROMIUM_FETCH_REFUSALS,
@@ -15,9 +15,9 @@ import {
   OLD_VALID_VALUE_HINT,
   VALID_VALUE_HINT,
   WITH_CREDENTIALS_HINT,
-} from './chromium-templates.ts';
+} from '../sentences/chromium.ts';
 import { reportedParameter } from './refused-header.ts';
-import { fill, partsOf, type Placeholder } from './template.ts';
+import { fill, partsOf, type Placeholder } from '../sentences/template.ts';
 
 /** The line that Chromium prints for a blocked request. */
 export function writeChromium(exchange: Exchange, blocking: Blocking): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FIREFOX } from '../support/http-text.ts';
-import { diagnosedOf } from '../diagnosis/diagnosis-of.ts';
+import { FIREFOX } from '../../support/http-text.ts';
+import { diagnosedOf } from '../../diagnosis/diagnosis-of.ts';
 
 const START =
   'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.example/items. ';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CORS_ERRORS, RETIRED_CORS_ERRORS } from '../../src/cors/cors-error.ts';
-import { CHROMIUM_FETCH_REFUSALS, CHROMIUM_REASONS } from '../../src/console/chromium-templates.ts';
-import { FIREFOX_TEMPLATES } from '../../src/console/firefox-templates.ts';
-import { fill, type MessageTemplate, partsOf } from '../../src/console/template.ts';
+import { CORS_ERRORS, RETIRED_CORS_ERRORS } from '../../../src/cors/cors-error.ts';
+import { CHROMIUM_FETCH_REFUSALS, CHROMIUM_REASONS } from '../../../src/console/sentences/chromium.ts';
+import { FIREFOX_TEMPLATES } from '../../../src/console/sentences/firefox.ts';
+import { fill, type MessageTemplate, partsOf } from '../../../src/console/sentences/template.ts';
 
 const TEMPLATES: readonly MessageTemplate[] = [
   ...Object.values(CHROMIUM_REASONS),

@@ -1,9 +1,9 @@
-import type { CorsError } from '../cors/cors-error.ts';
-import { hasHeader } from '../cors/header-list.ts';
-import type { Blocking, NetworkFailure } from '../diagnosis/diagnosis.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
-import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from './firefox-templates.ts';
-import { fill } from './template.ts';
+import type { CorsError } from '../../cors/cors-error.ts';
+import { hasHeader } from '../../cors/header-list.ts';
+import type { Blocking, NetworkFailure } from '../../diagnosis/diagnosis.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from '../sentences/firefox.ts';
+import { fill } from '../sentences/template.ts';
 
 /** The line that Firefox prints for a blocked request. */
 export function writeFirefox(exchange: Exchange, blocking: Blocking): string {

@@ -1,6 +1,6 @@
-import type { CorsError } from '../cors/cors-error.ts';
-import type { SerializedOrigin } from '../cors/origin.ts';
-import type { DecodedMessage } from './read/decoded-message.ts';
+import type { CorsError } from '../../cors/cors-error.ts';
+import type { SerializedOrigin } from '../../cors/origin.ts';
+import type { DecodedMessage } from '../read/decoded-message.ts';
 
 /** The request that a message is about, as far as it tells: null where it does not. */
 export interface MessageRequest {

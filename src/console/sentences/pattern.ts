@@ -1,4 +1,4 @@
-import { partsOf, type Placeholder } from '../template.ts';
+import { partsOf, type Placeholder } from './template.ts';
 import { lettersOf } from './letters.ts';
 
 /** A sentence to look for, cut at its placeholders, each piece reduced to its letters. */

@@ -1,6 +1,6 @@
 import { CORS_ERRORS, type CorsError, type Phase, RETIRED_CORS_ERRORS } from '../../cors/cors-error.ts';
-import { CHROMIUM_FETCH_REFUSALS, CHROMIUM_REASONS, PREFLIGHT_PREFIX } from '../chromium-templates.ts';
-import type { FormerCorsError } from './decoded-message.ts';
+import { CHROMIUM_FETCH_REFUSALS, CHROMIUM_REASONS, PREFLIGHT_PREFIX } from './chromium.ts';
+import type { FormerCorsError } from '../read/decoded-message.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { reason, type ReasonMeaning } from './reasons.ts';
 

@@ -1,5 +1,5 @@
-import type { Blocking, Diagnosis } from '../diagnosis/diagnosis.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Blocking, Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { writeChromium } from './write-chromium.ts';
 import { writeFirefox, writeFirefoxFailure } from './write-firefox.ts';
 

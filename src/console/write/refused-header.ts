@@ -1,8 +1,8 @@
-import { type HeaderName, lowerCaseName } from '../cors/header-list.ts';
-import { tokenListOrEmpty } from '../cors/token-list.ts';
-import type { Blocking } from '../diagnosis/diagnosis.ts';
-import { requestedNames } from '../diagnosis/trace.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { type HeaderName, lowerCaseName } from '../../cors/header-list.ts';
+import { tokenListOrEmpty } from '../../cors/token-list.ts';
+import type { Blocking } from '../../diagnosis/diagnosis.ts';
+import { requestedNames } from '../../diagnosis/trace.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import { LONGEST_HASHED, rapidhash } from './rapidhash.ts';
 
 /** The first Chrome whose tables are sorted by this hash; one version more or less is not known. */

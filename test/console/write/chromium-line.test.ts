@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Browser } from '../../src/cors/engine.ts';
-import { CHROMIUM } from '../support/http-text.ts';
-import { diagnosedOf } from '../diagnosis/diagnosis-of.ts';
+import type { Browser } from '../../../src/cors/engine.ts';
+import { CHROMIUM } from '../../support/http-text.ts';
+import { diagnosedOf } from '../../diagnosis/diagnosis-of.ts';
 
 const line = (text: string, browser: Browser = CHROMIUM): string | null =>
   diagnosedOf(text, browser).consoleMessage;

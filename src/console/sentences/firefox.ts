@@ -1,4 +1,4 @@
-import type { CorsError, Phase } from '../cors/cors-error.ts';
+import type { CorsError, Phase } from '../../cors/cors-error.ts';
 import type { MessageTemplate } from './template.ts';
 
 /** A line in Firefox's words. */

@@ -1,5 +1,5 @@
-import { getHeader } from '../cors/header-list.ts';
-import type { Exchange, InitiatorKind } from '../exchange/exchange.ts';
+import { getHeader } from '../../cors/header-list.ts';
+import type { Exchange, InitiatorKind } from '../../exchange/exchange.ts';
 
 /** What Chromium calls a resource whose kind it does not know, an EventSource's and a beacon's too. */
 const RESOURCE = 'resource';

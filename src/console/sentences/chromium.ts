@@ -1,4 +1,4 @@
-import type { CorsError } from '../cors/cors-error.ts';
+import type { CorsError } from '../../cors/cors-error.ts';
 import type { MessageTemplate } from './template.ts';
 
 /** What Chromium adds to a reason, depending on who asked. */
