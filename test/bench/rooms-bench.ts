@@ -7,7 +7,7 @@ import { pairAll } from '../../src/exchange/pairing/pair.ts';
 import { isDropped, readEntry } from '../../src/exchange/reading/read-entry.ts';
 import type { Milliseconds } from '../../src/exchange/units.ts';
 import { listOf, property } from '../../src/exchange/reading/unknown.ts';
-import { shortCause } from '../../src/explain/short-cause.ts';
+import { shortCause } from '../../src/explain/row/short-cause.ts';
 import { apiOf } from '../../src/fix/policy/api.ts';
 import { createTest } from '../../src/panel/list/filter.ts';
 import { createJudge } from '../../src/panel/list/judge.ts';

@@ -20,7 +20,7 @@ import { cacheNote, redirectNote } from '../../src/explain/notes.ts';
 import { preflightReasonText } from '../../src/explain/preflight-reason.ts';
 import { plainText, type RichText } from '../../src/explain/rich-text.ts';
 import { serverRan } from '../../src/explain/server-ran.ts';
-import { shortCause } from '../../src/explain/short-cause.ts';
+import { shortCause } from '../../src/explain/row/short-cause.ts';
 import { unfixableText } from '../../src/explain/unfixable.ts';
 import { verdictWord } from '../../src/explain/verdict.ts';
 import { type WarningText, warningText } from '../../src/explain/warning.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requestOf } from '../../src/console/told/request.ts';
 import { decode } from '../../src/console/read/decode.ts';
 import type { DecodedMessage } from '../../src/console/read/decoded-message.ts';
-import { harFaultText } from '../../src/explain/har-file.ts';
+import { harFaultText } from '../../src/explain/interface/har-file.ts';
 import { messageLimits, messageStory } from '../../src/explain/message/message-page.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alternative, Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { credentialsQuestion } from '../../src/explain/credentials-question.ts';
-import { droppedText } from '../../src/explain/dropped.ts';
+import { droppedText } from '../../src/explain/interface/dropped.ts';
 import { cacheNote, redirectNote } from '../../src/explain/notes.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
 import { browserName, changeCount } from '../../src/explain/status.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Blocking } from '../../src/diagnosis/diagnosis.ts';
-import { shortCause } from '../../src/explain/short-cause.ts';
+import { shortCause } from '../../src/explain/row/short-cause.ts';
 import { exchangeOf } from '../support/http-text.ts';
 import { blocked, diagnosed, getAnswered, preflightAnswered } from './fixtures.ts';
 

@@ -1,6 +1,6 @@
 import type { DiagnoseOptions } from '../../diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { droppedText } from '../../explain/dropped.ts';
+import { droppedText } from '../../explain/interface/dropped.ts';
 import { shownValue, visible } from '../../explain/visible.ts';
 import { readArguments } from '../arguments.ts';
 import { diagnoseHar } from '../har/diagnose-har.ts';

@@ -13,7 +13,7 @@ import { credentialsQuestion } from '../../explain/credentials-question.ts';
 import { cacheNote, redirectNote } from '../../explain/notes.ts';
 import type { RichText } from '../../explain/rich-text.ts';
 import { serverRan } from '../../explain/server-ran.ts';
-import { shortCause } from '../../explain/short-cause.ts';
+import { shortCause } from '../../explain/row/short-cause.ts';
 import { unfixableText } from '../../explain/unfixable.ts';
 import { verdictWord } from '../../explain/verdict.ts';
 import { shownValue, visible } from '../../explain/visible.ts';

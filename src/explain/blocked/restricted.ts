@@ -4,7 +4,7 @@ import type { RichText } from '../rich-text.ts';
 import type { BlockedExplanation } from './explanation.ts';
 import type { BlockedFacts } from './facts.ts';
 import { consequence } from './phrases.ts';
-import { schemeOf } from './short-words.ts';
+import { schemeOf } from '../row/blocked-words.ts';
 
 /** These are decided before anything is sent, whatever the log holds. */
 const neverSent = ({ method }: BlockedFacts): RichText => sentence`your ${code(method)} was never sent`;

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { resyncText, type ResyncEnd } from '../../explain/resync.ts';
+import { resyncText, type ResyncEnd } from '../../explain/interface/resync.ts';
 import type { Milliseconds } from '../../exchange/units.ts';
 import type { PanelAdapter } from '../adapter.ts';
 import { missingEntries } from './entries-held-back.ts';

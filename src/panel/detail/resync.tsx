@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { requestsHidden } from '../../explain/resync.ts';
+import { requestsHidden } from '../../explain/interface/resync.ts';
 import { useShell, useWorkshop } from '../shell/context.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Rich } from '../parts/text.tsx';

@@ -1,6 +1,6 @@
 import type { Browser } from '../../cors/engine.ts';
 import type { EntryRecord } from '../../exchange/entry-record.ts';
-import type { HarFileFault } from '../../explain/har-file.ts';
+import type { HarFileFault } from '../../explain/interface/har-file.ts';
 
 /** What the worker that reads a HAR tells, in this order; a fault is the last of its messages, and so is the end. */
 export type HarMessage =

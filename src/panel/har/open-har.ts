@@ -1,6 +1,6 @@
 import type { Header } from '../../cors/header-list.ts';
 import type { EntryRecord } from '../../exchange/entry-record.ts';
-import type { HarFileFault } from '../../explain/har-file.ts';
+import type { HarFileFault } from '../../explain/interface/har-file.ts';
 import type { Browser } from '../../cors/engine.ts';
 import type { Unsubscribe } from '../adapter.ts';
 import type { HarMessage } from './har-message.ts';

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { HarFileFault } from '../../explain/har-file.ts';
+import type { HarFileFault } from '../../explain/interface/har-file.ts';
 import type { Unsubscribe } from '../adapter.ts';
 import type { OpenedHar, OpenHar } from './open-har.ts';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { DAMAGED_FILE, harFaultText, openingFile, shownFile } from '../../explain/har-file.ts';
+import { DAMAGED_FILE, harFaultText, openingFile, shownFile } from '../../explain/interface/har-file.ts';
 import { useShell } from '../shell/context.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Rich } from '../parts/text.tsx';

@@ -1,4 +1,4 @@
-import type { EmptyReason } from '../../explain/empty-state.ts';
+import type { EmptyReason } from '../../explain/interface/empty-state.ts';
 import type { LogState, PanelAdapter } from '../adapter.ts';
 import type { Filter } from './filter.ts';
 import type { Counts } from './rows.ts';

@@ -1,4 +1,4 @@
-import { emptyState, type EmptyReason } from '../../explain/empty-state.ts';
+import { emptyState, type EmptyReason } from '../../explain/interface/empty-state.ts';
 import { emptinessOf, type EmptyAction } from './emptiness.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import { useShell } from '../shell/context.tsx';

@@ -2,7 +2,7 @@ import type { Browser } from '../../cors/engine.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { PairingChanges } from '../../exchange/pairing/pair.ts';
 import { apiOf } from '../../fix/policy/api.ts';
-import { shortCause } from '../../explain/short-cause.ts';
+import { shortCause } from '../../explain/row/short-cause.ts';
 import type { LogEvent } from '../adapter.ts';
 import { createJudge, type Judge } from './judge.ts';
 import { categoryOf, type ExchangeRow } from './row-data.ts';

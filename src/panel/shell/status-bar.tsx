@@ -1,4 +1,4 @@
-import { droppedText } from '../../explain/dropped.ts';
+import { droppedText } from '../../explain/interface/dropped.ts';
 import { blockedCount, browserName, requestCount, warningCount } from '../../explain/status.ts';
 import { useShell } from './context.tsx';
 

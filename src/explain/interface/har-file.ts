@@ -1,6 +1,6 @@
-import type { HarFault } from '../exchange/reading/parse-har.ts';
-import { code, formatCount, plural, sentence, strong } from './compose.ts';
-import type { RichText } from './rich-text.ts';
+import type { HarFault } from '../../exchange/reading/parse-har.ts';
+import { code, formatCount, plural, sentence, strong } from '../compose.ts';
+import type { RichText } from '../rich-text.ts';
 
 /**
  * Why a file could not be opened. `compressed`: it is a `.har.gz` or an archive · `unreadable`: the browser could not read it ·

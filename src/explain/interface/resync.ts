@@ -1,4 +1,4 @@
-import { plural, sentence } from './compose.ts';
+import { plural, sentence } from '../compose.ts';
 import type { EmptyState } from './empty-state.ts';
 
 /** How asking Firefox for what it had not delivered ended. `busy`: requests never ceased · `refused`: it did not tell. */

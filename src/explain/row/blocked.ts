@@ -1,6 +1,6 @@
-import { isStatusAlone, isStatusTheStory, type BlockedFacts } from './facts.ts';
+import { isStatusAlone, isStatusTheStory, type BlockedFacts } from '../blocked/facts.ts';
 import { statusAloneShort } from '../status-alone.ts';
-import { SHORT_WORDS } from './short-words.ts';
+import { SHORT_WORDS } from './blocked-words.ts';
 
 /** The codes whose few words already say that it was the preflight. */
 const isOnlyStatus = ({ corsError }: BlockedFacts): boolean =>

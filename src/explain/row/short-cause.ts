@@ -1,10 +1,10 @@
-import type { Diagnosed, NetworkFailure, Warning } from '../diagnosis/diagnosis.ts';
-import { factsOf } from './blocked/facts.ts';
-import { blockedShort } from './blocked/short.ts';
-import { formatCount } from './compose.ts';
-import { statusAloneShort } from './status-alone.ts';
-import { verdictWord } from './verdict.ts';
-import { shownValue } from './visible.ts';
+import type { Diagnosed, NetworkFailure, Warning } from '../../diagnosis/diagnosis.ts';
+import { factsOf } from '../blocked/facts.ts';
+import { blockedShort } from './blocked.ts';
+import { formatCount } from '../compose.ts';
+import { statusAloneShort } from '../status-alone.ts';
+import { verdictWord } from '../verdict.ts';
+import { shownValue } from '../visible.ts';
 
 const FAILURES: Readonly<Record<NetworkFailure['kind'], string>> = {
   refused: 'Server down',

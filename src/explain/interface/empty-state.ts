@@ -1,5 +1,5 @@
-import { sentence } from './compose.ts';
-import type { RichText } from './rich-text.ts';
+import { sentence } from '../compose.ts';
+import type { RichText } from '../rich-text.ts';
 
 /**
  * Why a list shows nothing. `nothing-yet`: no cross-origin request so far · `reload`: DevTools was opened after the page had loaded ·

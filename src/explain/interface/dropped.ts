@@ -1,4 +1,4 @@
-import { plural } from './compose.ts';
+import { plural } from '../compose.ts';
 
 /** Why entries are not in the log. `unreadable`: not in the form of a HAR entry · `too-many`: the oldest made room for newer ones. */
 export type Loss = 'unreadable' | 'too-many';

@@ -1,7 +1,7 @@
 import type { CorsError } from '../../cors/cors-error.ts';
 import { formatCount } from '../compose.ts';
 import { shownValue } from '../visible.ts';
-import { disallowedHeaders, isStatusTheStory, type BlockedFacts } from './facts.ts';
+import { disallowedHeaders, isStatusTheStory, type BlockedFacts } from '../blocked/facts.ts';
 
 /** What a list row says about one code of `CorsError`, without the phase. */
 type ShortWords = (facts: BlockedFacts) => string;
