@@ -1,5 +1,5 @@
 import type { Verdict } from '../diagnosis.ts';
-import type { CauseInput } from './input.ts';
+import type { CauseInput } from '../signs.ts';
 
 /** The root causes that are recognised, by name. Adding one here makes the compiler ask for its recogniser and for its words. */
 export type CauseId =

@@ -2,7 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { Diagnosis, Verdict } from '../diagnosis.ts';
 import type { Cause, CauseConfidence, CauseFinding, CauseId, CausePrecision } from './cause.ts';
 import { cloudCauses } from './clouds.ts';
-import { causeInput } from './input.ts';
+import { causeInput } from '../signs.ts';
 import { localCauses } from './local.ts';
 import type { LogEvidence } from '../log/log-evidence.ts';
 import { pageCauses } from './page.ts';

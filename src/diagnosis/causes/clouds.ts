@@ -13,7 +13,7 @@ import {
   serverName,
   shown,
   statusLine,
-} from './input.ts';
+} from '../signs.ts';
 
 /** An answer that neither grants nor mentions anything. */
 const isBare = (input: CauseInput): boolean => lacksAllowOrigin(input) && saysNothingOfCors(input);

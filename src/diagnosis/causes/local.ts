@@ -14,7 +14,7 @@ import {
   serverName,
   statusLine,
   variesByOrigin,
-} from './input.ts';
+} from '../signs.ts';
 
 /** The length of Django's page for a bad request, which it answers for a host that is not in ALLOWED_HOSTS. */
 const DJANGO_PAGE = '143';

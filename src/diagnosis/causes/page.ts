@@ -20,7 +20,7 @@ import {
   requestLine,
   shown,
   statusLine,
-} from './input.ts';
+} from '../signs.ts';
 
 const TRACING: ReadonlySet<HeaderName> = new Set([
   'sentry-trace',

@@ -1,7 +1,7 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Warning } from '../diagnosis.ts';
 import { type Cause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
-import { answered, type CauseInput, headerLine, requestLine, shown, statusLine } from './input.ts';
+import { answered, type CauseInput, headerLine, requestLine, shown, statusLine } from '../signs.ts';
 
 const passed = (rank: number, recognise: Recogniser): Cause => ({
   precision: 'specific',

@@ -31,7 +31,7 @@ import {
   serverName,
   statusLine,
   variesByOrigin,
-} from './input.ts';
+} from '../signs.ts';
 
 const NOT_ROUTED: ReadonlySet<number> = new Set([404, 405, 501]);
 

@@ -34,7 +34,7 @@ import {
   shown,
   statusLine,
   variesByOrigin,
-} from './input.ts';
+} from '../signs.ts';
 
 /** `add_header` works for 200, 201, 204, 206, 301, 302, 303, 304, 307 and 308 only, unless `always` stands behind it. */
 const nginxRules: Recogniser = (input) => {

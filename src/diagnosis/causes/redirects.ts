@@ -9,7 +9,7 @@ import {
   redirectTarget,
   requestLine,
   statusLine,
-} from './input.ts';
+} from '../signs.ts';
 
 /** Where it was stopped, and where that redirect would have led. */
 interface Step {

@@ -19,7 +19,7 @@ import {
   serverName,
   shown,
   statusLine,
-} from './input.ts';
+} from '../signs.ts';
 
 /** An answer of the actual request with one of these statuses and no permission. */
 const bareAnswer = (input: CauseInput, statuses: ReadonlySet<number>): boolean =>

@@ -1,6 +1,6 @@
 import type { NetworkFailure } from '../diagnosis.ts';
 import { type Cause, type CauseFamily, certain, likely, possible, type Recogniser } from './cause.ts';
-import { answerLine, type CauseInput, shown } from './input.ts';
+import { answerLine, type CauseInput, shown } from '../signs.ts';
 
 type Kind = NetworkFailure['kind'];
 

@@ -21,7 +21,7 @@ import {
   originSent,
   requestLine,
   sameValueForOther,
-} from './input.ts';
+} from '../signs.ts';
 import { cacheHitLine } from './proxies.ts';
 
 const ALLOW_ORIGIN = 'access-control-allow-origin';

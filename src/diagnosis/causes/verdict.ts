@@ -12,7 +12,7 @@ import {
   looksLikeOrigin,
   requestLine,
   statusLine,
-} from './input.ts';
+} from '../signs.ts';
 
 /** The CORS headers of the answer that the browser looked at, as lines. */
 function corsLines(input: CauseInput, ...names: readonly string[]): readonly string[] {

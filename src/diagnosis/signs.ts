@@ -1,10 +1,10 @@
-import type { CorsError } from '../../cors/cors-error.ts';
-import { getHeader, hasHeader, type HeaderName, lowerCaseName, valuesOf } from '../../cors/header-list.ts';
-import { OPAQUE_ORIGIN, originOf, parseUrl, type SerializedOrigin } from '../../cors/origin.ts';
-import { tokenListOrEmpty } from '../../cors/token-list.ts';
-import type { Exchange, Hop } from '../../exchange/exchange.ts';
-import type { Diagnosis } from '../diagnosis.ts';
-import type { LogEvidence, SeenAnswer } from '../log/log-evidence.ts';
+import type { CorsError } from '../cors/cors-error.ts';
+import { getHeader, hasHeader, type HeaderName, lowerCaseName, valuesOf } from '../cors/header-list.ts';
+import { OPAQUE_ORIGIN, originOf, parseUrl, type SerializedOrigin } from '../cors/origin.ts';
+import { tokenListOrEmpty } from '../cors/token-list.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { LogEvidence, SeenAnswer } from './log/log-evidence.ts';
 
 /** What a recogniser looks at. */
 export interface CauseInput {
