@@ -36,7 +36,3 @@ const withParameter = (alternative: Alternative, failedParameter: string): Alter
   ...alternative,
   failedParameter,
 });
-
-/** The line that the browser would print if the alternative were the answer. */
-export const alternativeMessage = ({ exchange }: Diagnosed, alternative: Alternative): string | null =>
-  consoleMessage(exchange, alternative);

@@ -1,6 +1,6 @@
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import { createLogContext } from '../../src/diagnosis/log/log-context.ts';
+import { createLogContext } from '../../src/diagnosis/log/learn.ts';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
 import { createHeaderInterner } from '../../src/exchange/reading/header-interner.ts';
 import { pairAll } from '../../src/exchange/pairing/pair.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { Blocking } from '../../src/diagnosis/diagnosis.ts';
-import { createLogContext } from '../../src/diagnosis/log/log-context.ts';
+import { createLogContext } from '../../src/diagnosis/log/learn.ts';
 import { exchangesOf } from '../support/http-text.ts';
 
 /** What stopped the last request of a log. */

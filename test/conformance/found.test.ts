@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import { createLogContext, emptyContext } from '../../src/diagnosis/log/log-context.ts';
+import { createLogContext } from '../../src/diagnosis/log/learn.ts';
+import { emptyContext } from '../../src/diagnosis/log/log-context.ts';
 import { exchangeOf, exchangesOf, START } from '../support/http-text.ts';
 
 const decide = (text: string): Diagnosed => diagnoseExchange(exchangeOf(text), emptyContext);

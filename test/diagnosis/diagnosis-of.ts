@@ -2,7 +2,8 @@ import type { Browser } from '../../src/cors/engine.ts';
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { DiagnoseOptions } from '../../src/diagnosis/diagnose.ts';
 import type { Diagnosed, Diagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { createLogContext, emptyContext } from '../../src/diagnosis/log/log-context.ts';
+import { createLogContext } from '../../src/diagnosis/log/learn.ts';
+import { emptyContext } from '../../src/diagnosis/log/log-context.ts';
 import { CHROMIUM, exchangeOf, exchangesOf } from '../support/http-text.ts';
 
 /** The diagnosis of a capture that makes one exchange, which stands alone. */

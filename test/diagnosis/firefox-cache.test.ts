@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
-import { createLogContext } from '../../src/diagnosis/log/log-context.ts';
+import { createLogContext } from '../../src/diagnosis/log/learn.ts';
 import { exchangesOf, FIREFOX } from '../support/http-text.ts';
 
 /** The error of each request, in the order of the log. */

@@ -2,9 +2,10 @@ import { array, assert, constantFrom, oneof, option, property, record, string } 
 import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../src/cors/engine.ts';
 import type { Header } from '../../src/cors/header-list.ts';
-import { alternativeMessage, diagnoseExchange } from '../../src/console/diagnosed.ts';
+import { diagnoseExchange } from '../../src/console/diagnosed.ts';
+import { consoleMessage } from '../../src/console/write/console-message.ts';
 import { headerDiff } from '../../src/diagnosis/needed/header-diff.ts';
-import { createLogContext } from '../../src/diagnosis/log/log-context.ts';
+import { createLogContext } from '../../src/diagnosis/log/learn.ts';
 import type { Exchange, Hop } from '../../src/exchange/exchange.ts';
 
 const name = oneof(
@@ -92,11 +93,10 @@ describe('the decision', () => {
         const context = createLogContext();
         for (const each of log) context.observe(each);
         for (const each of log) {
-          const diagnosed = diagnoseExchange(each, context);
-          const { diagnosis } = diagnosed;
+          const { diagnosis } = diagnoseExchange(each, context);
           expect(diagnosis.blocking === null).toBe(diagnosis.verdict !== 'blocked');
           expect(diagnosis.failure === null).toBe(diagnosis.verdict !== 'failed');
-          for (const alternative of diagnosis.alternatives) alternativeMessage(diagnosed, alternative);
+          for (const alternative of diagnosis.alternatives) consoleMessage(each, alternative);
           headerDiff(each, diagnosis);
         }
       }),

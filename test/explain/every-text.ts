@@ -1,6 +1,5 @@
 import { CORS_ERRORS, RETIRED_CORS_ERRORS, type Phase } from '../../src/cors/cors-error.ts';
 import type {
-  Check,
   Diagnosed,
   NetworkFailure,
   PreflightReason,
@@ -10,11 +9,9 @@ import type {
 } from '../../src/diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../../src/exchange/exchange.ts';
 import { avoidPreflight } from '../../src/explain/avoid-preflight.ts';
-import { checkText } from '../../src/explain/check.ts';
 import { failureText } from '../../src/explain/failure.ts';
 import { headline } from '../../src/explain/headline.ts';
 import { hopTitle } from '../../src/explain/hop-title.ts';
-import { neededSummary } from '../../src/explain/needed.ts';
 import { credentialsQuestion } from '../../src/explain/credentials-question.ts';
 import { cacheNote, redirectNote } from '../../src/explain/notes.ts';
 import { preflightReasonText } from '../../src/explain/preflight-reason.ts';
@@ -101,19 +98,6 @@ const WARNINGS = Object.keys({
   'status-not-ok': 0,
   'origin-reflected': 0,
 } satisfies Record<Warning['id'], 0>) as readonly Warning['id'][];
-
-const STEPS = Object.keys({
-  'preflight-redirect': 0,
-  'allow-origin': 0,
-  'allow-credentials': 0,
-  'preflight-status': 0,
-  'allow-private-network': 0,
-  'allow-methods-syntax': 0,
-  'allow-headers-syntax': 0,
-  method: 0,
-  header: 0,
-  'redirect-location': 0,
-} satisfies Record<Check['step'], 0>) as readonly Check['step'][];
 
 const PHASES = ['request', 'preflight', 'redirect', 'response'] as const satisfies readonly Phase[];
 const STATUSES = [0, 200, 302, 404, 500];
@@ -229,21 +213,10 @@ function aboutFailures(values: Values): readonly Told[] {
   });
 }
 
-function aboutNeeds(values: Values): readonly Told[] {
+function aboutHops(values: Values): readonly Told[] {
   const hop = hopOf(values, 'redirect', 302);
-  const exchange = exchangeWith(values, hop);
-  const needed = (['preflight', 'redirect', 'response'] as const).map((kind) => ({
-    kind,
-    method: values.method,
-    url: values.server,
-    hop: 0,
-    status: 204,
-    set: { 'Access-Control-Allow-Origin': values.page },
-    remove: ['Access-Control-Allow-Origin'],
-  }));
-  const one = diagnosed(exchange, { verdict: 'blocked', needed });
+  const one = diagnosed(exchangeWith(values, hop), { verdict: 'blocked' });
   return [
-    advice('everything needed', neededSummary(one)),
     report('redirects', redirectNote(one)),
     report('the preflight cache', cacheNote(one)),
     report('a hop', hopTitle(hop, true)),
@@ -257,7 +230,7 @@ export function everyText(values: Values): readonly Told[] {
   return [
     ...aboutErrors(values),
     ...aboutFailures(values),
-    ...aboutNeeds(values),
+    ...aboutHops(values),
     ...VERDICTS.flatMap((verdict) => aboutDiagnosed(`verdict ${verdict}`, diagnosed(exchange, { verdict }))),
     ...VERDICTS.map((verdict) => report(`word for ${verdict}`, verdictWord(verdict))),
     ...UNFIXABLES.map((unfixable) => advice(`unfixable ${unfixable}`, unfixableText(unfixable))),
@@ -269,11 +242,6 @@ export function everyText(values: Values): readonly Told[] {
         advice(`fix of ${id}`, text.fix),
       ];
     }),
-    ...STEPS.flatMap((step) =>
-      ([null, 'MissingAllowOriginHeader'] as const).map((corsError) =>
-        report(`check ${step}`, checkText({ hop: 0, step, subject: values.value, corsError })),
-      ),
-    ),
     ...reasons(values).map((reason) =>
       report(`preflight because of ${reason.kind}`, preflightReasonText(reason)),
     ),

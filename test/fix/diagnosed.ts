@@ -1,7 +1,7 @@
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { Browser } from '../../src/cors/engine.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import { createLogContext } from '../../src/diagnosis/log/log-context.ts';
+import { createLogContext } from '../../src/diagnosis/log/learn.ts';
 import { CHROMIUM, exchangesOf } from '../support/http-text.ts';
 
 /** What the product makes of every exchange of a capture that is written as HTTP text. */

@@ -1,7 +1,7 @@
 // Without a window: runs every case of the lab in a real browser, prints what CORS Lens says about each, and keeps a picture of the tab.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import { neededSummary } from '../../src/explain/needed.ts';
+import { neededSummary } from './needed-summary.ts';
 import { summary } from '../../src/explain/summary.ts';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import { type FirefoxDevtools, launchFirefox } from '../browser/firefox/firefox.ts';

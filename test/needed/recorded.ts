@@ -1,6 +1,7 @@
 import { diagnoseExchange } from '../../src/console/diagnosed.ts';
 import type { CredentialsAssumption, Diagnosed } from '../../src/diagnosis/diagnosis.ts';
-import { createLogContext, type LogContext } from '../../src/diagnosis/log/log-context.ts';
+import { createLogContext } from '../../src/diagnosis/log/learn.ts';
+import type { LogContext } from '../../src/diagnosis/log/log-context.ts';
 import type { Capture } from '../conformance/capture.ts';
 import type { Comparison } from '../conformance/compare.ts';
 import { judge } from '../conformance/judge.ts';

@@ -1,7 +1,7 @@
 import { diagnoseExchange } from '../../console/diagnosed.ts';
 import type { DiagnoseOptions } from '../../diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { createLogContext } from '../../diagnosis/log/log-context.ts';
+import { createLogContext } from '../../diagnosis/log/learn.ts';
 import { pairAll } from '../../exchange/pairing/pair.ts';
 import type { HarFile } from './read-har.ts';
 

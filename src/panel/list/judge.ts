@@ -1,6 +1,7 @@
 import type { Browser } from '../../cors/engine.ts';
 import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { createLogContext, type LogContext } from '../../diagnosis/log/log-context.ts';
+import { createLogContext } from '../../diagnosis/log/learn.ts';
+import type { LogContext } from '../../diagnosis/log/log-context.ts';
 import { verdictOf } from '../../diagnosis/verdict-of.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { createPairer, type Pairer } from '../../exchange/pairing/pair.ts';

@@ -1,4 +1,4 @@
-import { alternativeMessage } from '../../../src/console/diagnosed.ts';
+import { consoleMessage } from '../../../src/console/write/console-message.ts';
 import type { Diagnosed } from '../../../src/diagnosis/diagnosis.ts';
 import type { CaseSpec } from '../spec.ts';
 import type { CaseMessages } from './case-messages.ts';
@@ -37,7 +37,9 @@ const CUT = 1000;
 const isSame = (ours: string | null, line: string): boolean => ours?.slice(0, CUT) === line.slice(0, CUT);
 
 const wouldPrint = (answer: Diagnosed, line: string): boolean =>
-  answer.diagnosis.alternatives.some((alternative) => isSame(alternativeMessage(answer, alternative), line));
+  answer.diagnosis.alternatives.some((alternative) =>
+    isSame(consoleMessage(answer.exchange, alternative), line),
+  );
 
 /**
  * How many lines Firefox prints that the request did not succeed, beside the one that tells why: none about a response, one about the

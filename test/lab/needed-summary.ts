@@ -1,11 +1,11 @@
-import { OPAQUE_ORIGIN } from '../cors/origin.ts';
-import type { Diagnosed, NeededHop } from '../diagnosis/diagnosis.ts';
-import { shownPath } from './addresses.ts';
-import { failureText } from './failure.ts';
-import { nullOriginText } from './null-origin.ts';
-import { plainText } from './rich-text.ts';
-import { unfixableText } from './unfixable.ts';
-import { shownValue, visible } from './visible.ts';
+import { OPAQUE_ORIGIN } from '../../src/cors/origin.ts';
+import type { Diagnosed, NeededHop } from '../../src/diagnosis/diagnosis.ts';
+import { shownPath } from '../../src/explain/addresses.ts';
+import { failureText } from '../../src/explain/failure.ts';
+import { nullOriginText } from '../../src/explain/null-origin.ts';
+import { plainText } from '../../src/explain/rich-text.ts';
+import { unfixableText } from '../../src/explain/unfixable.ts';
+import { shownValue, visible } from '../../src/explain/visible.ts';
 
 /** Longer header values (many allowed headers) are cut: the line is for reading, not for copying. */
 const LONGEST_HEADER = 200;
