@@ -13,9 +13,23 @@ export function serverOf(url: string): string {
 export const serverCode = (url: string): TextPart => code(serverOf(url));
 
 /** The host of `url` without its port, or the address itself when it has none. */
-export function hostOf(url: string): string {
+export function hostnameOf(url: string): string {
   const host = parseUrl(url)?.hostname ?? '';
   return host === '' ? url : host;
+}
+
+/** User, password, host and port; beyond it nobody reads on. In UTF-16 units. */
+const LONGEST_AUTHORITY = 1_000;
+
+/**
+ * The host of `url` with its port, or the address itself when it has none. Browsers log URLs in their canonical form, so that the text
+ * between the slashes is the host: parsing each of a hundred thousand would take a second.
+ */
+export function hostOf(url: string): string {
+  const start = url.indexOf('://');
+  if (start < 0) return url;
+  const authority = /^[^/?#]*/.exec(url.slice(start + 3, start + 3 + LONGEST_AUTHORITY))?.[0] ?? '';
+  return authority.slice(authority.lastIndexOf('@') + 1) || url;
 }
 
 /** Path and query of `url`, its middle left out when it is long; the address itself when it is no URL. */

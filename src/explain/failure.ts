@@ -1,7 +1,7 @@
 import type { NetworkFailure } from '../diagnosis/diagnosis.ts';
 import { parseUrl } from '../cors/origin.ts';
 import type { Exchange, RequestMode } from '../exchange/exchange.ts';
-import { hostOf, serverCode, shownUrl } from './addresses.ts';
+import { hostnameOf, serverCode, shownUrl } from './addresses.ts';
 import { code, sentence } from './compose.ts';
 import type { RichText } from './rich-text.ts';
 
@@ -33,7 +33,7 @@ const refused: Texts = ({ url, named }) => ({
 });
 
 const nameNotFound: Texts = ({ url, named }) => ({
-  title: sentence`the host name ${code(hostOf(url))} was not found`,
+  title: sentence`the host name ${code(hostnameOf(url))} was not found`,
   detail: sentence`No address belongs to that name in DNS${named}.`,
   next: sentence`Check the spelling of the host name, the VPN, and the hosts file.`,
 });
@@ -89,7 +89,7 @@ const blockedByPagePolicy: Texts = ({ url, named }) => ({
 const mixedContent: Texts = ({ url, page, named }) => ({
   title: sentence`a page served over https may not ask ${serverCode(url)} over http`,
   detail: sentence`${page} is secure and the address is not (mixed content)${named}.`,
-  next: sentence`Serve ${code(hostOf(url))} over https, and ask for it with https.`,
+  next: sentence`Serve ${code(hostnameOf(url))} over https, and ask for it with https.`,
 });
 
 const responsePolicy: Texts = ({ url, named }) => ({

@@ -2,8 +2,9 @@ import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact';
 import type { PanelAdapter, Unsubscribe } from './adapter.ts';
 import { App } from './app/app.tsx';
-import { loadTools, type LoadedTools } from './loading/load-inbox.ts';
-import { loadWorkshop, type LoadedWorkshop } from './loading/load-detail.ts';
+import { loadDetail } from './loading/load-detail.ts';
+import { loadInbox } from './loading/load-inbox.ts';
+import type { LoadedDetail, LoadedInbox } from './shell/late-parts.ts';
 import { createPanelModel, followTheme, type PanelModel } from './app/panel-model.ts';
 import type { PasteState } from './decode/paste-model.ts';
 import type { ShowPanel } from './loading/inbox.ts';
@@ -12,8 +13,8 @@ import './app/index.css';
 /** A log and what is shown of it. */
 interface Stage {
   readonly model: PanelModel;
-  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
-  readonly tools: ReadonlySignal<LoadedTools | null>;
+  readonly detail: ReadonlySignal<LoadedDetail | null>;
+  readonly inbox: ReadonlySignal<LoadedInbox | null>;
   /** Tells stages apart. */
   readonly number: number;
 }
@@ -44,9 +45,9 @@ export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscrib
   const paste: PasteState = { isOpen: signal(adapter.source === 'none'), text: signal('') };
   let number = 0;
   const createStage = (model: PanelModel): Stage => {
-    const workshop = loadWorkshop(model);
-    const tools = workshop.then(() => loadTools(model, paste, show));
-    return { model, workshop: whenLoaded(workshop), tools: whenLoaded(tools), number: number++ };
+    const detail = loadDetail(model);
+    const inbox = detail.then(() => loadInbox(model, paste, show));
+    return { model, detail: whenLoaded(detail), inbox: whenLoaded(inbox), number: number++ };
   };
   /** What the first stage shows stays as it is behind another one. */
   const show: ShowPanel = (create) => {
@@ -60,7 +61,7 @@ export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscrib
   const unfollow = followTheme(first.model.theme, container.ownerDocument.documentElement);
   let unkeep: Unsubscribe | null = null;
   const stop = effect(() => {
-    const loaded = first.workshop.value;
+    const loaded = first.detail.value;
     if (loaded !== null) unkeep = untracked(() => loaded.followView(first.model));
   });
   render(<Stages stage={stage} paste={paste} show={show} />, container);

@@ -4,12 +4,12 @@ import { frameScheduler } from './list/frame-scheduler.ts';
 import { createHarLog } from './har/har-log.ts';
 import { mount } from './mount.tsx';
 import { browserOfAgent } from '../exchange/user-agent.ts';
-import { toolsTheme } from './shell/devtools-theme.ts';
+import { devtoolsTheme } from './shell/devtools-theme.ts';
 
 /*
  * The tab's parts as an ordinary page, for those who have a message or a HAR and no DevTools at hand. It sees no traffic.
  */
-const theme = toolsTheme(() => '');
+const theme = devtoolsTheme(() => '');
 const nothing = (): void => undefined;
 
 mount(

@@ -7,14 +7,14 @@ import type { PanelAdapter } from './adapter.ts';
 import { frameScheduler } from './list/frame-scheduler.ts';
 import { mount } from './mount.tsx';
 import { browserOfAgent } from '../exchange/user-agent.ts';
-import { toolsTheme } from './shell/devtools-theme.ts';
+import { devtoolsTheme } from './shell/devtools-theme.ts';
 
 function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
   const { log, actions, view } = link.peek();
   const { openResource, showRequest, reloadPage } = actions;
   const browser = browserOfAgent(navigator.userAgent);
   const visible = computed(() => link.value.visible);
-  const theme = toolsTheme(() => link.value.themeName);
+  const theme = devtoolsTheme(() => link.value.themeName);
   return {
     browser,
     source: 'live',

@@ -1,7 +1,7 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { CauseFinding, CauseId } from '../../diagnosis/causes/cause.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { hostOf, serverCode, shownPath, shownUrl } from '../addresses.ts';
+import { hostnameOf, serverCode, shownPath, shownUrl } from '../addresses.ts';
 import { code, paragraph, sentence, strong } from '../compose.ts';
 import { plainText, type RichText } from '../rich-text.ts';
 import { cloudTexts } from './clouds.ts';
@@ -41,7 +41,7 @@ function factsOf(finding: CauseFinding, exchange: Exchange, configured: string |
   const headers = hop?.responseHeaders ?? [];
   return {
     server: serverCode(url),
-    host: code(hostOf(url)),
+    host: code(hostnameOf(url)),
     page: exchange.origin === null ? { kind: 'plain', text: 'your page' } : code(exchange.origin),
     method: code(exchange.method),
     path: code(shownPath(url)),

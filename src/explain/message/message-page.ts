@@ -2,7 +2,7 @@ import { checkOf, isOnPreflight, type MessageRequest } from '../../console/told/
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import type { Engine } from '../../cors/engine.ts';
 import type { CauseId } from '../../diagnosis/causes/cause.ts';
-import { hostOf, serverCode, shownPath, shownUrl } from '../addresses.ts';
+import { hostnameOf, serverCode, shownPath, shownUrl } from '../addresses.ts';
 import { causeWords } from '../cause/cause-text.ts';
 import { type CauseFacts, configurationFor } from '../cause/text.ts';
 import { code, plural, sentence, strong } from '../compose.ts';
@@ -65,7 +65,7 @@ const factsOf = (message: DecodedMessage): CauseFacts => {
   const server = url === '' ? ({ kind: 'plain', text: 'the server' } as const) : serverCode(url);
   return {
     server,
-    host: url === '' ? server : code(hostOf(url)),
+    host: url === '' ? server : code(hostnameOf(url)),
     page: message.origin === null ? { kind: 'plain', text: 'the origin of your page' } : code(message.origin),
     method: message.method === null ? { kind: 'plain', text: 'request' } : code(message.method),
     path: url === '' ? { kind: 'plain', text: 'the address' } : code(shownPath(url)),

@@ -1,5 +1,5 @@
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
-import { hostOf } from '../addresses.ts';
+import { hostnameOf } from '../addresses.ts';
 import { code, sentence } from '../compose.ts';
 import type { RichText } from '../rich-text.ts';
 import { address, server, theServer } from './asked.ts';
@@ -19,7 +19,7 @@ const refused: MessageText = (message) =>
 
 const nameNotFound: MessageText = (message) =>
   sentence`Not CORS: the host name${
-    message.url === null ? [] : sentence` ${code(hostOf(message.url))}`
+    message.url === null ? [] : sentence` ${code(hostnameOf(message.url))}`
   } was not found${named(message)}. Check its spelling, the VPN, and the hosts file.`;
 
 const tls: MessageText = (message) =>

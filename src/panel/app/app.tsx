@@ -4,9 +4,8 @@ import { asksForFilter } from '../list/list-keys.ts';
 import type { MenuItem } from '../detail/menu-items.ts';
 import type { PanelModel } from './panel-model.ts';
 import type { PasteState } from '../decode/paste-model.ts';
-import type { LoadedTools } from '../loading/load-inbox.ts';
-import type { LoadedWorkshop } from '../loading/load-detail.ts';
-import { ShellProvider, type Point, type Shell } from '../shell/context.tsx';
+import { ShellProvider, type Shell } from '../shell/context.tsx';
+import type { LoadedDetail, LoadedInbox, Point } from '../shell/late-parts.ts';
 import { Detail } from '../detail/detail.tsx';
 import { RequestList } from '../list/list.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
@@ -37,7 +36,7 @@ function Split({ shell }: { readonly shell: SplitParts }) {
   const { settings } = shell.model.settings;
   const isNarrow = useNarrow().value;
   const { splitBeside, splitAbove } = settings.value;
-  const { Menu, Splitter } = shell.workshop.value ?? {};
+  const { Menu, Splitter } = shell.detail.value ?? {};
   // Before the first request there is nothing to choose from: the list says why.
   const isEmpty = useComputed(
     () => shell.model.requests.counts.value.all === 0 && shell.model.selection.id.value === null,
@@ -50,7 +49,7 @@ function Split({ shell }: { readonly shell: SplitParts }) {
     <main class={`split ${hasList && hasDetail ? '' : 'is-single'}`} style={shares}>
       {hasList && <RequestList grid={shell.grid} />}
       {hasList && hasDetail && (Splitter === undefined ? <div /> : <Splitter isNarrow={isNarrow} />)}
-      {hasDetail && <Detail element={shell.detail} />}
+      {hasDetail && <Detail element={shell.detailElement} />}
       {shell.menu.value !== null && Menu !== undefined && (
         <Menu
           items={shell.menu.value.items}
@@ -66,45 +65,45 @@ function Split({ shell }: { readonly shell: SplitParts }) {
 
 interface SplitParts {
   readonly model: PanelModel;
-  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
+  readonly detail: ReadonlySignal<LoadedDetail | null>;
   readonly grid: { current: HTMLElement | null };
-  readonly detail: { current: HTMLElement | null };
+  readonly detailElement: { current: HTMLElement | null };
   readonly menu: Signal<OpenMenu | null>;
   readonly paste: PasteState;
 }
 
 interface AppProps {
   readonly model: PanelModel;
-  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
-  readonly tools: ReadonlySignal<LoadedTools | null>;
+  readonly detail: ReadonlySignal<LoadedDetail | null>;
+  readonly inbox: ReadonlySignal<LoadedInbox | null>;
   readonly paste: PasteState;
   readonly show: Shell['show'];
 }
 
 /** The whole tab. */
-export function App({ model, workshop, tools, paste, show }: AppProps) {
+export function App({ model, detail, inbox, paste, show }: AppProps) {
   const menu = useSignal<OpenMenu | null>(null);
   const filterBox = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLElement>(null);
-  const detail = useRef<HTMLElement>(null);
-  const { HiddenRequests, StatusBar, Toast } = workshop.value ?? {};
-  const Opening = tools.value?.Opening;
+  const detailElement = useRef<HTMLElement>(null);
+  const { HiddenRequests, StatusBar, Toast } = detail.value ?? {};
+  const Opening = inbox.value?.Opening;
   useFilterKey(filterBox);
 
   const shell = useMemo(
     (): Shell => ({
       model,
-      workshop,
-      tools,
+      detail,
+      inbox,
       paste,
       show,
       openMenu: (items, at) => {
         menu.value = { items, at };
       },
-      focusDetail: () => detail.current?.focus(),
+      focusDetail: () => detailElement.current?.focus(),
       focusList: () => grid.current?.focus(),
     }),
-    [model, workshop, tools, show, paste, menu],
+    [model, detail, inbox, show, paste, menu],
   );
 
   return (
@@ -113,7 +112,7 @@ export function App({ model, workshop, tools, paste, show }: AppProps) {
         <Toolbar filterBox={filterBox} />
         {Opening !== undefined && <Opening />}
         {HiddenRequests !== undefined && <HiddenRequests />}
-        <Split shell={{ model, workshop, grid, detail, menu, paste }} />
+        <Split shell={{ model, detail, grid, detailElement, menu, paste }} />
         {/* Its place is kept until it is loaded. */}
         {StatusBar === undefined ? <footer class="status" /> : <StatusBar />}
       </div>

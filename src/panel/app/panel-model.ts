@@ -27,16 +27,16 @@ export function createPanelModel(adapter: PanelAdapter): PanelModel {
   const requests = createRequests(adapter, { chip, text: '' });
   const selection = createSelection(requests);
   const notices = createNotices(adapter.copy);
-  const toolsTheme = signal<Theme>('light');
+  const devtoolsTheme = signal<Theme>('light');
   const theme = computed(() => {
     const choice = settings.settings.value.theme;
-    return choice === 'auto' ? toolsTheme.value : choice;
+    return choice === 'auto' ? devtoolsTheme.value : choice;
   });
   adapter.log.setPreserveLog(preserveLog);
 
   const stops = [
     adapter.onTheme((shown) => {
-      toolsTheme.value = shown;
+      devtoolsTheme.value = shown;
     }),
     requests.dispose,
   ];

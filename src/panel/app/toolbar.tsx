@@ -6,9 +6,9 @@ import { Icon } from '../parts/icon.tsx';
 import { SettingsButton } from '../shell/settings.tsx';
 
 function LogButtons() {
-  const { model, workshop } = useShell();
+  const { model, detail } = useShell();
   const { requests, adapter, setPreserveLog } = model;
-  const ResyncButton = workshop.value?.ResyncButton;
+  const ResyncButton = detail.value?.ResyncButton;
   const { recording, preserveLog } = requests.logState.value;
   if (adapter.source !== 'live') return null;
   const action = recording ? 'Pause recording' : 'Record';
@@ -99,8 +99,8 @@ function Chips() {
 }
 
 export function Toolbar({ filterBox }: { readonly filterBox: RefObject<HTMLInputElement | null> }) {
-  const { model, tools } = useShell();
-  const { PasteButton, OpenButton } = tools.value ?? {};
+  const { model, inbox } = useShell();
+  const { PasteButton, OpenButton } = inbox.value ?? {};
   const { source } = model.adapter;
   return (
     <header class="toolbar">

@@ -2,7 +2,7 @@ import { type CompleteRequest, type MessageRequest, requestOf } from '../../cons
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import { policyForMessage } from '../../fix/policy/message-policy.ts';
 import { snippetFor, targetById } from '../../fix/snippet.ts';
-import { hostOf } from '../list/filter.ts';
+import { hostOf } from '../../explain/addresses.ts';
 import { type Fix, pickTarget } from '../fix/fix-model.ts';
 import type { Addition } from './paste-model.ts';
 import type { Requests } from '../list/requests.ts';

@@ -26,7 +26,7 @@ import { Configuration, Refusals } from '../fix/fix.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Note } from '../detail/note.tsx';
 import { Rich, Value } from '../parts/text.tsx';
-import { useTools } from '../shell/use-inbox.ts';
+import { useInbox } from '../shell/use-inbox.ts';
 
 interface PartProps {
   readonly message: DecodedMessage;
@@ -98,7 +98,7 @@ function UsualCauses({ message }: PartProps) {
 
 /** What the message does not tell, for somebody to add who knows it. */
 function Additions({ message, request }: PartProps & { readonly request: CompleteRequest }) {
-  const { additions, add } = useTools().paste;
+  const { additions, add } = useInbox().paste;
   const told = requestOf(message);
   const { value } = additions;
   return (
@@ -167,7 +167,7 @@ function MessageFix({ message, request }: PartProps & { readonly request: Comple
 /** What a message tells by itself: the page of a request that is in no log. */
 export function MessagePage({ answer: { message, toAddress } }: { readonly answer: Answer }) {
   const { model } = useShell();
-  const { additions } = useTools().paste;
+  const { additions } = useInbox().paste;
   const request = completeRequest(message, additions.value, latestOrigin(model.requests));
   const limits = messageLimits(message, requestOf(message));
   return (

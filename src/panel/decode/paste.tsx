@@ -13,20 +13,20 @@ import {
 } from '../../explain/message/message-page.ts';
 import { visible } from '../../explain/visible.ts';
 import { type Answer, LONGEST_PASTE } from './paste-model.ts';
-import { useShell, useWorkshop } from '../shell/context.tsx';
+import { useShell, useDetail } from '../shell/context.tsx';
 import { Page } from '../detail/detail-page.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { MessagePage } from './message-page.tsx';
-import { clockTime } from '../list/row.tsx';
+import { clockTime } from '../parts/clock.ts';
 import { Rich } from '../parts/text.tsx';
-import { useTools } from '../shell/use-inbox.ts';
+import { useInbox } from '../shell/use-inbox.ts';
 
 /** Where a paste belongs to the field itself. */
 const TEXT_FIELD = 'input:not([type=radio], [type=checkbox]), textarea';
 
 /** Opens the box with whatever is pasted outside a text field. */
 function usePasteKey(): void {
-  const { paste } = useTools();
+  const { paste } = useInbox();
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -43,7 +43,7 @@ function usePasteKey(): void {
 /** In the toolbar. Where there is no log the box is always open. */
 export function PasteButton() {
   const { model, paste: state } = useShell();
-  const { paste } = useTools();
+  const { paste } = useInbox();
   usePasteKey();
   if (model.adapter.source === 'none') return null;
   const isOpen = state.isOpen.value;
@@ -62,7 +62,7 @@ export function PasteButton() {
 
 function Box() {
   const { model, paste: state } = useShell();
-  const { paste } = useTools();
+  const { paste } = useInbox();
   const area = useRef<HTMLTextAreaElement>(null);
   const { source } = model.adapter;
   const text = state.text.value;
@@ -114,7 +114,7 @@ function Box() {
 
 /** Which of several messages is explained. */
 function AnswerList({ answers }: { readonly answers: readonly Answer[] }) {
-  const { chosen, choose } = useTools().paste;
+  const { chosen, choose } = useInbox().paste;
   return (
     <ol class="answers" aria-label="Messages in the text">
       {answers.map(({ message, count, found }, index) => (
@@ -146,7 +146,7 @@ interface FoundProps {
 
 /** The request that the message belongs to, as if it had been chosen in the list. */
 function FoundPage({ settled }: FoundProps) {
-  const diagnosed = useWorkshop().diagnosed.value;
+  const diagnosed = useDetail().diagnosed.value;
   if (diagnosed === null) return null;
   return (
     <>
@@ -172,7 +172,7 @@ function PageHint() {
 
 function Answered() {
   const { model, paste: state } = useShell();
-  const { answers, answer } = useTools().paste;
+  const { answers, answer } = useInbox().paste;
   const all = answers.value;
   const shown = answer.value;
   if (all === null) return <p class="paste-note">Reading the text …</p>;
@@ -194,7 +194,7 @@ function Answered() {
 /** The box for messages, and the answer under it as one types. */
 export function Paste() {
   const { model } = useShell();
-  const { paste } = useTools();
+  const { paste } = useInbox();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     // Chromium's DevTools would open its drawer. Firefox cannot be kept from showing its split console.

@@ -9,7 +9,7 @@ import { linkName } from '../../explain/link-name.ts';
 import { checkAsCurl } from '../../share/check-curl.ts';
 import { type Causes, createReasons, type Reasons } from './causes-model.ts';
 import { Command } from './command.tsx';
-import { useShell, useWorkshop } from '../shell/context.tsx';
+import { useShell, useDetail } from '../shell/context.tsx';
 import { Rich, Value } from '../parts/text.tsx';
 
 /** Brings a section of the page into view, and the keyboard with it. */
@@ -22,7 +22,7 @@ function goTo(id: string): void {
 /** Why the chosen request came to its verdict. */
 export function useReasons(): Reasons {
   const { model } = useShell();
-  const { diagnosed } = useWorkshop();
+  const { diagnosed } = useDetail();
   return useMemo(() => createReasons(model, diagnosed), [model, diagnosed]).value;
 }
 
@@ -33,7 +33,7 @@ interface CauseProps {
 
 /** The words of a cause, with the name of the server that the configuration is for. */
 function useCauseText({ diagnosed, finding }: CauseProps): CauseText {
-  const fix = useWorkshop().fix.fix.value;
+  const fix = useDetail().fix.fix.value;
   return causeText(finding, diagnosed.exchange, fix === null ? null : fix.targetName);
 }
 
@@ -62,7 +62,7 @@ function Evidence({ finding }: { readonly finding: CauseFinding }) {
 }
 
 function WhatToDo({ text }: { readonly text: CauseText }) {
-  const fix = useWorkshop().fix.fix.value;
+  const fix = useDetail().fix.fix.value;
   const isConfigured = fix?.snippet !== undefined && fix.snippet !== null && leadsToConfiguration(text);
   return (
     <>

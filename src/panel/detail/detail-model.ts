@@ -1,17 +1,19 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { diagnose } from '../../diagnosis/diagnose.ts';
 import { consoleMessage } from '../../console/write/console-message.ts';
-import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Requests } from '../list/requests.ts';
 import { createFix, type FixModel } from '../fix/fix-model.ts';
 import { copyConfig, menuItems, type MenuItem } from './menu-items.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import { createResync, type Resync } from './resync-model.ts';
-import { wholeDiagnosis } from '../model/whole.ts';
 
 /**
  * What is needed only once a request is chosen: the sentences, the configurations and what is copied. Loaded after the list, so that the
  * list is there sooner.
  */
-export interface Workshop {
+export interface DetailModel {
   /** The chosen request with its console line. */
   readonly diagnosed: ReadonlySignal<Diagnosed | null>;
   readonly fix: FixModel;
@@ -23,7 +25,20 @@ export interface Workshop {
   readonly copyConfig: () => void;
 }
 
-export function createWorkshop(model: PanelModel): Workshop {
+/**
+ * The whole diagnosis of a request in the light of the others, without its console line. The list does without what is needed and why
+ * there was a preflight, so that it need not load what finds that. `assuming`: as for `Requests.diagnose`.
+ */
+function wholeDiagnosis(
+  requests: Pick<Requests, 'context'>,
+  exchange: Exchange,
+  assuming: CredentialsAssumption | null,
+): Diagnosed {
+  const diagnosis = diagnose(exchange, requests.context(), assuming === null ? {} : { assuming });
+  return { exchange, diagnosis, consoleMessage: null };
+}
+
+export function createDetail(model: PanelModel): DetailModel {
   const diagnosed = computed((): Diagnosed | null => {
     const chosen = model.selection.diagnosed.value;
     if (chosen === null) return null;
@@ -32,7 +47,7 @@ export function createWorkshop(model: PanelModel): Workshop {
   });
   return {
     diagnosed,
-    fix: createFix(model, diagnosed),
+    fix: createFix(model, diagnosed, (exchange) => wholeDiagnosis(model.requests, exchange, null)),
     resync: createResync(model.adapter, model.requests, model.notices),
     menuItems: (explain) => {
       const chosen = diagnosed.peek();

@@ -12,16 +12,16 @@ import { categoryOf } from '../list/row-data.ts';
 import { AlsoNoticed, NextStep, PreflightReasons } from './also-noticed.tsx';
 import { CauseTeaser, LikelyCause, useReasons } from './causes.tsx';
 import { Choices } from '../parts/choices.tsx';
-import { useShell, useWorkshop } from '../shell/context.tsx';
+import { useShell, useDetail } from '../shell/context.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { HeaderDiff } from './diff.tsx';
 import { FixSection } from '../fix/fix.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Journey } from './journey.tsx';
 import { RawHeaders } from './raw-headers.tsx';
-import { clockTime } from '../list/row.tsx';
+import { clockTime } from '../parts/clock.ts';
 import { Rich, Value } from '../parts/text.tsx';
-import { VerdictIcon } from '../list/verdict.tsx';
+import { VerdictIcon } from '../parts/verdict.tsx';
 
 interface PartProps {
   readonly diagnosed: Diagnosed;
@@ -133,7 +133,7 @@ function Story({ diagnosed }: PartProps) {
 
 /** What happened to the chosen request, and what fixes it: one calm page from top to bottom. */
 export function Page() {
-  const diagnosed = useWorkshop().diagnosed.value;
+  const diagnosed = useDetail().diagnosed.value;
   const reasons = useReasons();
   if (diagnosed === null) return null;
   return (

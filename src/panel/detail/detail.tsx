@@ -5,10 +5,10 @@ import { EmptyDetail } from '../list/empty.tsx';
 
 /** The right-hand side. Its page is loaded a moment after the list. */
 export function Detail({ element }: { readonly element: RefObject<HTMLElement | null> }) {
-  const { model, workshop, tools, paste, focusList } = useShell();
+  const { model, detail, inbox, paste, focusList } = useShell();
   const id = model.selection.id.value;
-  const Page = workshop.value?.Page;
-  const Paste = tools.value?.Paste;
+  const Page = detail.value?.Page;
+  const Paste = inbox.value?.Paste;
   const pastes = paste.isOpen.value && Paste !== undefined;
 
   useLayoutEffect(() => {

@@ -1,8 +1,17 @@
-import { getHeader } from '../../cors/header-list.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
-import { moreHops } from '../../explain/status.ts';
-import { hostOf } from '../list/filter.ts';
+import { hostOf } from '../../explain/addresses.ts';
+import {
+  hopAnswer,
+  moreHops,
+  NEVER_SENT,
+  ORIGIN_UNKNOWN,
+  preflightQuestion,
+  REDIRECTED,
+  REMEMBERED,
+  whatThePageGets,
+  YOUR_PAGE,
+} from '../../explain/journey.ts';
 
 /** done: it happened · stopped: it happened and ended the journey · cached: remembered from earlier · never: it did not happen */
 type StationState = 'done' | 'stopped' | 'cached' | 'never';
@@ -24,31 +33,9 @@ export interface Station {
 
 type Reached = 'yes' | 'stopped' | 'no';
 
-const milliseconds = (hop: Hop): string => (hop.duration > 0 ? ` · ${Math.round(hop.duration)} ms` : '');
-
-/** More names than this do not fit above an arrow. */
-const MOST_ASKED = 4;
-
-/** What a preflight asks, as people would say it: "may I PUT, content-type?" */
-function question(preflight: Hop): string {
-  const method = getHeader(preflight.requestHeaders, 'access-control-request-method') ?? '';
-  const headers = getHeader(preflight.requestHeaders, 'access-control-request-headers') ?? '';
-  const names = headers.split(',').map((name) => name.trim());
-  const asked = [method, ...names].filter((part) => part !== '');
-  const more = asked.length - MOST_ASKED;
-  return `may I ${asked.slice(0, MOST_ASKED).join(', ')}${more > 0 ? ` and ${more} more` : ''}?`;
-}
-
-function detailOf(hop: Hop, state: StationState): string {
-  if (state === 'never') return 'never sent';
-  if (hop.status === 0) return `${hostOf(hop.url)} · no answer`;
-  if (hop.kind === 'preflight') return `preflight${milliseconds(hop)}`;
-  return `${hostOf(hop.url)}${milliseconds(hop)}`;
-}
-
 function wayLabel(hop: Hop, previous: Hop | null): string {
-  if (hop.kind === 'preflight') return question(hop);
-  return previous?.kind === 'redirect' ? 'redirected' : '';
+  if (hop.kind === 'preflight') return preflightQuestion(hop);
+  return previous?.kind === 'redirect' ? REDIRECTED : '';
 }
 
 const STATE_OF: Record<Reached, StationState> = { yes: 'done', stopped: 'stopped', no: 'never' };
@@ -60,7 +47,7 @@ function station(hop: Hop, previous: Hop | null, reached: Reached, way: WayState
     state,
     title: hop.method,
     status: state === 'never' || hop.status === 0 ? '' : String(hop.status),
-    detail: detailOf(hop, state),
+    detail: state === 'never' ? NEVER_SENT : hopAnswer(hop),
     way: { state: way, label: wayLabel(hop, previous) },
   };
 }
@@ -68,7 +55,7 @@ function station(hop: Hop, previous: Hop | null, reached: Reached, way: WayState
 function cachedStation({ cachedPreflight }: Exchange): Station[] {
   if (cachedPreflight === null) return [];
   const { hop } = cachedPreflight;
-  const way = { state: 'travelled', label: question(hop) } as const;
+  const way = { state: 'travelled', label: preflightQuestion(hop) } as const;
   const status = String(hop.status);
   return [
     {
@@ -76,7 +63,7 @@ function cachedStation({ cachedPreflight }: Exchange): Station[] {
       state: 'cached',
       title: hop.method,
       status,
-      detail: 'remembered, not sent',
+      detail: REMEMBERED,
       way,
     },
   ];
@@ -97,15 +84,6 @@ const reachedAt = (index: number, last: number): Reached =>
 const wayAt = (index: number, last: number): WayState =>
   index <= last ? 'travelled' : index === last + 1 ? 'crossed' : 'never';
 
-const READS: Record<Diagnosed['diagnosis']['verdict'], string> = {
-  allowed: 'reads the response',
-  'same-origin': 'reads the response',
-  opaque: 'uses it, cannot read it',
-  unknown: 'outcome unknown',
-  blocked: 'must not read it',
-  failed: 'gets a network error',
-};
-
 /** The box at the end: the page again, once the request itself was sent. */
 function homecoming(diagnosed: Diagnosed, last: number): Station[] {
   const { exchange, diagnosis } = diagnosed;
@@ -113,7 +91,8 @@ function homecoming(diagnosed: Diagnosed, last: number): Station[] {
   if (crossed && last < exchange.hops.length - 1) return [];
   const way = { state: crossed ? 'crossed' : 'travelled', label: '' } as const;
   const state = crossed ? 'never' : 'done';
-  return [{ kind: 'page', state, title: 'Your page', status: '', detail: READS[diagnosis.verdict], way }];
+  const detail = whatThePageGets(diagnosis.verdict);
+  return [{ kind: 'page', state, title: YOUR_PAGE, status: '', detail, way }];
 }
 
 /** The exchange as the boxes and arrows of its diagram, from the page to the page. */
@@ -123,9 +102,9 @@ export function journeyOf(diagnosed: Diagnosed): readonly Station[] {
   const start: Station = {
     kind: 'page',
     state: 'done',
-    title: 'Your page',
+    title: YOUR_PAGE,
     status: '',
-    detail: exchange.origin === null ? 'origin unknown' : hostOf(exchange.origin),
+    detail: exchange.origin === null ? ORIGIN_UNKNOWN : hostOf(exchange.origin),
     way: null,
   };
   const hops = exchange.hops.map((hop, index) =>

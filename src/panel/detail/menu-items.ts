@@ -2,7 +2,8 @@ import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { aiPrompt } from '../../share/ai-prompt.ts';
 import { asCurl, preflightAsCurl, requestHop } from '../../share/curl.ts';
 import { markdownReport } from '../../share/markdown-report.ts';
-import { hostFilter, hostOf } from '../list/filter.ts';
+import { hostOf } from '../../explain/addresses.ts';
+import { hostFilter } from '../list/filter.ts';
 import { codeOf, fixOf, type Fix, wishedPolicy } from '../fix/fix-model.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { requestsHidden } from '../../explain/interface/resync.ts';
-import { useShell, useWorkshop } from '../shell/context.tsx';
+import { useShell, useDetail } from '../shell/context.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Rich } from '../parts/text.tsx';
 
@@ -11,7 +11,7 @@ const WAITING = 'Waiting until the page sends no requests';
 /** In the toolbar, where the browser may hold requests back. */
 export function ResyncButton() {
   const { requests } = useShell().model;
-  const { resync } = useWorkshop();
+  const { resync } = useDetail();
   if (resync === null) return null;
   const isRunning = resync.isRunning.value;
   return (
@@ -31,7 +31,7 @@ export function ResyncButton() {
 
 /** In an empty list. */
 export function ResyncOffer() {
-  const { resync } = useWorkshop();
+  const { resync } = useDetail();
   if (resync === null) return null;
   return (
     <button type="button" class="button" onClick={() => void resync.run()}>

@@ -10,10 +10,9 @@ import type { Refusal } from '../../fix/policy/refusal.ts';
 import { snippetFor, targetById } from '../../fix/snippet.ts';
 import type { Detection, Snippet } from '../../fix/target.ts';
 import { rawHeaders } from '../../fix/targets/raw-headers.ts';
-import { hostOf } from '../list/filter.ts';
+import { hostOf } from '../../explain/addresses.ts';
 import type { Requests } from '../list/requests.ts';
 import type { PanelModel } from '../app/panel-model.ts';
-import { wholeDiagnosis } from '../model/whole.ts';
 import { ofHost, withServer, type Settings } from '../shell/settings-model.ts';
 import { policyOptions, type Wishes, wishesFor, withWishes } from './wishes-model.ts';
 
@@ -88,10 +87,11 @@ function latestTo(api: SerializedOrigin, requests: Requests): Exchange[] {
   return found;
 }
 
-/** The fix of the chosen request, `chosen`. */
+/** The fix of the chosen request, `chosen`. `diagnose`: the whole diagnosis of another one. */
 export function createFix(
   { requests, settings: { settings, change } }: PanelModel,
   chosen: ReadonlySignal<Diagnosed | null>,
+  diagnose: (exchange: Exchange) => Diagnosed,
 ): FixModel {
   const scope = signal<FixScope>('request');
   const api = computed(() => {
@@ -108,8 +108,7 @@ export function createFix(
     if (scope.value === 'request' || api.value === null || blockedCount.value < 2)
       return wishedPolicy([diagnosed], settings.value);
     const others = latestTo(api.value, requests).filter(({ id }) => id !== diagnosed.exchange.id);
-    const whole = others.map((exchange) => wholeDiagnosis(requests, exchange, null));
-    return wishedPolicy([diagnosed, ...whole], settings.value);
+    return wishedPolicy([diagnosed, ...others.map(diagnose)], settings.value);
   };
 
   const fix = computed((): Fix | null => {

@@ -8,7 +8,7 @@ import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { codeOf, type Fix, type FixScope } from './fix-model.ts';
 import { serverGroups } from './server-groups.ts';
 import { Choices } from '../parts/choices.tsx';
-import { useShell, useWorkshop } from '../shell/context.tsx';
+import { useShell, useDetail } from '../shell/context.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Note } from '../detail/note.tsx';
 import { Rich, richFromNote } from '../parts/text.tsx';
@@ -46,7 +46,7 @@ function ServerPicker({ fix, onChoose }: PickerProps) {
 }
 
 function ScopeChoice({ fix }: { readonly fix: Fix }) {
-  const { scope, blockedCount, setScope } = useWorkshop().fix;
+  const { scope, blockedCount, setScope } = useDetail().fix;
   if (blockedCount.value < 2) return null;
   const all = `All ${blockedCount.value} to ${fix.host}`;
   return (
@@ -158,7 +158,7 @@ export function Configuration({ fix, snippet, onChoose, children, wishes }: Conf
 
 /** The configuration that makes the request pass, or why there is none. */
 export function FixSection({ diagnosed }: { readonly diagnosed: Diagnosed }) {
-  const { fix: model } = useWorkshop();
+  const { fix: model } = useDetail();
   const fix = model.fix.value;
   // A failure that is not CORS has its own section.
   const unfixable = diagnosed.diagnosis.failure === null ? diagnosed.diagnosis.unfixable : null;

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useWorkshop } from '../shell/context.tsx';
+import { useDetail } from '../shell/context.tsx';
 import { Field } from '../parts/field.tsx';
 import { DEFAULT_WISHES, MAX_AGES } from './wishes-model.ts';
 
@@ -13,7 +13,7 @@ function duration(seconds: number): string {
 }
 
 function MaxAge() {
-  const { wishes, wish } = useWorkshop().fix;
+  const { wishes, wish } = useDetail().fix;
   return (
     <label class="field">
       <span>Browsers keep the preflight’s answer</span>
@@ -34,7 +34,7 @@ function MaxAge() {
 
 /** What the configuration should grant beside what the requests need: other environments, headers to read. */
 export function WishesForm() {
-  const { wishes, wish } = useWorkshop().fix;
+  const { wishes, wish } = useDetail().fix;
   const { origins, exposeHeaders, maxAge } = wishes.value;
   // Once somebody is at it, it stays open whatever is typed.
   const isOpen = useSignal(origins !== '' || exposeHeaders !== '' || maxAge !== DEFAULT_WISHES.maxAge);

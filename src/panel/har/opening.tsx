@@ -5,14 +5,14 @@ import { DAMAGED_FILE, harFaultText, openingFile, shownFile } from '../../explai
 import { useShell } from '../shell/context.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Rich } from '../parts/text.tsx';
-import { useTools } from '../shell/use-inbox.ts';
+import { useInbox } from '../shell/use-inbox.ts';
 
 /** Whether the bar of a file was closed a moment ago: the focus goes to the button that opens the next one then. */
 let isComingBack = false;
 
 /** In the toolbar: chooses a HAR on the disk. */
 export function OpenButton() {
-  const { opening } = useTools();
+  const { opening } = useInbox();
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -64,7 +64,7 @@ interface BarProps {
 
 /** While a file is read, and when it could not be. */
 function ProgressBar() {
-  const { state, dismiss } = useTools().opening;
+  const { state, dismiss } = useInbox().opening;
   const { value } = state;
   switch (value.kind) {
     case 'idle':
@@ -126,7 +126,7 @@ const holdsFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.
 
 /** Lets a file be dropped anywhere. */
 function DropTarget() {
-  const { opening } = useTools();
+  const { opening } = useInbox();
   const isOver = useSignal(false);
 
   useEffect(() => {

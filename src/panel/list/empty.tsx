@@ -43,8 +43,8 @@ function actionOf(action: EmptyAction, { adapter, setFilter, requests }: PanelMo
 
 /** Why the list is empty, and what to do. */
 export function EmptyList() {
-  const { model, workshop } = useShell();
-  const ResyncOffer = workshop.value?.ResyncOffer;
+  const { model, detail } = useShell();
+  const ResyncOffer = detail.value?.ResyncOffer;
   const { requests, adapter } = model;
   const { value: filter } = requests.filter;
   const empty = emptinessOf(filter, requests.counts.value, requests.logState.value, adapter);

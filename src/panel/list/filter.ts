@@ -1,4 +1,5 @@
 import type { Header, HeaderList } from '../../cors/header-list.ts';
+import { hostOf } from '../../explain/addresses.ts';
 import type { Category, ExchangeRow } from './row-data.ts';
 
 export type Chip = 'blocked' | 'warnings' | 'all';
@@ -11,24 +12,10 @@ export interface Filter {
 
 export type RowTest = (row: ExchangeRow) => boolean;
 
-/** User, password, host and port; beyond it nobody reads on. In UTF-16 units. */
-const LONGEST_AUTHORITY = 1_000;
-
 const HOST_PREFIX = 'host:';
 
 /** What to write into the box so that one host's requests remain. */
 export const hostFilter = (host: string): string => `${HOST_PREFIX}${host}`;
-
-/**
- * The host of a URL, with its port; the URL itself when it has none. Browsers log URLs in their canonical form, so that the text between
- * the slashes is the host: parsing each of a hundred thousand would take a second.
- */
-export function hostOf(url: string): string {
-  const start = url.indexOf('://');
-  if (start < 0) return url;
-  const authority = /^[^/?#]*/.exec(url.slice(start + 3, start + 3 + LONGEST_AUTHORITY))?.[0] ?? '';
-  return authority.slice(authority.lastIndexOf('@') + 1) || url;
-}
 
 const CHIP_CATEGORY: Record<Chip, Category | null> = { blocked: 'blocked', warnings: 'warning', all: null };
 

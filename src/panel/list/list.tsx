@@ -5,7 +5,8 @@ import { listCommand } from './list-keys.ts';
 import { idAt } from './requests.ts';
 import type { Item } from './row-data.ts';
 import type { ListWindow } from './row-window.ts';
-import { useShell, type Point } from '../shell/context.tsx';
+import { useShell } from '../shell/context.tsx';
+import type { Point } from '../shell/late-parts.ts';
 import { EmptyList } from './empty.tsx';
 import { Row, rowElementId } from './row.tsx';
 import { ROW_HEIGHT, useViewport, type Viewport } from './use-viewport.ts';
@@ -38,7 +39,7 @@ function useListActions(viewport: Viewport, { mark, selected }: ReturnType<typeo
   };
 
   const openMenu = (at: Point): void => {
-    const items = shell.workshop.peek()?.menuItems(shell.focusDetail) ?? [];
+    const items = shell.detail.peek()?.menuItems(shell.focusDetail) ?? [];
     if (items.length > 0) shell.openMenu(items, at);
   };
 
@@ -56,7 +57,7 @@ function useListActions(viewport: Viewport, { mark, selected }: ReturnType<typeo
       case 'menu':
         return menuBesideRow();
       case 'copy-config':
-        return shell.workshop.peek()?.copyConfig();
+        return shell.detail.peek()?.copyConfig();
       case 'deselect':
         return selection.select(null);
       case undefined:

@@ -31,7 +31,7 @@ export interface Requests {
   readonly logState: ReadonlySignal<LogState>;
   /** Counts clearings of the log, so that what belonged to the old one is let go. */
   readonly clearings: ReadonlySignal<number>;
-  /** The verdict alone: see whole.ts for the rest. */
+  /** The verdict alone: see detail-model.ts for the rest. */
   readonly diagnose: (exchange: Exchange, assuming: CredentialsAssumption | null) => Diagnosed;
   readonly context: () => LogContext;
   /** Looks at a request again, in the light of what came after it. */

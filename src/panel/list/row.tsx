@@ -1,24 +1,16 @@
 import { Component } from 'preact';
-import type { EpochMilliseconds } from '../../exchange/units.ts';
+import { hostOf } from '../../explain/addresses.ts';
 import { verdictWord } from '../../explain/verdict.ts';
 import { shortenMiddle, visible } from '../../explain/visible.ts';
 import type { ExchangeRow, Item, NavigationMark } from './row-data.ts';
-import { hostOf } from './filter.ts';
+import { clockTime } from '../parts/clock.ts';
 import { Icon } from '../parts/icon.tsx';
-import { VerdictIcon, verdictClass } from './verdict.tsx';
+import { VerdictIcon, verdictClass } from '../parts/verdict.tsx';
 
 /** Enough of a path to fill any row; the rest costs layout time and is seen in the detail. In UTF-16 units. */
 const LONGEST_PATH = 240;
 
 const shown = (text: string): string => visible(shortenMiddle(text, LONGEST_PATH));
-
-const twoDigits = (number: number): string => String(number).padStart(2, '0');
-
-/** The time of day as a clock here shows it. */
-export function clockTime(at: EpochMilliseconds): string {
-  const date = new Date(at);
-  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
-}
 
 /**
  * What of a URL stands above the host: path and query; the URL itself when it has no host. Not parsed, because browsers log URLs in their

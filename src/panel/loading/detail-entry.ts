@@ -7,4 +7,4 @@ export { Splitter } from '../shell/splitter.tsx';
 export { StatusBar } from '../shell/status-bar.tsx';
 export { Toast } from '../shell/toast.tsx';
 export { followView } from '../app/kept-view.ts';
-export { createWorkshop } from '../detail/detail-model.ts';
+export { createDetail } from '../detail/detail-model.ts';

@@ -1,4 +1,4 @@
 /** Where the third download of the panel begins. */
 export { OpenButton, Opening } from '../har/opening.tsx';
 export { Paste, PasteButton } from '../decode/paste.tsx';
-export { createTools } from './inbox.ts';
+export { createInbox } from './inbox.ts';

@@ -8,12 +8,12 @@ import { createPaste, type PasteModel, type PasteState } from '../decode/paste-m
 export type ShowPanel = (create: ((first: PanelModel) => PanelModel) | null) => void;
 
 /** What reads things from elsewhere: messages that are pasted and files that are opened. Loaded last. */
-export interface Tools {
+export interface Inbox {
   readonly paste: PasteModel;
   readonly opening: Opening;
 }
 
-export function createTools(model: PanelModel, paste: PasteState, show: ShowPanel): Tools {
+export function createInbox(model: PanelModel, paste: PasteState, show: ShowPanel): Inbox {
   return {
     paste: createPaste(model, paste),
     opening: createOpening(openHar, (name, har) => {

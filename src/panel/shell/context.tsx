@@ -5,22 +5,15 @@ import type { MenuItem } from '../detail/menu-items.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import type { PasteState } from '../decode/paste-model.ts';
 import type { ShowPanel } from '../loading/inbox.ts';
-import type { LoadedTools } from '../loading/load-inbox.ts';
-import type { LoadedWorkshop } from '../loading/load-detail.ts';
-
-/** Where a menu opens, in pixels of the panel. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { LoadedDetail, LoadedInbox, Point } from './late-parts.ts';
 
 /** What one part of the panel asks of the others. */
 export interface Shell {
   readonly model: PanelModel;
   /** null until it is loaded, a moment after the list. */
-  readonly workshop: ReadonlySignal<LoadedWorkshop | null>;
-  /** null until it is loaded, a moment after the workshop. */
-  readonly tools: ReadonlySignal<LoadedTools | null>;
+  readonly detail: ReadonlySignal<LoadedDetail | null>;
+  /** null until it is loaded, a moment after the detail. */
+  readonly inbox: ReadonlySignal<LoadedInbox | null>;
   readonly paste: PasteState;
   readonly show: ShowPanel;
   readonly openMenu: (items: readonly MenuItem[], at: Point) => void;
@@ -28,11 +21,11 @@ export interface Shell {
   readonly focusList: () => void;
 }
 
-/** The workshop, for what is drawn only once it is loaded. */
-export function useWorkshop(): LoadedWorkshop {
-  const workshop = useShell().workshop.value;
-  if (workshop === null) throw new Error('The detail is drawn before it was loaded');
-  return workshop;
+/** The detail, for what is drawn only once it is loaded. */
+export function useDetail(): LoadedDetail {
+  const detail = useShell().detail.value;
+  if (detail === null) throw new Error('The detail is drawn before it was loaded');
+  return detail;
 }
 
 const ShellContext = createContext<Shell | null>(null);

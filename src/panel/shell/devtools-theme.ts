@@ -19,7 +19,7 @@ function systemTheme(): ReadonlySignal<Theme> {
 }
 
 /** The theme of DevTools by the name that the browser gives it; the system's where that says nothing. */
-export function toolsTheme(themeName: () => string): ReadonlySignal<Theme> {
+export function devtoolsTheme(themeName: () => string): ReadonlySignal<Theme> {
   const system = systemTheme();
   return computed(() => NAMED[themeName()] ?? system.value);
 }

@@ -1,14 +1,7 @@
 import { Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { MenuItem } from '../detail/menu-items.ts';
 import { menuMove } from './menu-keys.ts';
-import type { Point } from './context.tsx';
-
-export interface MenuProps {
-  readonly items: readonly MenuItem[];
-  readonly at: Point;
-  readonly onClose: () => void;
-}
+import type { MenuProps, Point } from './late-parts.ts';
 
 /** Space that stays between the menu and the edge of the panel, in pixels. */
 const MARGIN = 4;

@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 
 /** The settings, in the browser's own popover: Escape and a click outside close it, and the focus returns. */
 export function SettingsButton() {
-  const SettingsPage = useShell().workshop.value?.SettingsPage;
+  const SettingsPage = useShell().detail.value?.SettingsPage;
   const popover = useRef<HTMLDivElement>(null);
   // DevTools takes Escape for its drawer, and keeps the browser from closing the popover.
   const onKeyDown = (event: KeyboardEvent): void => {

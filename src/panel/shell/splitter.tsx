@@ -1,10 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { shareAfterKey, shareAt } from './split.ts';
 import { useShell } from './context.tsx';
-
-export interface SplitterProps {
-  readonly isNarrow: boolean;
-}
+import type { SplitterProps } from './late-parts.ts';
 
 /** The line between list and detail: dragged, or moved with the arrow keys. */
 export function Splitter({ isNarrow }: SplitterProps) {

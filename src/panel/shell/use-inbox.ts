@@ -1,9 +1,9 @@
-import type { LoadedTools } from '../loading/load-inbox.ts';
 import { useShell } from './context.tsx';
+import type { LoadedInbox } from './late-parts.ts';
 
-/** The tools, for what is drawn only once they are loaded. */
-export function useTools(): LoadedTools {
-  const tools = useShell().tools.value;
-  if (tools === null) throw new Error('A tool is drawn before it was loaded');
-  return tools;
+/** The inbox, for what is drawn only once it is loaded. */
+export function useInbox(): LoadedInbox {
+  const inbox = useShell().inbox.value;
+  if (inbox === null) throw new Error('A part of the inbox is drawn before it was loaded');
+  return inbox;
 }

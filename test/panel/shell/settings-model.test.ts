@@ -1,7 +1,7 @@
 import { anything, assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptinessOf } from '../../../src/panel/list/emptiness.ts';
-import { hostOf } from '../../../src/panel/list/filter.ts';
+import { hostOf } from '../../../src/explain/addresses.ts';
 import { TARGETS } from '../../../src/fix/targets/index.ts';
 import { pickTarget } from '../../../src/panel/fix/fix-model.ts';
 import { serverGroups } from '../../../src/panel/fix/server-groups.ts';

@@ -1,6 +1,6 @@
-import type { Category } from './row-data.ts';
+import type { Category } from '../list/row-data.ts';
 import type { Verdict } from '../../diagnosis/diagnosis.ts';
-import { Icon, type IconName } from '../parts/icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 
 /** A passed request with a warning shows the warning's sign, so that it is found again under its chip. */
 function iconOf(verdict: Verdict, category: Category): IconName {
