@@ -1,12 +1,12 @@
-import { isGrantedElsewhere } from '../diagnosis/log/granted-elsewhere.ts';
 import { type LogEvidence, noEvidence } from '../diagnosis/log/log-evidence.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
+import { plainText, type RichText } from './rich-text.ts';
+import { isGrantedElsewhere } from '../diagnosis/log/granted-elsewhere.ts';
 import { shownUrl, serverCode } from './addresses.ts';
 import { blockedExplanation } from './blocked/explanations.ts';
 import { factsOf, isBareError, isStatusAlone } from './blocked/facts.ts';
 import { code, plural, sentence, strong } from './compose.ts';
 import { failureText } from './failure.ts';
-import type { RichText } from './rich-text.ts';
 
 const answeredWith = (server: string, method: string, status: number): RichText =>
   sentence`Your CORS is fine; ${serverCode(server)} answered your ${code(method)} with ${strong(String(status))}`;
@@ -66,3 +66,7 @@ export function headline(diagnosed: Diagnosed, log: LogEvidence = noEvidence): R
       return unknownHeadline(diagnosed);
   }
 }
+
+/** One sentence with the user's own values, without marks. `log`: what the rest of the log shows. */
+export const summary = (diagnosed: Diagnosed, log: LogEvidence = noEvidence): string =>
+  plainText(headline(diagnosed, log));

@@ -1,9 +1,10 @@
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
+import { serverCode } from './addresses.ts';
+import { code, sentence } from './compose.ts';
+import type { RichText } from './rich-text.ts';
 import { blockedExplanation } from './blocked/explanations.ts';
 import { factsOf } from './blocked/facts.ts';
-import { sentence } from './compose.ts';
 import { failureText } from './failure.ts';
-import type { RichText } from './rich-text.ts';
 
 /** The rule that decided, in one to three sentences that explain every term they use; empty when the headline says it all. */
 export function whatHappened(diagnosed: Diagnosed): RichText {
@@ -23,5 +24,24 @@ export function whatHappened(diagnosed: Diagnosed): RichText {
       return sentence`The browser delivered no status and no headers for it. Reload the page with DevTools open to record it whole.`;
     case 'allowed':
       return [];
+  }
+}
+
+/** These change nothing on a server by their definition. https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
+const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+/** Whether the server ran the request and it may have had effects there. */
+export function serverRan({ exchange, diagnosis }: Diagnosed): RichText {
+  const method = code(exchange.method);
+  const server = serverCode(exchange.url);
+  switch (diagnosis.reachedServer) {
+    case 'yes':
+      return isSafe(exchange.method)
+        ? sentence`${server} received your ${method} and answered it.`
+        : sentence`${server} received your ${method} and ran it: what it changes there is changed.`;
+    case 'no':
+      return sentence`${server} never received your ${method}: nothing changed there.`;
+    case 'unknown':
+      return sentence`Whether ${server} received your ${method} cannot be told from the log.`;
   }
 }

@@ -8,20 +8,18 @@ import type {
   Warning,
 } from '../../src/diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../../src/exchange/exchange.ts';
-import { avoidPreflight } from '../../src/explain/avoid-preflight.ts';
+import { avoidPreflight, preflightReasonText } from '../../src/explain/preflight-reason.ts';
 import { failureText } from '../../src/explain/failure.ts';
 import { headline } from '../../src/explain/headline.ts';
 import { hopTitle } from '../../src/explain/hop-title.ts';
 import { credentialsQuestion } from '../../src/explain/credentials-question.ts';
 import { cacheNote, redirectNote } from '../../src/explain/notes.ts';
-import { preflightReasonText } from '../../src/explain/preflight-reason.ts';
 import { plainText, type RichText } from '../../src/explain/rich-text.ts';
-import { serverRan } from '../../src/explain/server-ran.ts';
+import { serverRan, whatHappened } from '../../src/explain/what-happened.ts';
 import { shortCause } from '../../src/explain/row/short-cause.ts';
 import { unfixableText } from '../../src/explain/unfixable.ts';
 import { verdictWord } from '../../src/explain/verdict.ts';
 import { type WarningText, warningText } from '../../src/explain/warning.ts';
-import { whatHappened } from '../../src/explain/what-happened.ts';
 import { CHROMIUM, START } from '../support/http-text.ts';
 import { diagnosed } from './fixtures.ts';
 

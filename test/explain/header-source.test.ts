@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallSite } from '../../src/exchange/entry-record.ts';
-import { avoidPreflight } from '../../src/explain/avoid-preflight.ts';
+import { avoidPreflight } from '../../src/explain/preflight-reason.ts';
 import { headerSource } from '../../src/explain/header-source.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
 

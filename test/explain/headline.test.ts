@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../src/diagnosis/diagnosis.ts';
 import { logEvidenceOf } from '../../src/diagnosis/log/log-evidence.ts';
-import { headline } from '../../src/explain/headline.ts';
+import { headline, summary } from '../../src/explain/headline.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
 import { shortCause } from '../../src/explain/row/short-cause.ts';
-import { summary } from '../../src/explain/summary.ts';
 import { exchangeOf } from '../support/http-text.ts';
 import { blocked, diagnosed, getAnswered, preflightAnswered } from './fixtures.ts';
 

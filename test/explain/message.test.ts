@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CORS_ERRORS } from '../../src/cors/cors-error.ts';
 import { type DecodedMessage, FORMER_CORS_ERRORS } from '../../src/console/read/decoded-message.ts';
 import { NO_MESSAGE } from '../../src/console/read/draft.ts';
-import { messageSummary } from '../../src/explain/message/message-summary.ts';
+import { messageSummary } from '../../src/explain/message/cors-message.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
 import { EXAMPLES } from '../console/read/messages/index.ts';
 

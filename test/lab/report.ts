@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { neededSummary } from './needed-summary.ts';
-import { summary } from '../../src/explain/summary.ts';
+import { summary } from '../../src/explain/headline.ts';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import { type FirefoxDevtools, launchFirefox } from '../browser/firefox/firefox.ts';
 import { decideAll, readAll } from '../conformance/decide.ts';
@@ -11,6 +11,8 @@ import type { LabCase } from './lab-case.ts';
 import { caseIdOf, runLab } from './run-lab.ts';
 import { runLabInFirefox } from './run-lab-firefox.ts';
 import { type Lab, startLab } from './servers.ts';
+
+// Without a window: runs every case of the lab in a real browser, prints what CORS Lens says about each, and keeps a picture of the tab.
 
 const PICTURE_FOLDER = 'test-results';
 const PICTURE = `${PICTURE_FOLDER}/panel.png`;

@@ -7,7 +7,7 @@ import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { causeSummary } from '../../explain/cause/cause-text.ts';
 import { plainText } from '../../explain/rich-text.ts';
-import { summary } from '../../explain/summary.ts';
+import { summary } from '../../explain/headline.ts';
 import { unfixableText } from '../../explain/unfixable.ts';
 import { warningText } from '../../explain/warning.ts';
 import { detectServer } from '../../fix/detect/detect.ts';

@@ -1,5 +1,5 @@
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
-import { messageSummary } from '../../explain/message/message-summary.ts';
+import { messageSummary } from '../../explain/message/cors-message.ts';
 import { plainText } from '../../explain/rich-text.ts';
 
 /** One decoded message as a plain object: every field is always there. */

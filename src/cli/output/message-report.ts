@@ -2,7 +2,7 @@ import type { Engine } from '../../cors/engine.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import { shownUrl } from '../../explain/addresses.ts';
 import { plural } from '../../explain/compose.ts';
-import { messageSummary } from '../../explain/message/message-summary.ts';
+import { messageSummary } from '../../explain/message/cors-message.ts';
 import { plainText } from '../../explain/rich-text.ts';
 import { shownValue } from '../../explain/visible.ts';
 import { type Paint, paintText } from './paint.ts';

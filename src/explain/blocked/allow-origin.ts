@@ -1,10 +1,9 @@
+import { code, sentence, paragraph } from '../compose.ts';
+import { type BlockedExplanation, answerStory, judgedResponse } from './phrases.ts';
 import { OPAQUE_ORIGIN } from '../../cors/origin.ts';
-import { code, paragraph, sentence } from '../compose.ts';
 import { nullOriginText } from '../null-origin.ts';
 import type { RichText } from '../rich-text.ts';
-import type { BlockedExplanation } from './explanation.ts';
 import { isStatusTheStory, type BlockedFacts } from './facts.ts';
-import { answerStory, judgedResponse } from './phrases.ts';
 
 const ALLOW_ORIGIN = code('Access-Control-Allow-Origin');
 
@@ -104,4 +103,16 @@ export const mismatchingAllowOrigin: BlockedExplanation = {
     (facts) =>
       sentence`The value is compared letter by letter with the origin that the browser sent: scheme, host and port, in lower case and without a slash at the end. A pattern such as ${code('https://*.example.com')} has no meaning there. Needed is ${expected(facts)}.`,
   ),
+};
+
+export const invalidAllowCredentials: BlockedExplanation = {
+  headline: (facts) =>
+    answerStory(
+      facts,
+      facts.failedParameter === ''
+        ? sentence`without ${code('Access-Control-Allow-Credentials: true')}`
+        : sentence`with ${code(`Access-Control-Allow-Credentials: ${facts.failedParameter}`)}, where only ${code('true')} in lower case counts`,
+    ),
+  rule: () =>
+    sentence`Your page asked with credentials (cookies or HTTP authentication): ${code("credentials: 'include'")} or ${code('withCredentials = true')}. Every answer to such a request has to carry ${code('Access-Control-Allow-Credentials: true')}, spelled exactly so and once. If the page needs no credentials, ask without them.`,
 };

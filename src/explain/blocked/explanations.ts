@@ -1,13 +1,13 @@
 import type { CorsError } from '../../cors/cors-error.ts';
-import { invalidAllowCredentials } from './allow-credentials.ts';
 import {
+  invalidAllowCredentials,
   invalidAllowOrigin,
   mismatchingAllowOrigin,
   missingAllowOrigin,
   multipleAllowOrigin,
   wildcardAllowOrigin,
 } from './allow-origin.ts';
-import type { BlockedExplanation } from './explanation.ts';
+import type { BlockedExplanation } from './phrases.ts';
 import {
   headerDisallowed,
   invalidAllowExternal,

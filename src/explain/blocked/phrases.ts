@@ -1,7 +1,7 @@
+import type { RichText } from '../rich-text.ts';
+import { type BlockedFacts, isStatusTheStory } from './facts.ts';
 import { serverCode, shownUrl } from '../addresses.ts';
 import { code, sentence, strong } from '../compose.ts';
-import type { RichText } from '../rich-text.ts';
-import { isStatusTheStory, type BlockedFacts } from './facts.ts';
 
 /** What came of it, e.g. "your `PUT` was never sent". */
 export function consequence(facts: BlockedFacts): RichText {
@@ -57,4 +57,12 @@ export function judgedResponse(facts: BlockedFacts): string {
     case 'response':
       return 'the response';
   }
+}
+
+/** What is said about one code of `CorsError`, beside the few words of a list row. */
+export interface BlockedExplanation {
+  /** One sentence with the user's own values. */
+  readonly headline: (facts: BlockedFacts) => RichText;
+  /** The rule that was broken, in one to three sentences. */
+  readonly rule: (facts: BlockedFacts) => RichText;
 }

@@ -1,9 +1,8 @@
 import { serverCode, shownUrl } from '../addresses.ts';
 import { code, enumerate, sentence, strong } from '../compose.ts';
 import type { RichText } from '../rich-text.ts';
-import type { BlockedExplanation } from './explanation.ts';
+import { type BlockedExplanation, answered, answerStory, consequence } from './phrases.ts';
 import { disallowedHeaders, type BlockedFacts } from './facts.ts';
-import { answered, answerStory, consequence } from './phrases.ts';
 
 /** What a preflight is, said wherever one failed for a reason of its own. */
 const PREFLIGHT_RULE = sentence`Before this request the browser asks for permission with an ${code('OPTIONS')} request, the preflight.`;

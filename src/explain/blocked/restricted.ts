@@ -1,9 +1,8 @@
 import { serverCode, shownUrl } from '../addresses.ts';
 import { code, sentence } from '../compose.ts';
 import type { RichText } from '../rich-text.ts';
-import type { BlockedExplanation } from './explanation.ts';
+import { type BlockedExplanation, consequence } from './phrases.ts';
 import type { BlockedFacts } from './facts.ts';
-import { consequence } from './phrases.ts';
 import { schemeOf } from '../row/blocked-words.ts';
 
 /** These are decided before anything is sent, whatever the log holds. */

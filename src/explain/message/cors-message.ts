@@ -1,8 +1,9 @@
-import type { CorsError } from '../../cors/cors-error.ts';
 import type { DecodedMessage, FormerCorsError } from '../../console/read/decoded-message.ts';
+import type { RichText } from '../rich-text.ts';
+import { confusableMessage } from './confusable-message.ts';
+import type { CorsError } from '../../cors/cors-error.ts';
 import { shownUrl } from '../addresses.ts';
 import { code, paragraph, sentence } from '../compose.ts';
-import type { RichText } from '../rich-text.ts';
 import { address, answered, neededOrigin, outcome, server, thePage, theServer } from './asked.ts';
 
 type MessageText = (message: DecodedMessage) => RichText;
@@ -210,4 +211,11 @@ export function corsMessage(message: DecodedMessage): RichText {
   const unnamed = browserCode === null ? undefined : UNNAMED.get(browserCode);
   if (unnamed !== undefined) return unnamed(message);
   return engine === 'webkit' ? accessControlChecks(message) : withoutReason(message);
+}
+
+/** What a pasted message means and what to do next, with the values that it names: one to three sentences. Total. */
+export function messageSummary(message: DecodedMessage): RichText {
+  const { topic } = message;
+  if (topic === 'cors') return corsMessage(message);
+  return topic === 'cors-warning' ? warningMessage(message) : confusableMessage(topic, message);
 }

@@ -7,7 +7,7 @@ import { causeWords } from '../cause/cause-text.ts';
 import { type CauseFacts, configurationFor } from '../cause/text.ts';
 import { code, plural, sentence, strong } from '../compose.ts';
 import type { RichText, TextPart } from '../rich-text.ts';
-import { messageSummary } from './message-summary.ts';
+import { messageSummary } from './cors-message.ts';
 
 /** An explanation as a page shows it: its first sentence on top, the others below. */
 export interface MessageStory {

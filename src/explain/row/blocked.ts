@@ -1,5 +1,4 @@
 import { isStatusAlone, isStatusTheStory, type BlockedFacts } from '../blocked/facts.ts';
-import { statusAloneShort } from '../status-alone.ts';
 import { SHORT_WORDS } from './blocked-words.ts';
 
 /** The codes whose few words already say that it was the preflight. */
@@ -30,3 +29,6 @@ export function blockedShort(facts: BlockedFacts): string {
       return cause;
   }
 }
+
+/** What a list row says where the status is the story and the policy is not. */
+export const statusAloneShort = (status: number | string): string => `Answered ${status}; CORS is fine`;

@@ -1,8 +1,7 @@
 import type { Diagnosed, NetworkFailure, Warning } from '../../diagnosis/diagnosis.ts';
 import { factsOf } from '../blocked/facts.ts';
-import { blockedShort } from './blocked.ts';
+import { blockedShort, statusAloneShort } from './blocked.ts';
 import { formatCount } from '../compose.ts';
-import { statusAloneShort } from '../status-alone.ts';
 import { verdictWord } from '../verdict.ts';
 import { shownValue } from '../visible.ts';
 

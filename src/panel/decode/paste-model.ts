@@ -2,7 +2,7 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 import type { CompleteRequest } from '../../console/told/request.ts';
 import { decode } from '../../console/read/decode.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
-import { messageSummary } from '../../explain/message/message-summary.ts';
+import { messageSummary } from '../../explain/message/cors-message.ts';
 import { plainText } from '../../explain/rich-text.ts';
 import type { Milliseconds } from '../../exchange/units.ts';
 import type { ExchangeId } from '../../exchange/exchange.ts';

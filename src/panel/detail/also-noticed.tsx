@@ -1,14 +1,13 @@
 import type { Diagnosed, PreflightReason, Warning } from '../../diagnosis/diagnosis.ts';
 import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { avoidPreflight } from '../../explain/avoid-preflight.ts';
+import { avoidPreflight, preflightReasonText } from '../../explain/preflight-reason.ts';
 import { paragraph } from '../../explain/compose.ts';
 import { failureText } from '../../explain/failure.ts';
 import { headerSource } from '../../explain/header-source.ts';
 import { cacheNote, redirectNote } from '../../explain/notes.ts';
-import { preflightReasonText } from '../../explain/preflight-reason.ts';
 import { HOW_TO_CHECK, warningText } from '../../explain/warning.ts';
-import { linkName } from '../../explain/link-name.ts';
+import { linkName } from '../../explain/addresses.ts';
 import { checkAsCurl } from '../../share/check-curl.ts';
 import { preflightAsCurl } from '../../share/curl.ts';
 import type { ShareOptions } from '../../share/options.ts';

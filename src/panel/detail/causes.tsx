@@ -5,7 +5,7 @@ import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { causeText, leadsToConfiguration } from '../../explain/cause/cause-text.ts';
 import { causeLabel, causesTitle, checkTheseTitle, confidenceText } from '../../explain/cause/confidence.ts';
 import type { CauseText } from '../../explain/cause/text.ts';
-import { linkName } from '../../explain/link-name.ts';
+import { linkName } from '../../explain/addresses.ts';
 import { checkAsCurl } from '../../share/check-curl.ts';
 import { type Causes, createReasons, type Reasons } from './causes-model.ts';
 import { Command } from './command.tsx';
