@@ -13,11 +13,19 @@ export interface FailureText {
   readonly next: RichText;
 }
 
-/** The values that the texts need. */
-interface FailureFacts {
-  readonly url: string;
+/** The values that the texts need: of a request in the log, or of what a pasted message names. */
+export interface FailureFacts {
+  /** Who failed to answer; "the server" where nobody is named. */
+  readonly server: RichText;
+  /** "the host name `api.example`". */
+  readonly hostName: RichText;
+  /** The address that was asked for. */
+  readonly address: RichText;
+  /** Where a redirect leads; '' where nothing tells. */
   readonly redirectUrl: string;
-  readonly method: string;
+  /** "your `GET`", or "the request". */
+  readonly request: RichText;
+  /** "your page `https://app.example`". */
   readonly page: RichText;
   readonly mode: RequestMode | null;
   /** " (`net::ERR_…`)", or nothing where the browser does not name it. */
@@ -26,102 +34,111 @@ interface FailureFacts {
 
 type Texts = (facts: FailureFacts) => FailureText;
 
-const refused: Texts = ({ url, named }) => ({
-  title: sentence`nothing answers at ${serverCode(url)}`,
+const refused: Texts = ({ server, named }) => ({
+  title: sentence`nothing answers at ${server}`,
   detail: sentence`The connection was refused${named}: no program accepts connections on that port.`,
   next: sentence`Start the server, or correct the host and port in the address.`,
 });
 
-const nameNotFound: Texts = ({ url, named }) => ({
-  title: sentence`the host name ${code(hostnameOf(url))} was not found`,
+const nameNotFound: Texts = ({ hostName, named }) => ({
+  title: sentence`${hostName} was not found`,
   detail: sentence`No address belongs to that name in DNS${named}.`,
   next: sentence`Check the spelling of the host name, the VPN, and the hosts file.`,
 });
 
-const tls: Texts = ({ url, named }) => ({
-  title: sentence`no secure connection to ${serverCode(url)} came about`,
+const tls: Texts = ({ server, address, named }) => ({
+  title: sentence`no secure connection to ${server} came about`,
   detail: sentence`The browser did not accept the certificate, or the two did not agree on TLS${named}.`,
-  next: sentence`Open ${code(shownUrl(url))} in a tab of its own: the browser says there what is wrong with the certificate.`,
+  next: sentence`Open ${address} in a tab of its own: the browser says there what is wrong with the certificate.`,
 });
 
-const timeout: Texts = ({ url, named }) => ({
-  title: sentence`${serverCode(url)} did not answer in time`,
+const timeout: Texts = ({ server, named }) => ({
+  title: sentence`${server} did not answer in time`,
   detail: sentence`The browser gave up waiting${named}.`,
   next: sentence`Look whether the server is reachable and whether a firewall drops the connection.`,
 });
 
-const reset: Texts = ({ url, named }) => ({
-  title: sentence`${serverCode(url)} broke the connection off`,
+const reset: Texts = ({ server, named }) => ({
+  title: sentence`${server} broke the connection off`,
   detail: sentence`The connection ended before the response was complete${named}. A server that crashes on the request does this.`,
   next: sentence`Look into the log of the server at the time of the request.`,
 });
 
-const emptyResponse: Texts = ({ url, named }) => ({
-  title: sentence`${serverCode(url)} closed the connection without an answer`,
+const emptyResponse: Texts = ({ server, named }) => ({
+  title: sentence`${server} closed the connection without an answer`,
   detail: sentence`No byte of a response arrived${named}.`,
   next: sentence`Look into the log of the server, and whether it speaks http or https on that port.`,
 });
 
-const offline: Texts = ({ url, named }) => ({
-  title: sentence`the browser is offline and did not reach ${serverCode(url)}`,
-  detail: sentence`There was no network connection${named}. DevTools can also switch it off under Network conditions.`,
+const offline: Texts = ({ server, named }) => ({
+  title: sentence`there was no network connection to reach ${server}`,
+  detail: sentence`The browser was offline, or its network changed meanwhile${named}. DevTools can also switch the network off under Network conditions.`,
   next: sentence`Connect to the network, and look whether DevTools simulates "Offline".`,
 });
 
-const aborted: Texts = ({ url, method, named }) => ({
-  title: sentence`your page cancelled its ${code(method)} to ${serverCode(url)}`,
+const aborted: Texts = ({ server, request, named }) => ({
+  title: sentence`the page cancelled ${request} to ${server}`,
   detail: sentence`The request was aborted${named}: by an AbortController, by a navigation, or because its element was removed.`,
   next: sentence`On the server nothing has to change. Find out what in the page cancels the request.`,
 });
 
-const blockedByExtension: Texts = ({ url, named }) => ({
-  title: sentence`an extension or a setting of the browser stopped the request to ${serverCode(url)}`,
+const blockedByExtension: Texts = ({ server, named }) => ({
+  title: sentence`an extension or a setting of the browser stopped the request to ${server}`,
   detail: sentence`The browser stopped the request before it was sent${named}, as ad blockers ask it to.`,
   next: sentence`Try a window in which no other extension runs.`,
 });
 
-const blockedByPagePolicy: Texts = ({ url, named }) => ({
-  title: sentence`the Content-Security-Policy of your page forbids ${serverCode(url)}`,
+const blockedByPagePolicy: Texts = ({ server, named }) => ({
+  title: sentence`the Content-Security-Policy of your page forbids ${server}`,
   detail: sentence`Your page's own policy (its ${code('Content-Security-Policy')} header or meta element) lists where it may connect to${named}.`,
-  next: sentence`Add ${serverCode(url)} to the directive for this kind of request, such as ${code('connect-src')}.`,
+  next: sentence`Add ${server} to the directive for this kind of request, such as ${code('connect-src')}.`,
 });
 
-const mixedContent: Texts = ({ url, page, named }) => ({
-  title: sentence`a page served over https may not ask ${serverCode(url)} over http`,
-  detail: sentence`${page} is secure and the address is not (mixed content)${named}.`,
-  next: sentence`Serve ${code(hostnameOf(url))} over https, and ask for it with https.`,
+const askedOverHttp: Texts = ({ server, page, named }) => ({
+  title: sentence`a page served over https may not ask ${server} over http`,
+  detail: sentence`The browser stops what ${page} asks for over http before it is sent (mixed content)${named}.`,
+  next: sentence`Ask for the address with https, and let the server answer there.`,
 });
 
-const responsePolicy: Texts = ({ url, named }) => ({
-  title: sentence`${serverCode(url)} does not let other sites embed this response`,
+const redirectedToHttp: Texts = ({ server, redirectUrl, page, named }) => ({
+  title: sentence`${server} redirected to ${code(shownUrl(redirectUrl))}, and a page served over https may not ask for anything over http`,
+  detail: sentence`The browser stops what ${page} asks for over http before it is sent, after a redirect too (mixed content)${named}.`,
+  next: sentence`Let the redirect lead to https: behind a proxy, an application has to be told that it is asked over https (${code('X-Forwarded-Proto')}).`,
+});
+
+const mixedContent: Texts = (facts) =>
+  parseUrl(facts.redirectUrl)?.protocol === 'http:' ? redirectedToHttp(facts) : askedOverHttp(facts);
+
+const responsePolicy: Texts = ({ server, named }) => ({
+  title: sentence`${server} does not let other sites embed this response`,
   detail: sentence`${code('Cross-Origin-Resource-Policy')} of the response, or the lack of it where your page sends ${code('Cross-Origin-Embedder-Policy')}, keeps it out${named}.`,
   next: sentence`Send ${code('Cross-Origin-Resource-Policy: cross-origin')} with the resource if other sites may embed it.`,
 });
 
-const opaqueResponse: Texts = ({ url, named }) => ({
-  title: sentence`the answer of ${serverCode(url)} is not what the element asked for`,
+const opaqueResponse: Texts = ({ server, address, named }) => ({
+  title: sentence`the answer of ${server} is not what the element asked for`,
   detail: sentence`An image, script or media element got JSON, HTML or the like, and the browser keeps such answers of other origins away (Opaque Response Blocking)${named}.`,
-  next: sentence`Open ${code(shownUrl(url))} in a tab of its own: it is often an error page. Send the right ${code('Content-Type')}.`,
+  next: sentence`Open ${address} in a tab of its own: it is often an error page. Send the right ${code('Content-Type')}.`,
 });
 
-const wrongType: Texts = ({ url, named }) => ({
-  title: sentence`the answer of ${serverCode(url)} has the wrong ${code('Content-Type')}`,
+const wrongType: Texts = ({ server, address, named }) => ({
+  title: sentence`the answer of ${server} has the wrong ${code('Content-Type')}`,
   detail: sentence`A module script must come as JavaScript, and with ${code('X-Content-Type-Options: nosniff')} every script and stylesheet must have its own type${named}. Firefox refuses it before it looks at any CORS header.`,
-  next: sentence`Open ${code(shownUrl(url))} in a tab of its own: it is often an error page. Send the right ${code('Content-Type')}, such as ${code('text/javascript')}.`,
+  next: sentence`Open ${address} in a tab of its own: it is often an error page. Send the right ${code('Content-Type')}, such as ${code('text/javascript')}.`,
 });
 
 /** The page's own mode forbids to leave its origin; the browser reports no CORS error where a redirect does it. */
-const leavesOrigin = ({ url, redirectUrl, named }: FailureFacts): FailureText => ({
-  title: sentence`${serverCode(url)} redirected to ${code(shownUrl(redirectUrl))}, another origin, and your page asked for its own`,
+const leavesOrigin = ({ server, redirectUrl, named }: FailureFacts): FailureText => ({
+  title: sentence`${server} redirected to ${code(shownUrl(redirectUrl))}, another origin, and your page asked for its own`,
   detail: sentence`With ${code("mode: 'same-origin'")} a redirect out of the page's origin counts as a failure${named}.`,
   next: sentence`Ask for an address that stays within the origin, or leave ${code('mode')} at its default.`,
 });
 
-const askedNotToFollow = ({ url, redirectUrl, named }: FailureFacts): FailureText => ({
+const askedNotToFollow = ({ server, redirectUrl, named }: FailureFacts): FailureText => ({
   title:
     redirectUrl === ''
-      ? sentence`${serverCode(url)} redirected the request, and your page asked not to follow`
-      : sentence`${serverCode(url)} redirected to ${code(shownUrl(redirectUrl))}, and your page asked not to follow`,
+      ? sentence`${server} redirected the request, and your page asked not to follow`
+      : sentence`${server} redirected to ${code(shownUrl(redirectUrl))}, and your page asked not to follow`,
   detail: sentence`With ${code("redirect: 'error'")} a redirect counts as a failure${named}.`,
   next: sentence`Ask for the final address, or leave ${code('redirect')} at its default.`,
 });
@@ -129,14 +146,14 @@ const askedNotToFollow = ({ url, redirectUrl, named }: FailureFacts): FailureTex
 const redirectMode: Texts = (facts) =>
   facts.mode === 'same-origin' && facts.redirectUrl !== '' ? leavesOrigin(facts) : askedNotToFollow(facts);
 
-const tooManyRedirects: Texts = ({ url, named }) => ({
-  title: sentence`${serverCode(url)} redirects without end`,
+const tooManyRedirects: Texts = ({ server, named }) => ({
+  title: sentence`${server} redirects without end`,
   detail: sentence`Browsers follow 20 redirects and then give up${named}.`,
-  next: sentence`Follow the redirects in the raw headers to the point where they repeat.`,
+  next: sentence`Follow the redirects in the Network panel to the point where they repeat.`,
 });
 
-const carriesPassword = ({ url, redirectUrl, named }: FailureFacts): FailureText => ({
-  title: sentence`${serverCode(url)} redirected to ${code(shownUrl(redirectUrl))}, an address with a user name or password in it`,
+const carriesPassword = ({ server, redirectUrl, named }: FailureFacts): FailureText => ({
+  title: sentence`${server} redirected to ${code(shownUrl(redirectUrl))}, an address with a user name or password in it`,
   detail: sentence`A redirect to another origin must not carry a user name or password${named}.`,
   next: sentence`Leave them out of the ${code('Location')} header of the redirect.`,
 });
@@ -150,17 +167,22 @@ function hasPassword(url: string): boolean {
 const unsafeRedirect: Texts = (facts) =>
   hasPassword(facts.redirectUrl) ? carriesPassword(facts) : unsafeAddress(facts);
 
-const unsafeAddress = ({ url, redirectUrl, named }: FailureFacts): FailureText => ({
+/** Whether requests may be redirected there at all. https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 4 */
+const isHttp = (url: string): boolean => /^https?:$/.test(parseUrl(url)?.protocol ?? '');
+
+const unsafeAddress = ({ server, redirectUrl, named }: FailureFacts): FailureText => ({
   title:
     redirectUrl === ''
-      ? sentence`${serverCode(url)} redirected to an address that is not http or https`
-      : sentence`${serverCode(url)} redirected to ${code(shownUrl(redirectUrl))}, where requests may not be redirected to`,
-  detail: sentence`A redirect must lead to an http or https address${named}.`,
-  next: sentence`Correct the ${code('Location')} header of the redirect.`,
+      ? sentence`${server} redirected the request to where the browser does not follow`
+      : sentence`${server} redirected to ${code(shownUrl(redirectUrl))}, and the browser did not follow`,
+  detail: isHttp(redirectUrl)
+    ? sentence`The browser refused the redirect itself${named}: that is no decision about CORS headers.`
+    : sentence`A redirect must lead to an http or https address${named}.`,
+  next: sentence`Correct the ${code('Location')} header of the redirect, or ask for the final address.`,
 });
 
-const other: Texts = ({ url, method, named }) => ({
-  title: sentence`your ${code(method)} to ${serverCode(url)} failed in the network`,
+const other: Texts = ({ server, request, named }) => ({
+  title: sentence`${request} to ${server} failed in the network`,
   detail: sentence`The browser reports a network error${named}, no decision about CORS.`,
   next: sentence`Look the error up in the Network panel, and into the log of the server.`,
 });
@@ -186,15 +208,22 @@ const TEXTS: Readonly<Record<NetworkFailure['kind'], Texts>> = {
   other,
 };
 
+/** A kind of failure in words, with values from wherever they are known. */
+export const failureWords = (kind: NetworkFailure['kind'], facts: FailureFacts): FailureText =>
+  TEXTS[kind](facts);
+
 /** A failure that is not CORS, in words. `exchange`: the one that failed. */
 export function failureText({ kind, error, hop }: NetworkFailure, exchange: Exchange): FailureText {
   const failed = exchange.hops[hop];
-  return TEXTS[kind]({
-    url: failed?.url ?? exchange.url,
+  const url = failed?.url ?? exchange.url;
+  return failureWords(kind, {
+    server: [serverCode(url)],
+    hostName: sentence`the host name ${code(hostnameOf(url))}`,
+    address: [code(shownUrl(url))],
     redirectUrl: failed?.redirectUrl ?? '',
-    method: exchange.method,
+    request: sentence`your ${code(exchange.method)}`,
     mode: exchange.mode,
-    page: exchange.origin === null ? sentence`Your page` : sentence`Your page ${code(exchange.origin)}`,
+    page: exchange.origin === null ? sentence`your page` : sentence`your page ${code(exchange.origin)}`,
     named: error === '' ? [] : sentence` (${code(error)})`,
   });
 }

@@ -1,5 +1,5 @@
 import { code, sentence, paragraph } from '../compose.ts';
-import { type BlockedExplanation, answerStory, judgedResponse } from './phrases.ts';
+import { answerStory, type BlockedExplanation, headerProblem, judgedResponse } from './phrases.ts';
 import { OPAQUE_ORIGIN } from '../../cors/origin.ts';
 import { nullOriginText } from '../null-origin.ts';
 import type { RichText } from '../rich-text.ts';
@@ -43,17 +43,13 @@ export const missingAllowOrigin: BlockedExplanation = {
     answerStory(
       facts,
       // An error page seldom has the header: the status says it all.
-      facts.phase === 'preflight' && isStatusTheStory(facts) ? [] : sentence`without ${ALLOW_ORIGIN}`,
+      facts.phase === 'preflight' && isStatusTheStory(facts) ? [] : headerProblem.missing,
     ),
   rule: unlessNull(missingRule),
 };
 
 export const wildcardAllowOrigin: BlockedExplanation = {
-  headline: (facts) =>
-    answerStory(
-      facts,
-      sentence`with the wildcard ${code('Access-Control-Allow-Origin: *')}, which does not cover a request with credentials`,
-    ),
+  headline: (facts) => answerStory(facts, headerProblem.wildcard),
   rule: unlessNull(
     (facts) =>
       sentence`Your page asked with credentials (cookies or HTTP authentication). The browser then wants to see its origin named: ${expected(facts)}, together with ${code('Access-Control-Allow-Credentials: true')}.`,
@@ -61,13 +57,7 @@ export const wildcardAllowOrigin: BlockedExplanation = {
 };
 
 export const multipleAllowOrigin: BlockedExplanation = {
-  headline: (facts) =>
-    answerStory(
-      facts,
-      facts.failedParameter === ''
-        ? sentence`with more than one value in ${ALLOW_ORIGIN}`
-        : sentence`with more than one value in ${ALLOW_ORIGIN}: ${code(facts.failedParameter)}`,
-    ),
+  headline: (facts) => answerStory(facts, headerProblem.several(facts.failedParameter)),
   rule: unlessNull(
     (facts) =>
       sentence`The header holds exactly one origin: no list, and no second line, not even an equal one. Two lines often mean that both the application and a proxy before it add the header. Send ${expected(facts)} once.`,
@@ -75,13 +65,7 @@ export const multipleAllowOrigin: BlockedExplanation = {
 };
 
 export const invalidAllowOrigin: BlockedExplanation = {
-  headline: (facts) =>
-    answerStory(
-      facts,
-      facts.failedParameter === ''
-        ? sentence`with an empty ${ALLOW_ORIGIN}`
-        : sentence`with ${code(`Access-Control-Allow-Origin: ${facts.failedParameter}`)}, which is not an origin`,
-    ),
+  headline: (facts) => answerStory(facts, headerProblem.invalid(facts.failedParameter)),
   rule: unlessNull(
     (facts) =>
       sentence`An origin is a scheme, a host and, where it is not the default, a port, without a path or a slash at the end. Here it has to be ${expected(facts)}.`,
@@ -89,12 +73,10 @@ export const invalidAllowOrigin: BlockedExplanation = {
 };
 
 function mismatch({ failedParameter, tainted, askedBy }: BlockedFacts): RichText {
-  if (failedParameter === '') return sentence`with an empty ${ALLOW_ORIGIN}`;
-  const header = code(`Access-Control-Allow-Origin: ${failedParameter}`);
-  if (tainted)
-    return sentence`with ${header}, while after the redirects the browser asks with ${code('Origin: null')}`;
-  if (askedBy === null) return sentence`with ${header}, which is not the origin of your page`;
-  return sentence`with ${header}, which is not the origin of your page, ${code(askedBy)}`;
+  if (tainted && failedParameter !== '')
+    return sentence`with ${code(`Access-Control-Allow-Origin: ${failedParameter}`)}, while after the redirects the browser asks with ${code('Origin: null')}`;
+  const page = askedBy === null ? sentence`your page` : sentence`your page, ${code(askedBy)}`;
+  return headerProblem.mismatch(failedParameter, page);
 }
 
 export const mismatchingAllowOrigin: BlockedExplanation = {
@@ -106,13 +88,7 @@ export const mismatchingAllowOrigin: BlockedExplanation = {
 };
 
 export const invalidAllowCredentials: BlockedExplanation = {
-  headline: (facts) =>
-    answerStory(
-      facts,
-      facts.failedParameter === ''
-        ? sentence`without ${code('Access-Control-Allow-Credentials: true')}`
-        : sentence`with ${code(`Access-Control-Allow-Credentials: ${facts.failedParameter}`)}, where only ${code('true')} in lower case counts`,
-    ),
+  headline: (facts) => answerStory(facts, headerProblem.credentials(facts.failedParameter)),
   rule: () =>
     sentence`Your page asked with credentials (cookies or HTTP authentication): ${code("credentials: 'include'")} or ${code('withCredentials = true')}. Every answer to such a request has to carry ${code('Access-Control-Allow-Credentials: true')}, spelled exactly so and once. If the page needs no credentials, ask without them.`,
 };

@@ -1,4 +1,4 @@
-import type { RichText } from '../rich-text.ts';
+import type { RichText, TextPart } from '../rich-text.ts';
 import { type BlockedFacts, isStatusTheStory } from './facts.ts';
 import { serverCode, shownUrl } from '../addresses.ts';
 import { code, sentence, strong } from '../compose.ts';
@@ -66,3 +66,34 @@ export interface BlockedExplanation {
   /** The rule that was broken, in one to three sentences. */
   readonly rule: (facts: BlockedFacts) => RichText;
 }
+
+const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
+const ALLOW_CREDENTIALS = 'Access-Control-Allow-Credentials';
+
+/** `Name: value`, or the name alone where nobody tells the value. */
+const header = (name: string, value: string | null): TextPart =>
+  code(value === null ? name : `${name}: ${value}`);
+
+/** What is wrong with a header of an answer, in the words that stand after "answered": for requests and for pasted messages. A value is null where nobody tells it. */
+export const headerProblem = {
+  missing: sentence`without ${code(ALLOW_ORIGIN)}`,
+  wildcard: sentence`with the wildcard ${code(`${ALLOW_ORIGIN}: *`)}, which does not cover a request with credentials`,
+  several: (value: string | null): RichText =>
+    value === null || value === ''
+      ? sentence`with more than one value in ${code(ALLOW_ORIGIN)}`
+      : sentence`with more than one value in ${code(ALLOW_ORIGIN)}: ${code(value)}`,
+  invalid: (value: string | null): RichText =>
+    value === ''
+      ? sentence`with an empty ${code(ALLOW_ORIGIN)}`
+      : sentence`with ${header(ALLOW_ORIGIN, value)}, which is not an origin`,
+  mismatch: (value: string | null, page: RichText): RichText =>
+    value === ''
+      ? sentence`with an empty ${code(ALLOW_ORIGIN)}`
+      : sentence`with ${header(ALLOW_ORIGIN, value)}, which is not the origin of ${page}`,
+  credentials: (value: string | null): RichText =>
+    value === null || value === ''
+      ? sentence`without ${code(`${ALLOW_CREDENTIALS}: true`)}`
+      : sentence`with ${header(ALLOW_CREDENTIALS, value)}, where only ${code('true')} in lower case counts`,
+  noList: (name: string, what: string): RichText =>
+    sentence`with an ${code(name)} that is not a list of ${what}`,
+} as const;

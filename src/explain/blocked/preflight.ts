@@ -1,7 +1,7 @@
 import { serverCode, shownUrl } from '../addresses.ts';
 import { code, enumerate, sentence, strong } from '../compose.ts';
 import type { RichText } from '../rich-text.ts';
-import { type BlockedExplanation, answered, answerStory, consequence } from './phrases.ts';
+import { answered, answerStory, type BlockedExplanation, consequence, headerProblem } from './phrases.ts';
 import { disallowedHeaders, type BlockedFacts } from './facts.ts';
 
 /** What a preflight is, said wherever one failed for a reason of its own. */
@@ -31,21 +31,14 @@ export const preflightDisallowedRedirect: BlockedExplanation = {
 };
 
 export const invalidAllowMethods: BlockedExplanation = {
-  headline: (facts) =>
-    answerStory(
-      facts,
-      sentence`with an ${code('Access-Control-Allow-Methods')} that is not a list of methods`,
-    ),
+  headline: (facts) => answerStory(facts, headerProblem.noList('Access-Control-Allow-Methods', 'methods')),
   rule: () =>
     sentence`${code('Access-Control-Allow-Methods')} is a list of method names with commas between them. One item that is no name, such as a quotation mark or two names with a space between them, spoils the whole header.`,
 };
 
 export const invalidAllowHeaders: BlockedExplanation = {
   headline: (facts) =>
-    answerStory(
-      facts,
-      sentence`with an ${code('Access-Control-Allow-Headers')} that is not a list of header names`,
-    ),
+    answerStory(facts, headerProblem.noList('Access-Control-Allow-Headers', 'header names')),
   rule: () =>
     sentence`${code('Access-Control-Allow-Headers')} is a list of header names with commas between them. One item that is no name, such as a quotation mark or two names with a space between them, spoils the whole header.`,
 };

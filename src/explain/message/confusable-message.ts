@@ -1,9 +1,10 @@
+import type { NetworkFailure } from '../../diagnosis/diagnosis.ts';
 import type { Confusable } from '../../console/sentences/confusables.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import { code, sentence, strong } from '../compose.ts';
 import type { RichText } from '../rich-text.ts';
 import { address, thePage, theServer } from './asked.ts';
-import { networkMessage } from './network-message.ts';
+import { failureMessage, networkMessage } from './network-message.ts';
 
 type MessageText = (message: DecodedMessage) => RichText;
 
@@ -18,20 +19,8 @@ const rejection: MessageText = () =>
 const libraryGuess: MessageText = () =>
   sentence`A library wrote this, not the browser: the request failed, and CORS is only one of its guesses. The browser's own line in the console, or the Network panel, tells the reason.`;
 
-const mixedContent: MessageText = (message) =>
-  sentence`Not CORS: a page served over https may not ask for ${address(message)} over http (mixed content). Serve it over https, and ask for it with https.`;
-
-const contentSecurityPolicy: MessageText = (message) =>
-  sentence`Not CORS: the Content-Security-Policy of your page forbids ${address(message)}. Add its origin to the directive for this kind of request, such as ${code('connect-src')}.`;
-
-const opaqueResponse: MessageText = (message) =>
-  sentence`Not CORS: an image, script or media element got something else from ${theServer(message)}, such as JSON or an error page, and the browser keeps it away (Opaque Response Blocking). Open ${address(message)} in a tab of its own, and send the right ${code('Content-Type')}.`;
-
 const readBlocking: MessageText = (message) =>
   sentence`Not CORS: an element asked ${theServer(message)} for data that it cannot show, and Chrome keeps the answer away (Cross-Origin Read Blocking). Ask for it with ${code('fetch()')} and let the server allow it, or send the right ${code('Content-Type')}.`;
-
-const resourcePolicy: MessageText = (message) =>
-  sentence`Not CORS: the ${code('Cross-Origin-Resource-Policy')} of ${theServer(message)}, or the lack of it where your page sends ${code('Cross-Origin-Embedder-Policy')}, keeps other sites from embedding this. Send ${code('Cross-Origin-Resource-Policy: cross-origin')} with it if they may.`;
 
 const frameAccess: MessageText = (message) =>
   sentence`Not CORS: scripts of ${thePage(message)} may not reach into a frame or window of another origin, and no header changes that. Let the two talk with ${code('postMessage()')}.`;
@@ -101,17 +90,22 @@ const cannotLoad: MessageText = (message) =>
 const prose: MessageText = () =>
   sentence`This text is about CORS, but holds no message of a browser. Copy the red line from the browser's console.`;
 
+const failing =
+  (kind: NetworkFailure['kind']): MessageText =>
+  (message) =>
+    failureMessage(kind, message);
+
 /** The compiler asks for an entry per topic. */
 const TEXTS: Readonly<Record<Confusable, MessageText>> = {
   'network-error': networkMessage,
   'http-error': httpError,
   rejection,
   'library-guess': libraryGuess,
-  'mixed-content': mixedContent,
-  'content-security-policy': contentSecurityPolicy,
-  'opaque-response-blocking': opaqueResponse,
+  'mixed-content': failing('mixed-content'),
+  'content-security-policy': failing('blocked-by-csp'),
+  'opaque-response-blocking': failing('blocked-by-orb'),
   'cross-origin-read-blocking': readBlocking,
-  'resource-policy': resourcePolicy,
+  'resource-policy': failing('blocked-by-response-policy'),
   'frame-access': frameAccess,
   'frame-refused': frameRefused,
   'post-message': postMessage,

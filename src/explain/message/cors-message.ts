@@ -4,6 +4,7 @@ import { confusableMessage } from './confusable-message.ts';
 import type { CorsError } from '../../cors/cors-error.ts';
 import { shownUrl } from '../addresses.ts';
 import { code, paragraph, sentence } from '../compose.ts';
+import { headerProblem } from '../blocked/phrases.ts';
 import { address, answered, neededOrigin, outcome, server, thePage, theServer } from './asked.ts';
 
 type MessageText = (message: DecodedMessage) => RichText;
@@ -16,25 +17,25 @@ const header = (name: string, value: string | null): RichText =>
 
 const missing: MessageText = (message) =>
   paragraph(
-    sentence`${answered(message)} without ${ALLOW_ORIGIN}, so ${outcome(message)}.`,
+    sentence`${answered(message)} ${headerProblem.missing}, so ${outcome(message)}.`,
     neededOrigin(message),
   );
 
 const wildcard: MessageText = (message) =>
   paragraph(
-    sentence`${answered(message)} with the wildcard ${code('Access-Control-Allow-Origin: *')}, which does not cover a request with credentials, so ${outcome(message)}.`,
+    sentence`${answered(message)} ${headerProblem.wildcard}, so ${outcome(message)}.`,
     neededOrigin(message),
   );
 
 const several: MessageText = (message) =>
   paragraph(
-    sentence`${answered(message)} with more than one value: ${header('Access-Control-Allow-Origin', message.failedParameter)}, so ${outcome(message)}. Two places add the header, such as the application and a proxy before it.`,
+    sentence`${answered(message)} ${headerProblem.several(message.failedParameter)}, so ${outcome(message)}. Two places add the header, such as the application and a proxy before it.`,
     neededOrigin(message),
   );
 
 const invalid: MessageText = (message) =>
   paragraph(
-    sentence`${answered(message)} with ${header('Access-Control-Allow-Origin', message.failedParameter)}, which is not an origin (scheme, host and port, without a path), so ${outcome(message)}.`,
+    sentence`${answered(message)} ${headerProblem.invalid(message.failedParameter)}, so ${outcome(message)}. An origin is a scheme, a host and a port, without a path.`,
     neededOrigin(message),
   );
 
@@ -43,16 +44,12 @@ const mismatch: MessageText = (message) =>
   paragraph(
     message.alsoPossible.includes('MissingAllowOriginHeader')
       ? sentence`${answered(message)} without an ${ALLOW_ORIGIN} that names ${thePage(message)}, so ${outcome(message)}. The browser does not tell whether the header is missing or names another origin.`
-      : sentence`${answered(message)} with ${header('Access-Control-Allow-Origin', message.failedParameter)}, which is not the origin of ${thePage(message)}, so ${outcome(message)}.`,
+      : sentence`${answered(message)} ${headerProblem.mismatch(message.failedParameter, thePage(message))}, so ${outcome(message)}.`,
     neededOrigin(message),
   );
 
 const credentials: MessageText = (message) =>
-  sentence`${answered(message)} ${
-    message.failedParameter === null || message.failedParameter === ''
-      ? sentence`without ${code('Access-Control-Allow-Credentials: true')}`
-      : sentence`with ${header('Access-Control-Allow-Credentials', message.failedParameter)}, where only ${code('true')} counts`
-  }, so ${outcome(message)}. A page that asks with credentials (cookies or HTTP authentication) needs that header on every answer.`;
+  sentence`${answered(message)} ${headerProblem.credentials(message.failedParameter)}, so ${outcome(message)}. A page that asks with credentials (cookies or HTTP authentication) needs that header on every answer.`;
 
 const invalidStatus: MessageText = (message) =>
   sentence`${answered(message)}, which is not a 2xx status, so ${outcome(message)}. Answer ${code('OPTIONS')} with a status such as 204 before a login, a redirect or a missing route does.`;
@@ -76,7 +73,7 @@ const redirectedPreflight: MessageText = (message) =>
 const invalidList =
   (name: string, what: string): MessageText =>
   (message) =>
-    sentence`${answered(message)} with an ${code(name)} that is not a list of ${what}${
+    sentence`${answered(message)} ${headerProblem.noList(name, what)}${
       message.failedParameter === null ? [] : sentence` (${code(message.failedParameter)})`
     }, so ${outcome(message)}. Put commas between the names, and nothing else.`;
 
