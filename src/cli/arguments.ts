@@ -1,13 +1,9 @@
 import { parseArgs } from 'node:util';
+import type { Command, OptionNames } from './command.ts';
 import { Problem } from './problem.ts';
 
-/** Which options a command knows. */
-export interface OptionNames {
-  readonly flags: readonly string[];
-  readonly values: readonly string[];
-}
-
 export interface CommandArguments {
+  /** What stands there beside options, such as names of files. */
   readonly operands: readonly string[];
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
@@ -18,9 +14,8 @@ export interface CommandArguments {
  * `-` is an operand, and everything after `--` is.
  */
 export function readArguments(
-  command: string,
+  { name: command, options: known }: Pick<Command, 'name' | 'options'>,
   args: readonly string[],
-  known: OptionNames,
 ): CommandArguments {
   const options = Object.fromEntries([
     ...known.flags.map((name) => [name, { type: 'boolean' as const }]),

@@ -1,20 +1,16 @@
 import { version } from '../../package.json';
+import { readArguments } from './arguments.ts';
+import type { Command } from './command.ts';
 import { decodeCommand } from './commands/decode.ts';
 import { explainCommand } from './commands/explain.ts';
 import { snippetCommand } from './commands/snippet.ts';
 import { targetsCommand } from './commands/targets.ts';
-import { HELP } from './help.ts';
+import { helpOf } from './help.ts';
 import { Problem } from './problem.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
-type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
-
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['explain', explainCommand],
-  ['decode', decodeCommand],
-  ['targets', targetsCommand],
-  ['snippet', snippetCommand],
-]);
+/** In the order of `--help`. */
+const COMMANDS: readonly Command[] = [explainCommand, decodeCommand, targetsCommand, snippetCommand];
 
 const asksForHelp = (argument: string): boolean => argument === '--help' || argument === '-h';
 
@@ -32,11 +28,11 @@ function print(text: string, terminal: Terminal): ExitCode {
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined) throw new Problem('What should be done? cors-lens --help lists the commands.');
-  if (optionsOf(args).some(asksForHelp)) return print(HELP, terminal);
+  if (optionsOf(args).some(asksForHelp)) return print(helpOf(COMMANDS), terminal);
   if (name === '--version') return print(version, terminal);
-  const command = COMMANDS.get(name);
+  const command = COMMANDS.find((each) => each.name === name);
   if (command === undefined) throw new Problem(`There is no command ${name}. cors-lens --help lists them.`);
-  return command(rest, terminal);
+  return command.run(readArguments(command, rest), terminal);
 }
 
 /** Runs the command line `args` (without `node` and the script) and gives its exit code. Only errors of this program itself reject. */

@@ -17,8 +17,19 @@ export const changeCount = (count: number): string =>
 /** A line that stands for several hops: `19 answers with nothing to change`. */
 export const unchangedHops = (count: number): string => `${plural(count, 'answer')} with nothing to change`;
 
-const BROWSER_NAMES: Record<Engine, string> = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
+/** What a diagram leaves out: `15 more redirects`; `15 more requests` where preflights are among them. */
+export const moreHops = (count: number, what: 'redirect' | 'request'): string =>
+  plural(count, `more ${what}`);
+
+const ENGINE_NAMES: Readonly<Record<Engine, string>> = {
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+  webkit: 'Safari',
+};
+
+/** What people call an engine. */
+export const engineName = (engine: Engine): string => ENGINE_NAMES[engine];
 
 /** `Chromium 156`. */
 export const browserName = ({ engine, version }: Browser): string =>
-  version === null ? BROWSER_NAMES[engine] : `${BROWSER_NAMES[engine]} ${version}`;
+  version === null ? engineName(engine) : `${engineName(engine)} ${version}`;

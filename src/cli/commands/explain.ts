@@ -2,7 +2,7 @@ import type { DiagnoseOptions } from '../../diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { droppedText } from '../../explain/interface/dropped.ts';
 import { shownValue, visible } from '../../explain/visible.ts';
-import { readArguments } from '../arguments.ts';
+import type { Command } from '../command.ts';
 import { diagnoseHar } from '../har/diagnose-har.ts';
 import { type HarFile, readHar } from '../har/read-har.ts';
 import { inputName, readBytes, STANDARD_INPUT } from '../input.ts';
@@ -64,25 +64,31 @@ function optionsOf(credentials: string | undefined): DiagnoseOptions {
 
 const isBlocked = ({ diagnosis }: Diagnosed): boolean => diagnosis.verdict === 'blocked';
 
-/** `explain FILE.har [FILE.har …] [--json] [--credentials include|omit]`. A file that cannot be read does not keep the others from being explained. */
-export async function explainCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { operands, flags, values } = readArguments('explain', args, {
-    flags: ['json'],
-    values: ['credentials'],
-  });
-  const options = optionsOf(values.get('credentials'));
-  const output = createOutput(terminal, flags.has('json'));
-  let exitCode: ExitCode = 0;
-  for (const path of filesOf(operands)) {
-    try {
-      const diagnosed = await explainFile(path, options, terminal, output);
-      if (exitCode === 0 && diagnosed.some(isBlocked)) exitCode = 1;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      terminal.writeError(`cors-lens: ${error.message}\n`);
-      exitCode = 2;
+/** `explain`. A file that cannot be read does not keep the others from being explained. */
+export const explainCommand: Command = {
+  name: 'explain',
+  usage: `cors-lens explain FILE.har [FILE.har …] [--json] [--credentials include|omit]
+    Explains every cross-origin request of recordings that were exported from DevTools (Network panel, Export HAR).
+    FILE.har.gz is accepted; - reads standard input.
+    A recording does not tell whether a request included credentials, such as cookies: what is needed lets it pass either way.
+    --credentials says it, and then what is needed is no more than that.
+    Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read.`,
+  options: { flags: ['json'], values: ['credentials'] },
+  run: async ({ operands, flags, values }, terminal) => {
+    const options = optionsOf(values.get('credentials'));
+    const output = createOutput(terminal, flags.has('json'));
+    let exitCode: ExitCode = 0;
+    for (const path of filesOf(operands)) {
+      try {
+        const diagnosed = await explainFile(path, options, terminal, output);
+        if (exitCode === 0 && diagnosed.some(isBlocked)) exitCode = 1;
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        terminal.writeError(`cors-lens: ${error.message}\n`);
+        exitCode = 2;
+      }
     }
-  }
-  output.finish();
-  return exitCode;
-}
+    output.finish();
+    return exitCode;
+  },
+};

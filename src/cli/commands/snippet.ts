@@ -3,11 +3,11 @@ import type { Policy } from '../../fix/policy/policy.ts';
 import { refusalText } from '../../fix/policy/refusal-text.ts';
 import { snippetFor, targetById } from '../../fix/snippet.ts';
 import { isRefusal, validatePolicy } from '../../fix/policy/validate-policy.ts';
-import { readArguments } from '../arguments.ts';
+import type { Command } from '../command.ts';
 import { decodeBytes } from '../har/decode-bytes.ts';
 import { inputName, readBytes } from '../input.ts';
 import { Problem } from '../problem.ts';
-import type { ExitCode, Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 function parsePolicy(bytes: Uint8Array, name: string): unknown {
   try {
@@ -24,24 +24,29 @@ async function readPolicy(path: string, terminal: Terminal): Promise<Policy> {
   return policy;
 }
 
-/** `cors-lens snippet TARGET --policy FILE.json`: the configuration on standard output, its notes on standard error. */
-export async function snippetCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { operands, values } = readArguments('snippet', args, { flags: [], values: ['policy'] });
-  const [id, extra] = operands;
-  if (id === undefined) throw new Problem('snippet needs a target. cors-lens targets lists them.');
-  if (extra !== undefined) throw new Problem(`snippet takes one target, and there is also ${extra}.`);
-  if (targetById(id) === null) throw new Problem(`There is no target ${id}. cors-lens targets lists them.`);
-  const path = values.get('policy');
-  if (path === undefined)
-    throw new Problem('snippet needs --policy FILE.json, or --policy - for standard input.');
-  const { code, place, documentation, notes, refusal } = snippetFor(
-    id,
-    await readPolicy(path, terminal),
-    null,
-  );
-  if (refusal !== null) throw new Problem(`${id}: ${plainText(refusalText(refusal))}`);
-  terminal.write(code.endsWith('\n') ? code : `${code}\n`);
-  const lines = [`Place: ${place}`, `Documentation: ${documentation}`, ...notes];
-  terminal.writeError(lines.map((line) => `${line}\n`).join(''));
-  return 0;
-}
+/** `snippet`. The configuration on standard output, its notes on standard error. */
+export const snippetCommand: Command = {
+  name: 'snippet',
+  usage: `cors-lens snippet TARGET --policy FILE.json
+    Prints the configuration of TARGET that grants a policy (the "policy" of explain --json); - reads standard input.`,
+  options: { flags: [], values: ['policy'] },
+  run: async ({ operands, values }, terminal) => {
+    const [id, extra] = operands;
+    if (id === undefined) throw new Problem('snippet needs a target. cors-lens targets lists them.');
+    if (extra !== undefined) throw new Problem(`snippet takes one target, and there is also ${extra}.`);
+    if (targetById(id) === null) throw new Problem(`There is no target ${id}. cors-lens targets lists them.`);
+    const path = values.get('policy');
+    if (path === undefined)
+      throw new Problem('snippet needs --policy FILE.json, or --policy - for standard input.');
+    const { code, place, documentation, notes, refusal } = snippetFor(
+      id,
+      await readPolicy(path, terminal),
+      null,
+    );
+    if (refusal !== null) throw new Problem(`${id}: ${plainText(refusalText(refusal))}`);
+    terminal.write(code.endsWith('\n') ? code : `${code}\n`);
+    const lines = [`Place: ${place}`, `Documentation: ${documentation}`, ...notes];
+    terminal.writeError(lines.map((line) => `${line}\n`).join(''));
+    return 0;
+  },
+};

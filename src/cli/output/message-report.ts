@@ -1,4 +1,4 @@
-import type { Engine } from '../../cors/engine.ts';
+import { saidBy } from '../../explain/message/message-page.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import { shownUrl } from '../../explain/addresses.ts';
 import { plural } from '../../explain/compose.ts';
@@ -9,22 +9,15 @@ import { type Paint, paintText } from './paint.ts';
 
 const INDENT = '    ';
 
-const ENGINE_NAMES: Readonly<Record<Engine | 'unknown', string>> = {
-  chromium: 'Chromium',
-  firefox: 'Firefox',
-  webkit: 'Safari',
-  unknown: 'unknown browser',
-};
-
 function title(message: DecodedMessage, paint: Paint): string {
-  const { isCors, topic, corsError, browserCode, url, engine } = message;
+  const { isCors, topic, corsError, browserCode, url } = message;
   const mark =
     isCors && topic === 'cors'
       ? paint.red('✗ CORS')
       : paint.yellow(isCors ? '! WARNING' : '! NOT A CORS MESSAGE');
   const code = shownValue(corsError ?? browserCode ?? topic);
   const address = url === null ? [] : [paint.bold(shownUrl(url))];
-  return [mark, ...address, paint.dim(`${code} (${ENGINE_NAMES[engine]})`)].join('  ');
+  return [mark, ...address, paint.dim(`${code} (${saidBy(message)})`)].join('  ');
 }
 
 /** What the message states beside its summary. */

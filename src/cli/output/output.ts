@@ -1,6 +1,7 @@
-import type { Browser, Engine } from '../../cors/engine.ts';
+import type { Browser } from '../../cors/engine.ts';
 import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/log/log-evidence.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import { browserName } from '../../explain/status.ts';
 import { visible } from '../../explain/visible.ts';
 import type { Terminal } from '../terminal.ts';
 import { exchangeJson } from './exchange-json.ts';
@@ -39,15 +40,6 @@ function jsonOutput(write: (text: string) => void): Output {
     },
   };
 }
-
-const ENGINE_NAME: Readonly<Record<Engine, string>> = {
-  chromium: 'Chromium',
-  firefox: 'Firefox',
-  webkit: 'Safari',
-};
-
-const browserName = ({ engine, version }: Browser): string =>
-  version === null ? ENGINE_NAME[engine] : `${ENGINE_NAME[engine]} ${version}`;
 
 function reportOutput(write: (text: string) => void, colours: boolean): Output {
   const paint = createPaint(colours);

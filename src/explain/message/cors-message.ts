@@ -198,11 +198,11 @@ const localNetworkSeen: MessageText = (message) =>
   sentence`Firefox saw ${thePage(message)} ask ${theServer(message)} in the local network or on this computer (Local Network Access). It asks the user for the permission.`;
 
 /** A browser's announcement that a request will not pass for long. */
-export const warningMessage: MessageText = (message) =>
+const warningMessage: MessageText = (message) =>
   message.browserCode === 'LocalNetworkAccessDetected' ? localNetworkSeen(message) : authorization(message);
 
 /** A browser's message about CORS in one to three sentences. */
-export function corsMessage(message: DecodedMessage): RichText {
+function corsMessage(message: DecodedMessage): RichText {
   const { corsError, browserCode, engine } = message;
   if (corsError !== null) return CORS_TEXTS[corsError](message);
   const unnamed = browserCode === null ? undefined : UNNAMED.get(browserCode);

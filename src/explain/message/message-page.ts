@@ -1,12 +1,12 @@
 import { checkOf, isOnPreflight, type MessageRequest } from '../../console/told/request.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
-import type { Engine } from '../../cors/engine.ts';
 import type { CauseId } from '../../diagnosis/causes/cause.ts';
 import { hostnameOf, serverCode, shownPath, shownUrl } from '../addresses.ts';
 import { causeWords } from '../cause/cause-text.ts';
 import { type CauseFacts, configurationFor } from '../cause/text.ts';
 import { code, plural, sentence, strong } from '../compose.ts';
 import type { RichText, TextPart } from '../rich-text.ts';
+import { engineName } from '../status.ts';
 import { messageSummary } from './cors-message.ts';
 
 /** An explanation as a page shows it: its first sentence on top, the others below. */
@@ -33,15 +33,9 @@ export function messageStory(message: DecodedMessage): MessageStory {
   return { headline: summary, rest: [] };
 }
 
-const ENGINE_NAMES: Readonly<Record<Engine | 'unknown', string>> = {
-  chromium: 'Chrome',
-  firefox: 'Firefox',
-  webkit: 'Safari',
-  unknown: 'Not said by a browser',
-};
-
 /** Who says it. */
-export const saidBy = ({ engine }: DecodedMessage): string => ENGINE_NAMES[engine];
+export const saidBy = ({ engine }: DecodedMessage): string =>
+  engine === 'unknown' ? 'no browser named' : engineName(engine);
 
 /** The message's name: a verdict code, or what the browser calls it. */
 export const messageCode = ({ corsError, browserCode, topic }: DecodedMessage): string =>

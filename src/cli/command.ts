@@ -1,0 +1,19 @@
+import type { CommandArguments } from './arguments.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+/** Which options a command knows. */
+export interface OptionNames {
+  readonly flags: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** What the command line can do: one file in `commands/` each. */
+export interface Command {
+  /** As it is typed. */
+  readonly name: string;
+  /** What `--help` says of it: how it is called, and below, indented, what it does and its exit codes. */
+  readonly usage: string;
+  readonly options: OptionNames;
+  /** Does it and gives the exit code. Throws a Problem where what was typed or given cannot be used. */
+  readonly run: (given: CommandArguments, terminal: Terminal) => Promise<ExitCode>;
+}
