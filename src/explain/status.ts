@@ -17,10 +17,6 @@ export const changeCount = (count: number): string =>
 /** A line that stands for several hops: `19 answers with nothing to change`. */
 export const unchangedHops = (count: number): string => `${plural(count, 'answer')} with nothing to change`;
 
-/** What a diagram leaves out: `15 more redirects`; `15 more requests` where preflights are among them. */
-export const moreHops = (count: number, what: 'redirect' | 'request'): string =>
-  plural(count, `more ${what}`);
-
 const ENGINE_NAMES: Readonly<Record<Engine, string>> = {
   chromium: 'Chromium',
   firefox: 'Firefox',
