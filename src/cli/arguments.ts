@@ -1,6 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { Command, OptionNames } from './command.ts';
 import { Problem } from './problem.ts';
+
+/** Which options a command knows. */
+export interface OptionNames {
+  readonly flags: readonly string[];
+  readonly values: readonly string[];
+}
 
 export interface CommandArguments {
   /** What stands there beside options, such as names of files. */
@@ -14,7 +19,7 @@ export interface CommandArguments {
  * `-` is an operand, and everything after `--` is.
  */
 export function readArguments(
-  { name: command, options: known }: Pick<Command, 'name' | 'options'>,
+  { name: command, options: known }: { readonly name: string; readonly options: OptionNames },
   args: readonly string[],
 ): CommandArguments {
   const options = Object.fromEntries([

@@ -1,11 +1,5 @@
-import type { CommandArguments } from './arguments.ts';
+import type { CommandArguments, OptionNames } from './arguments.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
-
-/** Which options a command knows. */
-export interface OptionNames {
-  readonly flags: readonly string[];
-  readonly values: readonly string[];
-}
 
 /** What the command line can do: one file in `commands/` each. */
 export interface Command {
