@@ -5,6 +5,11 @@ import { describe, expect, it } from 'vitest';
 const TOP = join(import.meta.dirname, '../..');
 
 interface LockedPackage {
+  readonly integrity?: string;
+  /** Whether it comes within the archive of another package, whose integrity is its own. */
+  readonly inBundle?: boolean;
+  /** Whether it is a link to a folder of the project. */
+  readonly link?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -18,17 +23,26 @@ function placesFor(name: string, path: string): readonly string[] {
   ];
 }
 
-/** npm leaves out what it could not reach when the file was written, and refuses the file on the next machine. */
 describe.each(['package-lock.json', 'test/servers/apps/package-lock.json'])('%s', (file) => {
+  const { packages } = JSON.parse(readFileSync(join(TOP, file), 'utf8')) as {
+    readonly packages: Readonly<Record<string, LockedPackage>>;
+  };
+
+  /** npm leaves out what it could not reach when the file was written, and refuses the file on the next machine. */
   it("lists every platform's binaries", () => {
-    const { packages } = JSON.parse(readFileSync(join(TOP, file), 'utf8')) as {
-      readonly packages: Readonly<Record<string, LockedPackage>>;
-    };
     const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter(
         (name) => !placesFor(name, path).some((place) => place in packages),
       ),
     );
     expect(missing).toEqual([]);
+  });
+
+  /** npm installs what has no integrity without looking at what it got. */
+  it('has the integrity of every package', () => {
+    const unproven = Object.entries(packages)
+      .filter(([path, { link, inBundle }]) => path !== '' && link !== true && inBundle !== true)
+      .filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-'));
+    expect(unproven.map(([path]) => path)).toEqual([]);
   });
 });
