@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { reservePort } from '../support/ports.ts';
 import { casePath, placeOf } from './addresses.ts';
 import { parseAnswer, type Origins } from './answer.ts';
 import { LAB_CASES } from './cases.ts';
@@ -37,14 +38,6 @@ const close = (server: Server): Promise<void> =>
     server.close(() => resolve());
     server.closeAllConnections();
   });
-
-/** A port that the system has just given and taken back: nothing listens on it. */
-async function unusedPort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await close(server);
-  return port;
-}
 
 function findAnswer(method: string, host: Host, path: string): Answer | null {
   const { id, place } = placeOf(host, path);
@@ -93,13 +86,15 @@ export async function startLab(port = 0): Promise<Lab> {
     origins[host] = `http://${NAMES[host]}:${await listen(server, host === 'page' ? port : 0)}`;
     servers.push(server);
   }
-  origins.down = `http://${NAMES.down}:${await unusedPort()}`;
+  const down = await reservePort();
+  origins.down = `http://${NAMES.down}:${down.port}`;
   return {
     origins,
     url: `${origins.page}/`,
     unanswered,
     close: async () => {
       await Promise.all(servers.map(close));
+      await down.release();
     },
   };
 }

@@ -8,7 +8,7 @@ import {
   writeIn,
 } from '../../servers/support/process.ts';
 import { JSON_BODY, type Fault, type FaultGroup, type Places } from '../fault.ts';
-import { freePorts } from '../servers/ports.ts';
+import { reservePort } from '../../support/ports.ts';
 import { startProgram } from '../servers/processes.ts';
 
 interface SourceFault extends Fault {
@@ -160,7 +160,7 @@ export const VITE_GROUP: FaultGroup = {
   faults: VITE,
   start: async () => {
     const directory = makeDirectory();
-    const [nothing = 0] = await freePorts(1);
+    const nothing = await reservePort();
     const vite = await createVite({
       configFile: false,
       root: directory,
@@ -171,7 +171,7 @@ export const VITE_GROUP: FaultGroup = {
         hmr: false,
         ws: false,
         cors: false,
-        proxy: { '/api': `http://127.0.0.1:${nothing}` },
+        proxy: { '/api': `http://127.0.0.1:${nothing.port}` },
       },
     });
     await vite.listen();
@@ -180,6 +180,7 @@ export const VITE_GROUP: FaultGroup = {
       origins: new Map([['vite-proxy-down', url.replace(/\/$/, '')]]),
       stop: async () => {
         await vite.close();
+        await nothing.release();
         removeDirectory(directory);
       },
     };
@@ -228,14 +229,17 @@ export const TRANSPORT_GROUP: FaultGroup = {
       socket.once('data', () => socket.end());
     });
     const port = await listenTcp(closing);
-    const [nothing = 0] = await freePorts(1);
+    const nothing = await reservePort();
     return {
       origins: new Map([
-        ['not-running', `http://127.0.0.1:${nothing}`],
+        ['not-running', `http://127.0.0.1:${nothing.port}`],
         ['tls-on-a-plain-port', elsewhere.replace('http:', 'https:')],
         ['connection-reset', `http://127.0.0.1:${port}`],
       ]),
-      stop: () => new Promise((stopped) => void closing.close(() => stopped())),
+      stop: async () => {
+        await nothing.release();
+        await new Promise((stopped) => closing.close(stopped));
+      },
     };
   },
 };

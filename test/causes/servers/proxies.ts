@@ -8,7 +8,8 @@ import {
   writeIn,
 } from '../../servers/support/process.ts';
 import type { Fault, FaultGroup, Places } from '../fault.ts';
-import { freePorts, untilListening } from './ports.ts';
+import { reservePort } from '../../support/ports.ts';
+import { untilListening } from './ports.ts';
 import { startUpstream } from './upstream.ts';
 
 /** What the configuration of one broken proxy has to name. */
@@ -50,11 +51,18 @@ async function startProxy(proxy: Proxy, faults: readonly ProxyFault[], places: P
   const directory = makeDirectory();
   fill(directory);
   const upstream = await startUpstream();
-  const [nothing = 0, ...ports] = await freePorts(faults.length + 1);
+  const [nothing, ...reserved] = await Promise.all([reservePort(), ...faults.map(reservePort)]);
+  const ports = reserved.map(({ port }) => port);
   const portOf = (index: number): number => ports[index] ?? 0;
   const origins = new Map(faults.map(({ id }, index) => [id, `http://127.0.0.1:${portOf(index)}`]));
   const parts = faults.map(({ configuration }, index) =>
-    configuration({ ...places, directory, port: portOf(index), upstream: upstream.port, nothing }),
+    configuration({
+      ...places,
+      directory,
+      port: portOf(index),
+      upstream: upstream.port,
+      nothing: nothing.port,
+    }),
   );
   const file = writeIn(directory, 'proxy.conf', proxy.configuration(parts, directory));
   const parameters = proxy.parameters(file, directory, portOf(0));
@@ -65,6 +73,7 @@ async function startProxy(proxy: Proxy, faults: readonly ProxyFault[], places: P
     stop: async () => {
       await running.stop();
       await upstream.stop();
+      await Promise.all([nothing, ...reserved].map(({ release }) => release()));
       removeDirectory(directory);
     },
   };

@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { reservePort } from '../../support/ports.ts';
 import type { CaseSpec, Line, ResponsePolicy } from '../spec.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { answerBytes, isPreflight, policyFor } from './answer.ts';
@@ -23,14 +24,6 @@ const listen = (server: Server): Promise<number> =>
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
-
-/** A port on which nothing listens: one that the system has just given and taken back. */
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 function fileBytes({ type, text, headers = [] }: PageFile): Buffer {
   const body = Buffer.from(text);
@@ -130,7 +123,8 @@ export async function startServers(
   };
   const servers = [createServer(accept), createServer(accept), createServer(accept)] as const;
   const [page, api, other] = await Promise.all([listen(servers[0]), listen(servers[1]), listen(servers[2])]);
-  const addresses = addressesOf({ page, api, other, closed: await closedPort() });
+  const closed = await reservePort();
+  const addresses = addressesOf({ page, api, other, closed: closed.port });
   cases.open(addresses, filesFor(addresses));
   return {
     addresses,
@@ -138,6 +132,7 @@ export async function startServers(
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+      await closed.release();
     },
   };
 }

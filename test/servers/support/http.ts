@@ -43,16 +43,6 @@ export const ask = (port: number, { method, path, headers = {} }: Question): Pro
     request.end();
   });
 
-/** A port that was free a moment ago, for servers that cannot choose one themselves. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const listener = createServer();
-    listener.listen(0, '127.0.0.1', () => {
-      const { port } = listener.address() as AddressInfo;
-      listener.close(() => resolve(port));
-    });
-  });
-
 /** Where a started server listens. */
 type Address = { readonly port: number } | { readonly socketPath: string };
 
