@@ -114,7 +114,7 @@ async function portOf(child: ChildProcess, profile: string, output: () => string
       return existsSync(file) && /^\d+(?=\n)/.exec(readFileSync(file, 'utf8'))?.[0];
     },
     'Chromium to start',
-    60_000,
+    180_000,
   );
 }
 

@@ -59,7 +59,7 @@ const waitForDevtools = (pipe: CdpPipe): Promise<boolean> =>
     async () =>
       (await targetsOf(pipe)).some((target) => target.type === 'page' && isDevtoolsPage(target.url)),
     'DevTools to open',
-    60_000,
+    180_000,
   );
 
 async function attachToInspected(pipe: CdpPipe): Promise<string> {

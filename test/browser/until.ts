@@ -5,7 +5,7 @@
 export async function until<Found>(
   find: () => Found | null | undefined | false | Promise<Found | null | undefined | false>,
   what: string,
-  limit = 20_000,
+  limit = 60_000,
 ): Promise<Found> {
   const end = performance.now() + limit;
   for (;;) {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cors-lens-cli-'));
   await build({ mode: 'cli', logLevel: 'error', build: { outDir: folder } });
   program = join(folder, 'cli.js');
-}, 60_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -44,7 +44,7 @@ async function fileWith(name: string, content: string): Promise<string> {
   return path;
 }
 
-describe('the built command line', { timeout: 60_000 }, () => {
+describe('the built command line', () => {
   it('explains a file and exits with 1 when something is blocked', async () => {
     const { exitCode, output, errors } = await runBuilt([
       'explain',

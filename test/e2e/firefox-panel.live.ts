@@ -21,7 +21,6 @@ import {
 const SAMPLE = 'header-not-allowed';
 const MENU = '[role=menu]';
 const HEADLINE = '[aria-label="Request detail"] h1';
-const PATIENCE = { timeout: 10_000 };
 
 /** Where Firefox does, or tells, something else than the table says, which is Chromium's. */
 const IN_FIREFOX: Readonly<Record<string, readonly string[]>> = {
@@ -97,32 +96,32 @@ describe('the detail', () => {
   });
 
   it('says what happened with the user’s own values, and repeats the console’s line', async () => {
-    await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain(driver.lab.origins.api);
-    expect(await textOf(panel, '[aria-label="Console message"] p')()).toBe(printedFor(SAMPLE));
+    await expect.poll(textOf(panel, HEADLINE)).toContain(driver.lab.origins.api);
+    await expect.poll(textOf(panel, '[aria-label="Console message"] p')).toBe(printedFor(SAMPLE));
     await driver.takePicture('detail');
   });
 
   it('shows what was sent and what is needed, and the configuration that grants it', async () => {
-    expect(await textOf(panel, '.diff-line')()).toMatch(/Access-Control-Allow-Headers: .*x-trace-id/i);
+    await expect.poll(textOf(panel, '.diff-line')).toMatch(/Access-Control-Allow-Headers: .*x-trace-id/i);
     const configuration = await textOf(panel, '[aria-label="Configuration"]')();
     expect(configuration).toContain(driver.lab.origins.page);
     expect(configuration).toMatch(/x-trace-id/i);
-    expect(await textOf(panel, '[aria-label="Request detail"]')()).toMatch(/Detected from X-Powered-By/);
+    await expect.poll(textOf(panel, '[aria-label="Request detail"]')).toMatch(/Detected from X-Powered-By/);
   });
 });
 
 describe('the right-click menu', () => {
   async function openMenu(): Promise<void> {
     await panel.clickText(`/${SAMPLE}`, { button: 'right' });
-    await expect.poll(hasElement(panel, MENU), PATIENCE).toBe(true);
+    await expect.poll(hasElement(panel, MENU)).toBe(true);
   }
 
   it('lacks what Firefox cannot do, and Escape closes it', async () => {
     await openMenu();
-    expect(await textOf(panel, MENU)()).not.toContain('Network panel');
+    await expect.poll(textOf(panel, MENU)).not.toContain('Network panel');
     await driver.takePicture('menu');
     await panel.press('Escape');
-    await expect.poll(hasElement(panel, MENU), PATIENCE).toBe(false);
+    await expect.poll(hasElement(panel, MENU)).toBe(false);
   });
 
   it.each([
@@ -134,7 +133,7 @@ describe('the right-click menu', () => {
   ])('%s', async (label, expected) => {
     await openMenu();
     await panel.clickText(label);
-    await expect.poll(() => driver.browser.clipboard(), PATIENCE).toMatch(expected);
+    await expect.poll(() => driver.browser.clipboard()).toMatch(expected);
   });
 });
 
@@ -144,9 +143,9 @@ describe('a document that is loaded again', () => {
     async (host) => {
       await driver.browser.dock(host);
       panel = await driver.browser.openPanel();
-      await expect.poll(rowCount(panel), PATIENCE).toBe(1);
-      await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain(driver.lab.origins.api);
-      await expect.poll(hasElement(panel, '[title="Decode a console message"]'), PATIENCE).toBe(true);
+      await expect.poll(rowCount(panel)).toBe(1);
+      await expect.poll(textOf(panel, HEADLINE)).toContain(driver.lab.origins.api);
+      await expect.poll(hasElement(panel, '[title="Decode a console message"]')).toBe(true);
       await driver.takePicture(`docked-${host}`);
     },
   );
@@ -154,8 +153,8 @@ describe('a document that is loaded again', () => {
   it('gets the log when it reloaded itself', async () => {
     await panel.evaluate('globalThis.isOld = true; setTimeout(() => location.reload(), 0); true');
     await panel.waitFor('!("isOld" in globalThis)', 'the panel to reload');
-    await expect.poll(rowCount(panel), PATIENCE).toBe(1);
-    await expect.poll(textOf(panel, HEADLINE), PATIENCE).toContain(driver.lab.origins.api);
+    await expect.poll(rowCount(panel)).toBe(1);
+    await expect.poll(textOf(panel, HEADLINE)).toContain(driver.lab.origins.api);
   });
 });
 
@@ -163,30 +162,30 @@ describe('the log', () => {
   it('is empty when it was cleared', async () => {
     await filterFor(panel, '');
     await panel.click('[aria-label=Clear]');
-    await expect.poll(rowCount(panel), PATIENCE).toBe(0);
+    await expect.poll(rowCount(panel)).toBe(0);
   });
 
   it('goes on behind another tool', async () => {
     await driver.browser.hidePanel();
     await driver.run('missing-allow-origin', 'allowed');
     panel = await driver.browser.openPanel();
-    await expect.poll(rowsOf(panel, 'missing-allow-origin', 'allowed'), PATIENCE).toEqual([1, 1]);
+    await expect.poll(rowsOf(panel, 'missing-allow-origin', 'allowed')).toEqual([1, 1]);
   });
 
   it('starts afresh when the page is reloaded', async () => {
     await driver.openLab();
-    await expect.poll(rowsOf(panel, 'missing-allow-origin'), PATIENCE).toEqual([0]);
+    await expect.poll(rowsOf(panel, 'missing-allow-origin')).toEqual([0]);
   });
 
   it('marks the reload and keeps what was before when the log is preserved', async () => {
     await driver.run('preflight-404');
-    await expect.poll(rowsOf(panel, 'preflight-404'), PATIENCE).toEqual([1]);
+    await expect.poll(rowsOf(panel, 'preflight-404')).toEqual([1]);
     const before = await markCount(panel)();
     await panel.clickText('Preserve log');
     await driver.openLab();
     await driver.run('allowed');
-    await expect.poll(rowsOf(panel, 'preflight-404', 'allowed'), PATIENCE).toEqual([1, 1]);
-    await expect.poll(markCount(panel), PATIENCE).toBe(before + 1);
+    await expect.poll(rowsOf(panel, 'preflight-404', 'allowed')).toEqual([1, 1]);
+    await expect.poll(markCount(panel)).toBe(before + 1);
     await panel.clickText('Preserve log');
   });
 });
@@ -198,29 +197,27 @@ describe('a filter of Firefox’s own Network panel', () => {
   it('hides nothing that Resync misses while there is none', async () => {
     await panel.click('[aria-label=Clear]');
     await driver.run(...CASES);
-    await expect.poll(rowsOf(panel, ...CASES), PATIENCE).toEqual(EACH_ONCE);
+    await expect.poll(rowsOf(panel, ...CASES)).toEqual(EACH_ONCE);
     await panel.click('[aria-label=Resync]');
-    await expect
-      .poll(textOf(panel, '[role=status]'), PATIENCE)
-      .toContain('No cross-origin request was missing');
-    expect(await rowsOf(panel, ...CASES)()).toEqual(EACH_ONCE);
-    expect(await hasElement(panel, '.hidden-requests')()).toBe(false);
+    await expect.poll(textOf(panel, '[role=status]')).toContain('No cross-origin request was missing');
+    await expect.poll(rowsOf(panel, ...CASES)).toEqual(EACH_ONCE);
+    await expect.poll(hasElement(panel, '.hidden-requests')).toBe(false);
   });
 
   it('is named where the list stays empty', async () => {
     await driver.browser.setNetworkFilter({ types: ['images'], text: '' });
     await driver.openLab();
-    await expect.poll(textOf(panel, '.list'), PATIENCE).toContain('Firefox may be hiding requests');
+    await expect.poll(textOf(panel, '.list')).toContain('Firefox may be hiding requests');
     await driver.run(...CASES);
     await driver.takePicture('filtered');
-    expect(await rowsOf(panel, ...CASES)()).toEqual([0, 0, 0]);
+    await expect.poll(rowsOf(panel, ...CASES)).toEqual([0, 0, 0]);
   });
 
   it('does not keep Resync from bringing what it hides, each request once', async () => {
     await panel.clickText('Resync');
-    await expect.poll(textOf(panel, '[role=status]'), PATIENCE).toMatch(/\d requests found/);
-    expect(await rowsOf(panel, ...CASES)()).toEqual(EACH_ONCE);
-    expect(await textOf(panel, '.hidden-requests')()).toContain('Clear that filter');
+    await expect.poll(textOf(panel, '[role=status]')).toMatch(/\d requests found/);
+    await expect.poll(rowsOf(panel, ...CASES)).toEqual(EACH_ONCE);
+    await expect.poll(textOf(panel, '.hidden-requests')).toContain('Clear that filter');
     await driver.takePicture('resynced');
   });
 });

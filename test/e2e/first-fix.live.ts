@@ -91,7 +91,9 @@ describe('somebody whose Express API is blocked', () => {
     await origins.fill('https://app.example.com, *');
     await origins.press('Enter');
     await expect.poll(textOf(configuration)).toContain('https://app.example.com');
-    expect(await textOf(detail(panel))()).toContain('* lets every site read the answers. Name the origins.');
+    await expect
+      .poll(textOf(detail(panel)))
+      .toContain('* lets every site read the answers. Name the origins.');
     await origins.fill('https://app.example.com');
     await origins.press('Enter');
     await expect.poll(textOf(detail(panel))).not.toContain('lets every site');

@@ -39,15 +39,15 @@ describe('the likely cause', () => {
       'How to check',
       'Read more',
     ]);
-    expect(await section().locator('.evidence').first().textContent()).toContain('404');
+    await expect.poll(() => section().locator('.evidence').first().textContent()).toContain('404');
     await section().scrollIntoViewIfNeeded();
     await driver.takePicture('likely-cause');
   });
 
   it('opens its documentation in a tab of its own', async () => {
     const link = section().getByRole('link').first();
-    expect(await link.getAttribute('target')).toBe('_blank');
-    expect(await link.getAttribute('href')).toMatch(/^https:/);
+    await expect.poll(() => link.getAttribute('target')).toBe('_blank');
+    await expect.poll(() => link.getAttribute('href')).toMatch(/^https:/);
   });
 
   it('copies the command that checks it, with the headers that decide', async () => {
@@ -65,14 +65,14 @@ describe('the likely cause', () => {
       .getByText(/^(?:Likely cause|Cause):/)
       .getByRole('button')
       .click();
-    expect(await panel.evaluate('document.activeElement?.id')).toBe('likely-cause');
+    await expect.poll(() => panel.evaluate('document.activeElement?.id')).toBe('likely-cause');
   });
 
   it('is followed by what else to check, in its order, folded', async () => {
     const others = section().getByRole('listitem');
-    expect(await others.count()).toBeGreaterThan(0);
+    await expect.poll(() => others.count()).toBeGreaterThan(0);
     const first = others.first();
-    expect(await first.getByText('What not to do').count()).toBe(0);
+    await expect.poll(() => first.getByText('What not to do').count()).toBe(0);
     await first.locator('summary').click();
     await expect.poll(countOf(first.getByText('What not to do'))).toBe(1);
   });

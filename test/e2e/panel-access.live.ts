@@ -135,7 +135,7 @@ describe('with the keyboard alone', () => {
     await press('Escape');
     await expect.poll(countOf(panel.getByRole('row'))).toBe(3);
     await press('ArrowDown');
-    expect(await focused()).toBe('Cross-origin requests');
+    await expect.poll(focused).toBe('Cross-origin requests');
     await press('End');
     await expect
       .poll(textOf(detail(panel).getByRole('heading', { level: 1 })))
@@ -143,9 +143,9 @@ describe('with the keyboard alone', () => {
     await press('Home');
     await expect.poll(textOf(detail(panel).getByRole('heading', { level: 1 }))).toContain('404');
     await press('Enter');
-    expect(await focused()).toBe('Request detail');
+    await expect.poll(focused).toBe('Request detail');
     await press('Escape');
-    expect(await focused()).toBe('Cross-origin requests');
+    await expect.poll(focused).toBe('Cross-origin requests');
     await press('c');
     await expect.poll(textOf(panel.getByRole('status'))).toMatch(/copied/i);
     const configuration = detail(panel).getByRole('region', { name: 'Configuration' });
@@ -156,11 +156,11 @@ describe('with the keyboard alone', () => {
     await panel.getByRole('button', { name: 'Settings' }).click();
     await press('Escape');
     await expect.poll(() => panel.getByRole('dialog', { name: 'Settings' }).isVisible()).toBe(false);
-    expect(await isDrawerOpen(driver)).toBe(false);
+    await expect.poll(() => isDrawerOpen(driver)).toBe(false);
     await detail(panel).focus();
     await press('Escape');
     await expect.poll(focused).toBe('Cross-origin requests');
-    expect(await isDrawerOpen(driver)).toBe(false);
+    await expect.poll(() => isDrawerOpen(driver)).toBe(false);
   });
 
   it('reaches everything with Tab, and leaves no trap', async () => {

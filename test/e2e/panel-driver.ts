@@ -6,7 +6,7 @@ import { openLab } from '../lab/run-lab.ts';
 import { startLab, type Lab } from '../lab/servers.ts';
 
 /** How long an element of the tab may take to appear, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 /** Where a run keeps its pictures. */
 const PICTURES = 'test-results/panel';

@@ -60,7 +60,7 @@ describe('the detail', () => {
 
   it('repeats the console’s line byte for byte', async () => {
     const line = detail(panel).getByRole('region', { name: 'Console message' }).getByRole('paragraph');
-    expect(await line.textContent()).toBe(consoleLineOf(SAMPLE));
+    await expect.poll(() => line.textContent()).toBe(consoleLineOf(SAMPLE));
   });
 
   it('shows what was sent and what is needed', async () => {

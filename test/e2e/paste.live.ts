@@ -59,8 +59,8 @@ describe.each(['light', 'dark'] as const)('messages and files, in the %s theme o
     expect(await lookAt('paste-empty')).toEqual([]);
     await press('Escape');
     await expect.poll(() => focused(panel)).toBe('Decode a message');
-    expect(await box(panel).count()).toBe(0);
-    expect(await isDrawerOpen(driver)).toBe(false);
+    await expect.poll(() => box(panel).count()).toBe(0);
+    await expect.poll(() => isDrawerOpen(driver)).toBe(false);
   });
 
   it('opens the request that a pasted console line belongs to', async () => {
@@ -74,7 +74,7 @@ describe.each(['light', 'dark'] as const)('messages and files, in the %s theme o
     await panel.evaluate(paste(line ?? ''));
     await expect.poll(textOf(detail(panel))).toContain('This is the request at');
     await expect.poll(textOf(headline(panel))).toContain('Access-Control-Allow-Origin');
-    expect(await rowOf(panel, 'missing-allow-origin').getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => rowOf(panel, 'missing-allow-origin').getAttribute('aria-selected')).toBe('true');
     expect(await lookAt('paste-found')).toEqual([]);
   });
 
@@ -188,7 +188,7 @@ describe.each(['light', 'dark'] as const)('the page that opens without DevTools,
   afterAll(() => driver?.close());
 
   it('waits for a message with the focus in its box', async () => {
-    expect(await focused(page)).toBe('paste');
+    await expect.poll(() => focused(page)).toBe('paste');
     expect(await violationsOf(page)).toEqual([]);
   });
 
@@ -196,7 +196,7 @@ describe.each(['light', 'dark'] as const)('the page that opens without DevTools,
     await box(page).fill(OF_FIREFOX);
     await expect.poll(textOf(page.getByRole('heading', { level: 1 }))).toContain('https://shop.example');
     const configuration = page.getByRole('region', { name: 'Configuration' });
-    expect(await configuration.count()).toBe(0);
+    await expect.poll(() => configuration.count()).toBe(0);
     await page.getByRole('textbox', { name: 'Origin of the page' }).fill('https://app.example');
     await expect.poll(textOf(configuration)).toContain('https://app.example');
     expect(await violationsOf(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { until } from '../until.ts';
 import type { PageAccess } from './page-access.ts';
 import { evaluateInPage, type Evaluated } from './page-evaluation.ts';
-import type { ClickOptions } from './trusted-input.ts';
+import type { ClickOptions, Point } from './trusted-input.ts';
 
 /** One page of the browser: the inspected one, or a page of the extension. The calls are named as Playwright names its own. */
 export class FirefoxPage {
@@ -44,44 +44,63 @@ export class FirefoxPage {
     await until(isTrue, what, limit);
   }
 
-  /** The text that a person sees in the first element that `selector` finds. */
-  innerText(selector: string): Promise<string> {
-    return this.evaluate((wanted: string) => {
-      const element = document.querySelector<HTMLElement>(wanted);
-      if (!element) throw new Error(`Nothing in the page is ${wanted}.`);
-      return element.innerText;
-    }, selector);
+  /** The text that a person sees in the first element that `selector` finds; waits until there is one. */
+  async innerText(selector: string): Promise<string> {
+    await this.waitFor((wanted: string) => document.querySelector(wanted) !== null, `${selector}`, selector);
+    return this.evaluate(
+      (wanted: string) => document.querySelector<HTMLElement>(wanted)?.innerText ?? '',
+      selector,
+    );
   }
 
-  /** Clicks in the middle of the first element that `selector` finds, which is scrolled into view when it has to be. Trusted. */
+  /**
+   * Clicks in the middle of the first element that `selector` finds, which is scrolled into view when it has to be. Trusted. Waits until
+   * there is one that stands still and that a click would reach.
+   */
   async click(selector: string, options?: ClickOptions): Promise<void> {
-    const point = await this.evaluate((wanted: string) => {
-      const element = document.querySelector(wanted);
-      if (!element) throw new Error(`Nothing in the page is ${wanted}.`);
+    const find = (wanted: string): Element | null => document.querySelector(wanted);
+    await this.#clickAt(await this.#whereReady(find, selector), options);
+  }
+
+  /** Clicks on the first piece of text that is exactly `text`, once it is there. Trusted. */
+  async clickText(text: string, options?: ClickOptions): Promise<void> {
+    const find = (wanted: string): Element | null => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode())
+        if (texts.currentNode.nodeValue?.trim() === wanted) return texts.currentNode.parentElement;
+      return null;
+    };
+    await this.#clickAt(await this.#whereReady(find, text), options);
+  }
+
+  /** Where a click reaches the element that `find` gives in the page for `wanted`, after it has been there for two looks in turn. */
+  async #whereReady(find: (wanted: string) => Element | null, wanted: string): Promise<Point> {
+    let before: Point | null = null;
+    return until(async () => {
+      const point = await this.#reachablePoint(find, wanted);
+      const isStill = point !== null && point.x === before?.x && point.y === before.y;
+      before = point;
+      return isStill && point;
+    }, `‘${wanted}’ to be there for a click`);
+  }
+
+  /** The middle of an element, in view; null while it is not there or something else covers it. */
+  #reachablePoint(find: (wanted: string) => Element | null, wanted: string): Promise<Point | null> {
+    const source = `(({ wanted }) => {
+      const element = (${find.toString()})(wanted);
+      if (element === null) return null;
       element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       const box = element.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }, selector);
-    await this.#clickAt(point, options);
+      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const reached = document.elementFromPoint(point.x, point.y);
+      const isReached = reached !== null && (element.contains(reached) || reached.contains(element));
+      return box.width > 0 && box.height > 0 && isReached ? point : null;
+    })(${JSON.stringify({ wanted })})`;
+    // The document is being replaced, or not there yet.
+    return this.evaluate<Point | null>(source).catch(() => null);
   }
 
-  /** Clicks on the first piece of text that is exactly `text`. Trusted. */
-  async clickText(text: string, options?: ClickOptions): Promise<void> {
-    const point = await this.evaluate((wanted: string) => {
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (texts.nextNode()) {
-        const element = texts.currentNode.parentElement;
-        if (texts.currentNode.nodeValue?.trim() !== wanted || element === null) continue;
-        element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-        const box = element.getBoundingClientRect();
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }
-      throw new Error(`Nothing in the page says ${wanted}.`);
-    }, text);
-    await this.#clickAt(point, options);
-  }
-
-  async #clickAt(point: { x: number; y: number }, options?: ClickOptions): Promise<void> {
+  async #clickAt(point: Point, options?: ClickOptions): Promise<void> {
     const { input, find, given } = this.#access;
     await input.click(find, given, point, options);
   }

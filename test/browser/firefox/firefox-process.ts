@@ -26,7 +26,7 @@ export interface FirefoxProcess {
   end(): Promise<void>;
 }
 
-const START_TIMEOUT = 60_000;
+const START_TIMEOUT = 180_000;
 const END_TIMEOUT = 5000;
 const KEPT_OUTPUT = 4000;
 

@@ -11,7 +11,8 @@ export interface ClickOptions {
   readonly modifiers?: readonly ModifierKey[];
 }
 
-interface Point {
+/** In CSS pixels of the page. */
+export interface Point {
   readonly x: number;
   readonly y: number;
 }

@@ -38,7 +38,7 @@ describe('the list', () => {
     await row(1_048).click();
     await arrive(1_050, 200);
     expect(await scrollTop()).toBe(before);
-    expect(await row(1_048).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => row(1_048).getAttribute('aria-selected')).toBe('true');
     await expect.poll(() => row(1_048).isVisible()).toBe(true);
   });
 
@@ -54,8 +54,10 @@ describe('the list', () => {
       await grid().evaluate((element, top) => element.scrollTo(0, top), place * 40);
       await expect.poll(() => row(place + 1).count()).toBe(1);
       // Templates repeat after four requests; each has its number in its path.
-      expect(await row(place + 1).textContent()).toContain(`/${place}?page=${place % 97}`);
-      expect(await row(place + 10).textContent()).toContain(`/${place + 9}?page=${(place + 9) % 97}`);
+      await expect.poll(() => row(place + 1).textContent()).toContain(`/${place}?page=${place % 97}`);
+      await expect
+        .poll(() => row(place + 10).textContent())
+        .toContain(`/${place + 9}?page=${(place + 9) % 97}`);
     }
   });
 });

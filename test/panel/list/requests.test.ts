@@ -148,7 +148,7 @@ describe('the requests of the list', () => {
     scheduler.settle();
     expect(requests.counts.value.all).toBeLessThanOrEqual(MAX_RECORDS);
     expect(requests.logState.value.forgotten).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });
 
 /** What is left of three requests. */

@@ -53,7 +53,7 @@ function launch(pagesPort: number): Promise<Browser> {
     // Chromium refuses to run its sandbox as root; everybody else keeps it.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
-  return chromium.launch({ executablePath, args, timeout: 60_000 });
+  return chromium.launch({ executablePath, args, timeout: 180_000 });
 }
 
 /** A preflight has the URL of its request and fails by itself: what counts is why the request failed. */
@@ -137,7 +137,7 @@ export class LiveBrowser {
     const session = await this.#context.newCDPSession(page);
     await session.send('Network.enable');
     const errors = collectErrors(session);
-    await page.goto(origin === 'null' ? SANDBOXED : `${origin}/`, { timeout: 60_000 });
+    await page.goto(origin === 'null' ? SANDBOXED : `${origin}/`, { timeout: 180_000 });
     const actual = await page.evaluate('self.origin');
     if (actual !== origin) throw new Error(`The page that should be at ${origin} is at ${String(actual)}.`);
     return { page, errors };

@@ -7,7 +7,6 @@ import { exchangeOf } from '../../support/http-text.ts';
 import { LiveBrowser, type Outcome } from './browser.ts';
 import type { Started } from './expectations.ts';
 import { ask } from './http.ts';
-import { START_LIMIT } from './process.ts';
 import { WITH_CREDENTIALS } from './policies.ts';
 
 /** A development server that passes `/api` on. */
@@ -60,7 +59,7 @@ export function describeDevelopmentProxy({ name, targetId, start, cookie }: Deve
       apiPort = (api.address() as AddressInfo).port;
       proxy = await start(snippetFor(targetId, WITH_CREDENTIALS, exchangeOf(blockedBy(apiPort))).code);
       browser = await LiveBrowser.start();
-    }, START_LIMIT);
+    });
 
     afterAll(async () => {
       await browser?.close();

@@ -3,7 +3,7 @@ import type { Policy } from '../../../src/fix/policy/policy.ts';
 import { LiveBrowser } from './browser.ts';
 import { defineInChromium, type Scene } from './in-chromium.ts';
 import { defineOnTheWire, type OwnGrants } from './on-the-wire.ts';
-import { START_LIMIT, type Running } from './process.ts';
+import type { Running } from './process.ts';
 import { ROUTES, type Route } from './routes.ts';
 
 /** One for all servers of a file. */
@@ -44,7 +44,7 @@ export function describeServer({ name, policies, start, routes = ROUTES, own = {
     };
     beforeAll(async () => {
       started = await start(policy);
-    }, START_LIMIT);
+    });
     afterAll(async () => {
       await started?.stop();
     });

@@ -9,7 +9,7 @@ export interface Running {
 }
 
 /** How long a server may take to say that it listens; some build themselves first. */
-export const START_LIMIT = 240_000;
+const START_LIMIT = 240_000;
 
 /** How long a server may take to end when it is asked to: a browser may hold its connections. */
 const STOP_LIMIT = 5000;
