@@ -1,7 +1,24 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** What a test may take where the machine is slow or busy, in milliseconds: nothing waits that long unless it hangs. */
+const PATIENCE = 300_000;
+
+/** How long `expect.poll` looks for what has to become true. */
+const POLL = { timeout: 60_000 };
 
 /** Tests that start browsers or servers: one file at a time, so that they do not starve each other on a small machine. */
-const LIVE = 'test/**/*.live.ts';
+const live = (name: string, groupOrder: number): TestProjectInlineConfiguration => ({
+  test: {
+    name,
+    include: [`test/**/*.${name}.ts`],
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
+    expect: { poll: POLL },
+    sequence: { groupOrder },
+  },
+});
 
 export default defineConfig({
   test: {
@@ -10,23 +27,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          // Property tests take seconds where the machine is busy.
-          testTimeout: 60_000,
+          testTimeout: PATIENCE,
+          expect: { poll: POLL },
           sequence: { groupOrder: 0 },
         },
       },
-      {
-        test: {
-          name: 'live',
-          include: [LIVE],
-          fileParallelism: false,
-          maxWorkers: 1,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 10_000 } },
-          sequence: { groupOrder: 1 },
-        },
-      },
+      live('live', 1),
+      live('prove', 2),
     ],
   },
 });

@@ -8,7 +8,17 @@ Opens a browser with CORS Lens on the lab, a page of broken requests.
   --browser NAME  chromium (default) or firefox
   --headless      no window: runs every case of the lab and prints what the tab says about it;
                   also without being asked where no window can be shown
+  --no-system     installs nothing of the system, such as the browser
   --help          this text`;
+
+/** npm takes an option that stands before `--` for one of its own, and tells of it by a variable. */
+const mayChangeSystem = () => process.env.npm_config_system !== '';
+
+/** Takes `--no-system` out of the words; `system` says whether something of the system may be installed. */
+export function withoutSystem(words) {
+  const left = words.filter((word) => word !== '--no-system');
+  return { words: left, system: mayChangeSystem() && left.length === words.length };
+}
 
 const NAMES = { chrome: 'chromium', chromium: 'chromium', firefox: 'firefox' };
 
@@ -19,6 +29,7 @@ function parse(words) {
       options: {
         browser: { type: 'string', default: 'chromium' },
         headless: { type: 'boolean', default: false },
+        'no-system': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -36,5 +47,5 @@ export function startOptions(words) {
   }
   const browser = NAMES[values.browser];
   if (!browser) throw new Problem(`"${values.browser}" is no browser that this knows: chromium or firefox.`);
-  return { browser, headless: values.headless };
+  return { browser, headless: values.headless, system: mayChangeSystem() && !values['no-system'] };
 }

@@ -30,7 +30,7 @@ export async function check() {
 
 if (process.argv[1]?.endsWith('check.mjs')) {
   await runMain(async () => {
-    await setUp([]);
+    await setUp();
     return (await check()) === 0 ? 0 : 1;
   });
 }

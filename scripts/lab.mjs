@@ -3,6 +3,6 @@ import { runMain, runTypeScript } from './run.mjs';
 import { setUp } from './setup.mjs';
 
 await runMain(async () => {
-  await setUp([]);
+  await setUp();
   return runTypeScript('test/lab/serve.ts', process.argv.slice(2));
 });

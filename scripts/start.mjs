@@ -3,11 +3,13 @@ import { startOptions } from './arguments.mjs';
 import { hasDisplay } from './browsers.mjs';
 import { Problem, runMain, runTool, runTypeScript } from './run.mjs';
 import { setUp } from './setup.mjs';
+import { ensureSystem } from './system.mjs';
 
 await runMain(async () => {
   const options = startOptions(process.argv.slice(2));
   if (options === null) return 0;
-  await setUp([options.browser]);
+  await setUp();
+  await ensureSystem({ browsers: [options.browser] }, options.system);
   const mode = options.browser === 'firefox' ? 'firefox' : 'chrome';
   if ((await runTool('vite', ['build', '--mode', mode, '--logLevel', 'warn'])) !== 0) {
     throw new Problem('The build failed: see above.');

@@ -8,11 +8,17 @@ import { PHP_GROUP, RACK_GROUP, TRANSPORT_GROUP, VITE_GROUP } from './faults/oth
 import { CADDY_GROUP, HAPROXY_GROUP, VARNISH_DOWN_GROUP, VARNISH_GROUP } from './faults/proxies.ts';
 import type { FaultGroup } from './fault.ts';
 
-/** Every broken server. */
-export const GROUPS: readonly FaultGroup[] = [
+/** Broken servers that every machine has which runs the tests. */
+export const CORE_GROUPS: readonly FaultGroup[] = [
   ...EXPRESS_GROUPS,
   ...NODE_GROUPS,
   NGINX_GROUP,
+  VITE_GROUP,
+  TRANSPORT_GROUP,
+];
+
+/** Broken servers that are installed for the heavy tests alone. */
+export const HEAVY_GROUPS: readonly FaultGroup[] = [
   APACHE_GROUP,
   CADDY_GROUP,
   HAPROXY_GROUP,
@@ -23,6 +29,4 @@ export const GROUPS: readonly FaultGroup[] = [
   ...DJANGO_GROUPS,
   RACK_GROUP,
   PHP_GROUP,
-  VITE_GROUP,
-  TRANSPORT_GROUP,
 ];

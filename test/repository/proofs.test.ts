@@ -15,7 +15,7 @@ const rows = readFileSync(join(TOP, 'README.md'), 'utf8')
   .map((row) => [...row.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''));
 
 const tests = readdirSync(SERVERS)
-  .filter((name) => name.endsWith('.live.ts'))
+  .filter((name) => /\.(?:live|prove)\.ts$/.test(name))
   .map((name) => readFileSync(join(SERVERS, name), 'utf8'))
   .join('\n');
 
@@ -41,7 +41,7 @@ describe('The tests', () => {
   it('skip nothing: what cannot run is a failure', () => {
     const files = readdirSync(join(TOP, 'test'), { recursive: true, encoding: 'utf8' });
     const sources = files.filter(
-      (path) => /\.(?:test|live)\.tsx?$/.test(path) && !path.includes('node_modules'),
+      (path) => /\.(?:test|live|prove)\.tsx?$/.test(path) && !path.includes('node_modules'),
     );
     expect(sources.length).toBeGreaterThan(50);
     const skipping = /\.(?:skip|skipIf|runIf|todo|only)\b\(/;

@@ -1,7 +1,8 @@
 import type { Policy } from '../../src/fix/policy/policy.ts';
 import { describeServer, type Started } from './support/expectations.ts';
 import { generate } from './support/generated.ts';
-import { freePort } from './support/http.ts';
+import { reservePort } from '../support/ports.ts';
+import { untilListening } from './support/http.ts';
 import { startApi } from './support/plain-api.ts';
 import { POLICIES } from './support/policies.ts';
 import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './support/process.ts';
@@ -33,7 +34,7 @@ async function startApache(policy: Policy): Promise<Started> {
   const command = findCommand(['apache2', '/usr/sbin/apache2'], ['-v'], 'apache2');
   const directory = makeDirectory();
   const api = await startApi(true);
-  const port = await freePort();
+  const { port, release } = await reservePort();
   const code = generate('apache', policy);
   const file = writeIn(directory, 'apache.conf', configuration(code, directory, port, api.port));
   const running = await start(
@@ -42,10 +43,12 @@ async function startApache(policy: Policy): Promise<Started> {
     /resuming normal operations/,
     directory,
   );
+  await untilListening({ port });
   return {
     port,
     stop: async () => {
       await running.stop();
+      await release();
       await api.stop();
       removeDirectory(directory);
     },
