@@ -20,6 +20,10 @@ export function spaceOfAddress(address: string): AddressSpace | null {
   return IPV4.test(bare) ? addressSpaceOf(`http://${bare}/`) : null;
 }
 
+/** Whether a host, as a URL holds it, is this computer by one of its usual names. */
+export const isLoopbackHost = (hostname: string): boolean =>
+  hostname === '0.0.0.0' || hostname === '[::]' || isTrustworthy(`http://${hostname}`);
+
 /** Whether what comes from there counts as secure. https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
 export function isTrustworthy(url: string): boolean {
   const origin = originOf(url) ?? '';

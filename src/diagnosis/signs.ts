@@ -237,3 +237,54 @@ export const isUnknownToExpress = (input: CauseInput): boolean =>
   input.hop.status === 404 &&
   answered(input, 'x-powered-by') === 'Express' &&
   answered(input, 'content-security-policy') === "default-src 'none'";
+
+const NOT_ROUTED: ReadonlySet<number> = new Set([404, 405, 501]);
+
+/** An OPTIONS that no route of the server took. */
+export const isNotRouted = (input: CauseInput): boolean =>
+  NOT_ROUTED.has(input.hop.status) && isRefusedPreflight(input);
+
+/** A success without a word about CORS, which no layer looked at. */
+export const isBareSuccess = (input: CauseInput): boolean =>
+  isSuccess(input) && lacksAllowOrigin(input) && saysNothingOfCors(input) && !variesByOrigin(input);
+
+/** An answer that neither grants nor mentions anything. */
+export const isBare = (input: CauseInput): boolean => lacksAllowOrigin(input) && saysNothingOfCors(input);
+
+const HIT = /\bhit\b/i;
+
+/** The line by which a shared cache says that it answered. */
+export function cacheHitLine(input: CauseInput): string | null {
+  for (const name of [
+    'x-cache',
+    'cf-cache-status',
+    'x-vercel-cache',
+    'cache-status',
+    'x-cache-status',
+    'x-proxy-cache',
+  ])
+    if (HIT.test(answered(input, name).slice(0, 500))) return headerLine(input, name);
+  // Varnish names the request that filled the cache beside this one.
+  if (/^\d+ \d+$/.test(answered(input, 'x-varnish').slice(0, 50))) return headerLine(input, 'x-varnish');
+  return /^[1-9]/.test(answered(input, 'age')) ? headerLine(input, 'age') : null;
+}
+
+/** An answer of the actual request with one of these statuses and no permission. */
+export const bareAnswer = (input: CauseInput, statuses: ReadonlySet<number>): boolean =>
+  !isPreflight(input) && statuses.has(input.hop.status) && lacksAllowOrigin(input);
+
+/** The CORS headers of the answer that the browser looked at, as lines. */
+export function corsLines(input: CauseInput, ...names: readonly string[]): readonly string[] {
+  const lines = names.filter((name) => hasAnswered(input, name)).map((name) => headerLine(input, name));
+  return lines.length === 0 ? [statusLine(input)] : lines;
+}
+
+/** The header that the preflight refused, in lower case; '' when it refused none. */
+export const refusedHeader = ({ corsError, diagnosis }: CauseInput): HeaderName =>
+  corsError === 'HeaderDisallowedByPreflightResponse'
+    ? (diagnosis.blocking?.failedParameter ?? '').toLowerCase()
+    : '';
+
+export const asked = (name: HeaderName): string => requestLine('Access-Control-Request-Headers', name);
+
+export const only = (...statuses: readonly number[]): ReadonlySet<number> => new Set(statuses);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CauseConfidence } from '../../src/diagnosis/causes/cause.ts';
+import type { CauseConfidence } from '../../src/causes/cause.ts';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import type { Fault, FaultGroup } from './fault.ts';
 import { runFaults, type FaultRun } from './run-faults.ts';

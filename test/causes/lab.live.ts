@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CauseFinding, CauseId } from '../../src/diagnosis/causes/cause.ts';
-import { causesOf } from '../../src/diagnosis/causes/causes-of.ts';
+import { type CauseFinding, type CauseId, causesOf } from '../../src/causes/causes-of.ts';
 import { type LogEvidence, logEvidenceOf } from '../../src/diagnosis/log/log-evidence.ts';
-import { verdictCauses } from '../../src/diagnosis/causes/verdict.ts';
+import { VERDICT_CAUSES } from './logs/index.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import { decideAll, readAll } from '../conformance/decide.ts';
@@ -72,7 +71,7 @@ describe('the lab', () => {
     const right: ReadonlySet<string> = new Set([
       ...(CERTAIN[each.id] ?? []),
       each.cause ?? '',
-      ...Object.keys(verdictCauses),
+      ...VERDICT_CAUSES,
     ]);
     const certain = causesIn(each, evidenceOf(all)).filter(({ confidence }) => confidence === 'certain');
     expect(certain.map(({ id }) => id).filter((id) => !right.has(id))).toEqual([]);

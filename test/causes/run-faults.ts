@@ -1,5 +1,4 @@
-import type { CauseFinding } from '../../src/diagnosis/causes/cause.ts';
-import { causesOf } from '../../src/diagnosis/causes/causes-of.ts';
+import { type CauseFinding, causesOf } from '../../src/causes/causes-of.ts';
 import { logEvidenceOf } from '../../src/diagnosis/log/log-evidence.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import { detectServer } from '../../src/fix/detect/detect.ts';

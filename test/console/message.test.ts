@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { causesOfMessage } from '../../src/console/message-causes.ts';
+import { causesOfMessage } from '../../src/causes/of-message.ts';
 import { messageDiff } from '../../src/console/told/diff.ts';
 import { type CompleteRequest, requestOf } from '../../src/console/told/request.ts';
 import { decode } from '../../src/console/read/decode.ts';

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CORS_ERRORS, type CorsError } from '../../src/cors/cors-error.ts';
-import type { CauseFinding } from '../../src/diagnosis/causes/cause.ts';
-import { causesOf } from '../../src/diagnosis/causes/causes-of.ts';
+import { type CauseFinding, causesOf } from '../../src/causes/causes-of.ts';
 import { noEvidence } from '../../src/diagnosis/log/log-evidence.ts';
 import type { Diagnosed, NetworkFailure } from '../../src/diagnosis/diagnosis.ts';
-import { causeText } from '../../src/explain/cause/cause-text.ts';
+import { causeText } from '../../src/causes/words-of.ts';
 import { headline } from '../../src/explain/headline.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
 import { checkAsCurl } from '../../src/share/check-curl.ts';

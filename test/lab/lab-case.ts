@@ -1,5 +1,5 @@
 import type { CorsError, Phase } from '../../src/cors/cors-error.ts';
-import type { CauseId } from '../../src/diagnosis/causes/cause.ts';
+import type { CauseId } from '../../src/causes/causes-of.ts';
 import type { Verdict, Warning } from '../../src/diagnosis/diagnosis.ts';
 
 /**

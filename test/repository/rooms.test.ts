@@ -12,6 +12,7 @@ const ROOMS = [
   'diagnosis',
   'console',
   'explain',
+  'causes',
   'fix',
   'share',
   'platform',

@@ -1,11 +1,10 @@
 import { consoleMessage as messageOf } from '../../console/write/console-message.ts';
-import type { CauseFinding } from '../../diagnosis/causes/cause.ts';
-import { causesOf } from '../../diagnosis/causes/causes-of.ts';
+import { type CauseFinding, causesOf } from '../../causes/causes-of.ts';
 import type { LogEvidence } from '../../diagnosis/log/log-evidence.ts';
 import type { Alternative, Diagnosed, NeededHop, Warning } from '../../diagnosis/diagnosis.ts';
 import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { causeSummary } from '../../explain/cause/cause-text.ts';
+import { causeSummary } from '../../causes/words-of.ts';
 import { plainText } from '../../explain/rich-text.ts';
 import { summary } from '../../explain/headline.ts';
 import { unfixableText } from '../../explain/unfixable.ts';

@@ -1,10 +1,10 @@
-import type { CauseConfidence } from '../../diagnosis/causes/cause.ts';
-import { causesOf } from '../../diagnosis/causes/causes-of.ts';
+import type { CauseConfidence } from '../../causes/cause.ts';
+import { causesOf } from '../../causes/causes-of.ts';
 import type { LogEvidence } from '../../diagnosis/log/log-evidence.ts';
 import type { Diagnosed, NeededHop } from '../../diagnosis/diagnosis.ts';
 import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
 import { shownUrl } from '../../explain/addresses.ts';
-import { causeSummary, causeText } from '../../explain/cause/cause-text.ts';
+import { causeSummary, causeText } from '../../causes/words-of.ts';
 import { paragraph, plural } from '../../explain/compose.ts';
 import { failureText } from '../../explain/failure.ts';
 import { headline } from '../../explain/headline.ts';

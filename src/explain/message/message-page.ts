@@ -1,10 +1,7 @@
 import { checkOf, isOnPreflight, type MessageRequest } from '../../console/told/request.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
-import type { CauseId } from '../../diagnosis/causes/cause.ts';
-import { hostnameOf, serverCode, shownPath, shownUrl } from '../addresses.ts';
-import { causeWords } from '../cause/cause-text.ts';
-import { type CauseFacts, configurationFor } from '../cause/text.ts';
-import { code, plural, sentence, strong } from '../compose.ts';
+import { shownUrl } from '../addresses.ts';
+import { plural, sentence, strong } from '../compose.ts';
 import type { RichText, TextPart } from '../rich-text.ts';
 import { engineName } from '../status.ts';
 import { messageSummary } from './cors-message.ts';
@@ -53,37 +50,6 @@ export const messageAddress = ({ url }: DecodedMessage): string =>
 
 /** How often the same message was in the text; '' for once. */
 export const printedTimes = (count: number): string => (count === 1 ? '' : plural(count, 'time'));
-
-const factsOf = (message: DecodedMessage): CauseFacts => {
-  const url = message.url ?? '';
-  const server = url === '' ? ({ kind: 'plain', text: 'the server' } as const) : serverCode(url);
-  return {
-    server,
-    host: url === '' ? server : code(hostnameOf(url)),
-    page: message.origin === null ? { kind: 'plain', text: 'the origin of your page' } : code(message.origin),
-    method: message.method === null ? { kind: 'plain', text: 'request' } : code(message.method),
-    path: url === '' ? { kind: 'plain', text: 'the address' } : code(shownPath(url)),
-    status: strong(String(message.statusCode ?? 0)),
-    sign: code(message.failedParameter ?? url),
-    named: [],
-    allowed: code(message.failedParameter ?? ''),
-    target: code(message.redirectLocation ?? url),
-    configuration: configurationFor(null),
-  };
-};
-
-/** A usual cause of a message, and how to make sure that it is this one. */
-export interface UsualCause {
-  readonly title: RichText;
-  readonly check: RichText;
-  readonly link: string;
-}
-
-/** A cause in words that claim no more than the message tells. */
-export function usualCause(id: CauseId, message: DecodedMessage): UsualCause {
-  const { title, check, link } = causeWords(id, factsOf(message));
-  return { title, check, link };
-}
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

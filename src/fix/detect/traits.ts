@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../../cors/address-space.ts';
 import { getHeader, hasHeader, valuesOf } from '../../cors/header-list.ts';
 import { parseUrl } from '../../cors/origin.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
@@ -110,11 +111,9 @@ function traitsOfHop(hop: Hop): readonly Trait[] {
   return [...(own === null ? [] : [own]), ...statusTraits(hop), ...allowOriginTraits(hop)];
 }
 
-const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 function isSecureLoopback(exchange: Exchange): boolean {
   const url = parseUrl(exchange.hops.at(-1)?.url ?? exchange.url);
-  return url !== null && url.protocol === 'https:' && LOOPBACK_HOSTS.has(url.hostname);
+  return url !== null && url.protocol === 'https:' && isLoopbackHost(url.hostname);
 }
 
 function policyTraits(policy: Policy): readonly Trait[] {

@@ -1,4 +1,4 @@
-import { causesOfMessage } from '../../console/message-causes.ts';
+import { causesOfMessage, usualCause } from '../../causes/of-message.ts';
 import { messageDiff } from '../../console/told/diff.ts';
 import { checkOf, type CompleteRequest, requestOf } from '../../console/told/request.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
@@ -11,7 +11,6 @@ import {
   notInLog,
   ORIGIN_WANTED,
   saidBy,
-  usualCause,
 } from '../../explain/message/message-page.ts';
 import { visible } from '../../explain/visible.ts';
 import { completeRequest, fixOfMessage, latestOrigin } from './message-fix.ts';

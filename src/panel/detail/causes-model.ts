@@ -1,9 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { originOf, type SerializedOrigin } from '../../cors/origin.ts';
-import type { Cause, CauseFinding, CauseId } from '../../diagnosis/causes/cause.ts';
-import { causesOf } from '../../diagnosis/causes/causes-of.ts';
+import { type CauseFinding, type CauseId, causesOf, precisionOf } from '../../causes/causes-of.ts';
 import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/log/log-evidence.ts';
-import { verdictCauses } from '../../diagnosis/causes/verdict.ts';
 import type { Diagnosed, Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { PanelModel } from '../app/panel-model.ts';
@@ -30,13 +28,8 @@ const WARNED_OF: ReadonlySet<CauseId> = new Set([
   'response-headers-on-request',
 ]);
 
-const VERDICT_CAUSES: Readonly<Partial<Record<CauseId, Cause>>> = verdictCauses;
-
 /** Whether a cause says what the headline says. */
-const isVerdictAgain = ({ id }: CauseFinding): boolean => {
-  const cause = VERDICT_CAUSES[id];
-  return cause !== undefined && cause.precision !== 'specific';
-};
+const isVerdictAgain = ({ id }: CauseFinding): boolean => precisionOf(id) !== 'specific';
 
 const explains = (finding: CauseFinding): boolean =>
   finding.confidence !== 'possible' && !isVerdictAgain(finding);

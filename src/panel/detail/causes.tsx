@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { CauseFinding } from '../../diagnosis/causes/cause.ts';
+import type { CauseFinding } from '../../causes/causes-of.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { causeText, leadsToConfiguration } from '../../explain/cause/cause-text.ts';
-import { causeLabel, causesTitle, checkTheseTitle, confidenceText } from '../../explain/cause/confidence.ts';
-import type { CauseText } from '../../explain/cause/text.ts';
+import { causeText, leadsToConfiguration } from '../../causes/words-of.ts';
+import { causeLabel, causesTitle, checkTheseTitle, confidenceText } from '../../causes/confidence.ts';
+import type { CauseText } from '../../causes/cause.ts';
 import { linkName } from '../../explain/addresses.ts';
 import { checkAsCurl } from '../../share/check-curl.ts';
 import { type Causes, createReasons, type Reasons } from './causes-model.ts';

@@ -1,0 +1,93 @@
+import {
+  answered,
+  answerLine,
+  bareAnswer,
+  type CauseInput,
+  firstLine,
+  hasAnswered,
+  headerLine,
+  isPreflight,
+  isRefusedPreflight,
+  lacksAllowOrigin,
+  only,
+  otherPreflightGranted,
+  statusLine,
+} from '../diagnosis/signs.ts';
+import { code, sentence } from '../explain/compose.ts';
+import { type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
+import { mdnHeader, mdnStatus, standard } from './links.ts';
+import { byCorsLayer } from './recognisers.ts';
+
+const unauthorised: Recogniser = (input) => {
+  if (!bareAnswer(input, only(401, 403, 407, 419, 440, 498))) return null;
+  return input.hop.status === 401 ? byCorsLayer(input) : likely(statusLine(input));
+};
+
+/** 401 is authentication; 403 alone may be a CORS layer that refuses, unless the log shows that this server's layer does not. */
+const preflightUnauthorised: Recogniser = (input) => {
+  const { status } = input.hop;
+  if (!isRefusedPreflight(input)) return null;
+  if (status === 401 || status === 407) return preflightChallenge(input);
+  if (status !== 403) return null;
+  if (hasAnswered(input, 'www-authenticate'))
+    return certain(statusLine(input), headerLine(input, 'www-authenticate'));
+  // An origin that was let in was not refused by the CORS layer.
+  if (hasAnswered(input, 'access-control-allow-origin'))
+    return likely(statusLine(input), headerLine(input, 'access-control-allow-origin'));
+  const granted = otherPreflightGranted(input);
+  return granted === null ? possible(statusLine(input)) : likely(statusLine(input), answerLine(granted));
+};
+
+const isNegotiated = (input: CauseInput): boolean =>
+  /^(?:negotiate|ntlm|kerberos)/i.test(answered(input, 'www-authenticate'));
+
+function preflightChallenge(input: CauseInput): ReturnType<Recogniser> {
+  if (isNegotiated(input)) return likely(statusLine(input));
+  const challenge = firstLine(input, ['www-authenticate', 'proxy-authenticate']);
+  return certain(statusLine(input), ...(challenge === null ? [] : [challenge]));
+}
+
+const integrated: Recogniser = (input) =>
+  isPreflight(input) && input.hop.status === 401 && lacksAllowOrigin(input) && isNegotiated(input)
+    ? certain(statusLine(input), headerLine(input, 'www-authenticate'))
+    : null;
+
+/** Authentication in front of CORS. */
+export const authenticationCauses = {
+  'options-blocked-by-authentication': {
+    rank: 4,
+    recognise: preflightUnauthorised,
+    words: ({ server, status, method, configuration }) => ({
+      title: sentence`Authentication refused the preflight`,
+      story: sentence`${server} answered OPTIONS with ${status}. Browsers send a preflight without cookies and without ${code('Authorization')}, so authentication has to let OPTIONS through before your ${method} can carry them.`,
+      check: sentence`Look whether authentication stands before the CORS layer, in the application or in a gateway.`,
+      fix: sentence`Put the CORS layer before authentication, or let OPTIONS through without a login: ${configuration} stands first.`,
+      avoid: sentence`Do not send the token in another way: no preflight ever carries one.`,
+      link: standard('cors-preflight-fetch-0'),
+    }),
+  },
+  'integrated-authentication': {
+    rank: 4,
+    recognise: integrated,
+    words: ({ server, sign }) => ({
+      title: sentence`Windows authentication refused the preflight`,
+      story: sentence`${server} answered OPTIONS with 401 and asks for it in ${code('WWW-Authenticate')} (${sign}). A preflight never logs in, so OPTIONS has to be open to anonymous requests.`,
+      check: sentence`Look whether anonymous authentication is switched on for OPTIONS.`,
+      fix: sentence`Allow anonymous requests for OPTIONS, and keep authentication for every other method.`,
+      avoid: sentence`Do not switch authentication off for the whole site: OPTIONS alone has to be open.`,
+      link: mdnHeader('WWW-Authenticate'),
+    }),
+  },
+  'unauthorised-without-headers': {
+    rank: 26,
+    recognise: unauthorised,
+    words: ({ server, method, status }) => ({
+      title: sentence`The request was not authorised, and the refusal has no CORS headers`,
+      story: sentence`${server} answered your ${method} with ${status}. That answer was made before the CORS layer had its turn, so the console speaks of CORS where the session or the token is the story.`,
+      check: sentence`Send the request with cURL and the same token, and look at the status.`,
+      fix: sentence`Log in again or renew the token; then put the CORS layer before authentication, so that the page can read the ${status} next time.`,
+      avoid: sentence`Do not change the CORS policy first: log in again, or renew the token.`,
+      link: mdnStatus(401),
+    }),
+  },
+} satisfies Causes;

@@ -1,0 +1,90 @@
+import type { Verdict } from '../diagnosis/diagnosis.ts';
+import type { CauseInput } from '../diagnosis/signs.ts';
+import type { RichText, TextPart } from '../explain/rich-text.ts';
+
+/**
+ * `certain`: the traffic allows no other reading. `likely`: the usual reading of these signs. `possible`: cannot be told from others by
+ * the traffic; worth checking, in the order of the list.
+ */
+export type CauseConfidence = 'certain' | 'likely' | 'possible';
+
+/** What a recogniser saw. */
+export interface Recognition {
+  readonly confidence: CauseConfidence;
+  /** The header lines, statuses or values that betray it, as DevTools shows them; hostile text, each of bounded length. */
+  readonly evidence: readonly string[];
+}
+
+export type Recogniser = (input: CauseInput) => Recognition | null;
+
+/**
+ * `specific`: names what to change. `general`: the verdict in other words, which a specific cause explains. `symptom`: says nothing that
+ * the verdict does not say; comes last.
+ */
+export type CausePrecision = 'specific' | 'general' | 'symptom';
+
+/** One root cause: how it is recognised, how often it is met, and what is said about it. */
+export interface Cause {
+  /** `specific` when it is left out. */
+  readonly precision?: CausePrecision;
+  /** The verdicts of the exchanges that it can explain: `blocked` when it is left out. */
+  readonly verdicts?: readonly Verdict[];
+  /** How often it is met, 1 is most often: orders causes of equal confidence. 0: told by a platform's own sign, before the usual reading. */
+  readonly rank: number;
+  readonly recognise: Recogniser;
+  readonly words: CauseWriter;
+}
+
+/** The causes of a topic, by name. */
+export type Causes = Readonly<Record<string, Cause>>;
+
+/** A cause in words. */
+export interface CauseText {
+  /** A clause without a full stop. */
+  readonly title: RichText;
+  /** Two sentences: what happens on the server or in the page, and why that ends here. */
+  readonly story: RichText;
+  /** How to make sure that this is it: a sentence. */
+  readonly check: RichText;
+  /** What to change: a sentence. */
+  readonly fix: RichText;
+  /** What makes it worse, or only looks like a way out: a sentence. */
+  readonly avoid: RichText;
+  /** The section of the standard or the documentation that says more. */
+  readonly link: string;
+}
+
+/** The values that the words need. */
+export interface CauseFacts {
+  /** The origin that answered. */
+  readonly server: TextPart;
+  /** The same without scheme and port. */
+  readonly host: TextPart;
+  /** The origin that asked. */
+  readonly page: TextPart;
+  /** The method of the page's request. */
+  readonly method: TextPart;
+  /** Path and query of the answer's address. */
+  readonly path: TextPart;
+  /** The answer's status. */
+  readonly status: TextPart;
+  /** The first sign that betrays it, as DevTools shows it. */
+  readonly sign: TextPart;
+  /** " (`net::ERR_…`)", or nothing where the browser does not name an error. */
+  readonly named: RichText;
+  /** What `Access-Control-Allow-Origin` holds. */
+  readonly allowed: TextPart;
+  /** Where the answer redirects to. */
+  readonly target: TextPart;
+  /** What fix/ writes for the server that answered, by its name where that is known. */
+  readonly configuration: RichText;
+}
+
+type CauseWriter = (facts: CauseFacts) => CauseText;
+
+export const certain = (...evidence: readonly string[]): Recognition => ({ confidence: 'certain', evidence });
+export const likely = (...evidence: readonly string[]): Recognition => ({ confidence: 'likely', evidence });
+export const possible = (...evidence: readonly string[]): Recognition => ({
+  confidence: 'possible',
+  evidence,
+});

@@ -1,0 +1,141 @@
+import {
+  answered,
+  firstLine,
+  hasAnswered,
+  headerLine,
+  isHostOf,
+  isPreflight,
+  lacksAllowOrigin,
+  redirectTarget,
+  serverName,
+  shown,
+  statusLine,
+} from '../diagnosis/signs.ts';
+import { code, sentence } from '../explain/compose.ts';
+import { type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
+import { CORS_GUIDE, mdn, mdnStatus, PREFLIGHT_GUIDE } from './links.ts';
+
+const CHALLENGES = new Set([403, 429, 503]);
+
+const botProtection: Recogniser = (input) => {
+  if (answered(input, 'cf-mitigated') === 'challenge')
+    return certain(statusLine(input), headerLine(input, 'cf-mitigated'));
+  if (hasAnswered(input, 'x-amzn-waf-action'))
+    return certain(statusLine(input), headerLine(input, 'x-amzn-waf-action'));
+  const other = firstLine(input, ['x-datadome', 'x-sucuri-block', 'x-px-vid']);
+  if (other !== null && CHALLENGES.has(input.hop.status)) return likely(statusLine(input), other);
+  const cloudflare = serverName(input) === 'cloudflare' && CHALLENGES.has(input.hop.status);
+  const html = answered(input, 'content-type').startsWith('text/html');
+  return cloudflare && html && lacksAllowOrigin(input)
+    ? likely(statusLine(input), headerLine(input, 'server'))
+    : null;
+};
+
+const tunnel: Recogniser = (input) =>
+  hasAnswered(input, 'ngrok-error-code') ? certain(headerLine(input, 'ngrok-error-code')) : null;
+
+const PROXY_LOGIN_PATH = /^\/(?:oauth2\/(?:start|sign_in)|\.auth\/login|cdn-cgi\/access\/login)/;
+
+/** A login in front of the whole server, which no answer of the application can change. */
+const accessProxy: Recogniser = (input) => {
+  if (answered(input, 'x-goog-iap-generated-response') === 'true')
+    return certain(statusLine(input), headerLine(input, 'x-goog-iap-generated-response'));
+  const target = redirectTarget(input);
+  if (target === null) return null;
+  if (isHostOf(target, 'cloudflareaccess.com') || PROXY_LOGIN_PATH.test(target.pathname))
+    return certain(headerLine(input, 'location'));
+  return null;
+};
+
+const devPort: Recogniser = (input) => {
+  const target = redirectTarget(input);
+  const guarded =
+    target !== null && (isHostOf(target, 'github.dev') || target.pathname.startsWith('/codespaces/auth'));
+  if (guarded) return certain(headerLine(input, 'location'));
+  const forwarded =
+    isHostOf(input.url, 'app.github.dev') ||
+    isHostOf(input.url, 'gitpod.io') ||
+    isHostOf(input.url, 'devtunnels.ms');
+  const refused = [302, 401, 403, 404].includes(input.hop.status) && lacksAllowOrigin(input);
+  if (forwarded && refused) return likely(statusLine(input), shown(input.url.host));
+  const preview = hasAnswered(input, 'x-vercel-id') && input.hop.status === 401;
+  return preview ? likely(statusLine(input), headerLine(input, 'x-vercel-id')) : null;
+};
+
+/** ModSecurity and its kin refuse with 406 or a page of HTML. */
+const sharedHosting: Recogniser = (input) => {
+  const { status } = input.hop;
+  if (!/apache|litespeed/.test(serverName(input)) || !lacksAllowOrigin(input)) return null;
+  if (status === 406) return likely(statusLine(input), headerLine(input, 'server'));
+  const html = answered(input, 'content-type').startsWith('text/html');
+  if (!html || (status !== 403 && status !== 409)) return null;
+  // Apache does not refuse origins: what answers a preflight with its page of an error is a rule about methods.
+  const lines = [statusLine(input), headerLine(input, 'server')];
+  const own =
+    serverName(input).startsWith('litespeed') || answered(input, 'content-type').endsWith('iso-8859-1');
+  return isPreflight(input) || own ? likely(...lines) : possible(...lines);
+};
+
+/** Protections, tunnels and logins in front of a server. */
+export const guardsInFrontCauses = {
+  'bot-protection-challenge': {
+    rank: 3,
+    recognise: botProtection,
+    words: ({ server, status, sign }) => ({
+      title: sentence`A bot protection answered instead of the server`,
+      story: sentence`The protection in front of ${server} answered ${status} (${sign}). Its challenge is a page for people, and no script can read or solve it.`,
+      check: sentence`Look at the events of the firewall at the time of the request.`,
+      fix: sentence`Let the API path and OPTIONS skip the challenge in the rules of the protection.`,
+      avoid: sentence`Do not change the CORS policy first: the request never reached the application.`,
+      link: mdnStatus(403),
+    }),
+  },
+  'tunnel-interstitial': {
+    rank: 1,
+    recognise: tunnel,
+    words: ({ server, sign }) => ({
+      title: sentence`The tunnel answered instead of the server`,
+      story: sentence`ngrok answered for ${server} (${sign}): with its warning page, or because the tunnel or the program behind it is not there. Its pages have no CORS headers.`,
+      check: sentence`Open the address in a tab of its own: the tunnel says there what is wrong.`,
+      fix: sentence`Start the tunnel and the program behind it; for the warning page, allow ${code('ngrok-skip-browser-warning')} on the server and send it.`,
+      avoid: sentence`The header ${code('ngrok-skip-browser-warning')} needs a preflight of its own, which the tunnel has to let through.`,
+      link: CORS_GUIDE,
+    }),
+  },
+  'access-proxy-in-front': {
+    rank: 1,
+    recognise: accessProxy,
+    words: ({ server, target }) => ({
+      title: sentence`A login in front of the server took the request`,
+      story: sentence`An access proxy in front of ${server} sent the request to ${target}. It answers everything that has no session, preflights too, before the application sees it.`,
+      check: sentence`Look in the settings of the access proxy whether it lets OPTIONS through, and whether it has CORS settings.`,
+      fix: sentence`Let the access proxy pass OPTIONS without a session, and answer 401 instead of a redirect for scripts.`,
+      avoid: sentence`Do not look at the application's CORS policy first: the request never reached it.`,
+      link: PREFLIGHT_GUIDE,
+    }),
+  },
+  'dev-port-protected': {
+    rank: 2,
+    recognise: devPort,
+    words: ({ server, sign }) => ({
+      title: sentence`The forwarded port or preview is private`,
+      story: sentence`${server} asks for a login before it forwards anything (${sign}). A script of another origin cannot log in there.`,
+      check: sentence`Look whether the port or the preview is marked as private, and make it public if its content may be.`,
+      fix: sentence`Make the forwarded port or preview public, or serve the page from the same protected host.`,
+      avoid: sentence`Do not publish a port with real data: whoever finds its address gets in.`,
+      link: mdn('Guides/Authentication'),
+    }),
+  },
+  'shared-hosting-protection': {
+    rank: 20,
+    recognise: sharedHosting,
+    words: ({ server, status }) => ({
+      title: sentence`A protection of the web server refused the request`,
+      story: sentence`${server} answered ${status} from the web server itself. Rules such as ModSecurity or hotlink protection refuse what they take for an attack, before the application sees it.`,
+      check: sentence`Look into the error log of the web server for the rule that matched.`,
+      fix: sentence`Allow the method or the rule that matched in ${code('.htaccess')}, or let the hosting company do it.`,
+      avoid: sentence`Do not switch the whole protection off: one rule is enough.`,
+      link: mdnStatus(406),
+    }),
+  },
+} satisfies Causes;

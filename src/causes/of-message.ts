@@ -1,0 +1,131 @@
+import type { DecodedMessage } from '../console/read/decoded-message.ts';
+import { checkOf, isOnPreflight } from '../console/told/request.ts';
+import { isLoopbackHost } from '../cors/address-space.ts';
+import { originOf, parseUrl } from '../cors/origin.ts';
+import { hostnameOf, serverCode, shownPath } from '../explain/addresses.ts';
+import { code, strong } from '../explain/compose.ts';
+import type { RichText } from '../explain/rich-text.ts';
+import type { CauseFacts } from './cause.ts';
+import type { CauseId } from './causes-of.ts';
+import { causeWords, configurationFor } from './words-of.ts';
+
+/** More would be a list of everything that can go wrong. */
+const MOST = 3;
+
+/** How the origin that a server allows differs from the one that asks. */
+function differenceOf(allowed: string, origin: string): CauseId | null {
+  const one = parseUrl(allowed);
+  const other = parseUrl(origin);
+  if (one === null || other === null) return null;
+  if (one.origin === other.origin) return 'configured-origin-has-path';
+  if (isLoopbackHost(one.hostname) && isLoopbackHost(other.hostname) && one.hostname !== other.hostname)
+    return 'loopback-names-differ';
+  if (one.hostname !== other.hostname)
+    return baseOf(one.hostname) === baseOf(other.hostname) ? 'subdomain-differs' : null;
+  return one.protocol === other.protocol ? 'port-differs' : 'scheme-differs';
+}
+
+const baseOf = (host: string): string => host.split('.').slice(-2).join('.');
+
+/** The status of an answer without CORS headers tells who made it. */
+function byStatus(status: number | null, onPreflight: boolean): CauseId[] {
+  if (status === null || status === 0 || (status >= 200 && status < 300)) return [];
+  if (status === 401 || status === 403)
+    return [onPreflight ? 'options-blocked-by-authentication' : 'unauthorised-without-headers'];
+  if (status === 404 || status === 405)
+    return [onPreflight ? 'options-not-routed' : 'wrong-path-without-headers'];
+  if (status >= 502 && status <= 504) return ['upstream-down'];
+  if (status >= 500) return ['server-error-without-headers'];
+  if (status === 413) return ['body-too-large'];
+  return status === 429 ? ['rate-limited'] : [];
+}
+
+/** The kind of redirect that a message tells of. */
+function byRedirect({ redirectedFrom, url, redirectLocation }: DecodedMessage): CauseId[] {
+  const from = redirectedFrom ?? (redirectLocation === null ? null : url);
+  const to = redirectedFrom === null ? redirectLocation : url;
+  if (from === null || to === null) return [];
+  if (`${from}/` === to || from === `${to}/`) return ['trailing-slash-redirect'];
+  if (from.replace('http:', 'https:') === to) return ['https-redirect'];
+  if (/\b(?:log-?in|sign-?in|auth|oauth2?|sso)\b/i.test(to.slice(0, LONGEST_SEARCHED)))
+    return ['login-redirect'];
+  return originOf(from) === originOf(to) ? [] : ['canonical-host-redirect'];
+}
+
+/** In UTF-16 units. */
+const LONGEST_SEARCHED = 2_000;
+
+function byCheck(message: DecodedMessage): readonly CauseId[] {
+  const onPreflight = isOnPreflight(message);
+  switch (checkOf(message)) {
+    case 'allow-origin-missing':
+      return onPreflight
+        ? ['options-not-routed', 'origin-not-in-allow-list', 'no-cors-configured']
+        : ['no-cors-configured', 'origin-not-in-allow-list', 'server-error-without-headers'];
+    case 'allow-origin-wildcard':
+      return ['needless-credentials'];
+    case 'allow-origin-multiple':
+      return ['header-added-twice', 'origin-list-in-one-header'];
+    case 'allow-origin-wrong':
+      return ['hard-coded-origin', 'cached-for-another-origin'];
+    case 'status':
+      return ['options-not-routed', 'options-blocked-by-authentication'];
+    case 'headers':
+      return ['library-default-headers'];
+    case 'allow-credentials':
+    case 'methods':
+    case null:
+      return [];
+  }
+}
+
+/** What the message names itself, and so is more than a guess. */
+function byValues(message: DecodedMessage): CauseId[] {
+  const { failedParameter, origin } = message;
+  if (checkOf(message) !== 'allow-origin-wrong' || failedParameter === null || origin === null) return [];
+  const difference = differenceOf(failedParameter, origin);
+  return difference === null ? [] : [difference];
+}
+
+/** Why servers usually answer as a message tells, the most likely first.  */
+export function causesOfMessage(message: DecodedMessage): readonly CauseId[] {
+  if (checkOf(message) === null) return [];
+  const causes = [
+    ...byRedirect(message),
+    ...byValues(message),
+    ...byStatus(message.statusCode, isOnPreflight(message)),
+    ...byCheck(message),
+  ];
+  return [...new Set(causes)].slice(0, MOST);
+}
+
+const factsOf = (message: DecodedMessage): CauseFacts => {
+  const url = message.url ?? '';
+  const server = url === '' ? ({ kind: 'plain', text: 'the server' } as const) : serverCode(url);
+  return {
+    server,
+    host: url === '' ? server : code(hostnameOf(url)),
+    page: message.origin === null ? { kind: 'plain', text: 'the origin of your page' } : code(message.origin),
+    method: message.method === null ? { kind: 'plain', text: 'request' } : code(message.method),
+    path: url === '' ? { kind: 'plain', text: 'the address' } : code(shownPath(url)),
+    status: strong(String(message.statusCode ?? 0)),
+    sign: code(message.failedParameter ?? url),
+    named: [],
+    allowed: code(message.failedParameter ?? ''),
+    target: code(message.redirectLocation ?? url),
+    configuration: configurationFor(null),
+  };
+};
+
+/** A usual cause of a message, and how to make sure that it is this one. */
+export interface UsualCause {
+  readonly title: RichText;
+  readonly check: RichText;
+  readonly link: string;
+}
+
+/** A cause in words that claim no more than the message tells. */
+export function usualCause(id: CauseId, message: DecodedMessage): UsualCause {
+  const { title, check, link } = causeWords(id, factsOf(message));
+  return { title, check, link };
+}

@@ -1,0 +1,152 @@
+import { tokenListOrEmpty } from '../cors/token-list.ts';
+import {
+  type CauseInput,
+  corsLines,
+  headerLine,
+  isSuccess,
+  requestLine,
+  statusLine,
+} from '../diagnosis/signs.ts';
+import { code, sentence } from '../explain/compose.ts';
+import { type Causes, certain, likely, type Recogniser } from './cause.ts';
+import { mdn, mdnHeader, PREFLIGHT_GUIDE, standard } from './links.ts';
+import { verdictIs } from './recognisers.ts';
+
+const statusNotOk: Recogniser = (input) => {
+  const judged =
+    input.corsError === 'PreflightInvalidStatus' || input.corsError === 'PreflightMissingAllowOriginHeader';
+  return judged && !isSuccess(input) ? certain(statusLine(input)) : null;
+};
+
+const LISTS = { header: 'access-control-allow-headers', method: 'access-control-allow-methods' } as const;
+
+function refusedList(input: CauseInput): string | null {
+  if (input.corsError === 'HeaderDisallowedByPreflightResponse') return LISTS.header;
+  return input.corsError === 'MethodDisallowedByPreflightResponse' ? LISTS.method : null;
+}
+
+/** With credentials the wildcard of a list is an ordinary name. https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, step 7 */
+const wildcardList: Recogniser = (input) => {
+  const name = refusedList(input);
+  if (name === null || input.diagnosis.assuming !== 'credentials') return null;
+  if (!tokenListOrEmpty(input.hop.responseHeaders, name).items.includes('*')) return null;
+  return input.diagnosis.assumptionMatters
+    ? likely(headerLine(input, name))
+    : certain(headerLine(input, name));
+};
+
+/** Methods are compared byte by byte, and `fetch` does not put `patch` in upper case. */
+const lowerCaseMethod: Recogniser = (input) => {
+  const method = input.diagnosis.blocking?.failedParameter ?? '';
+  if (input.corsError !== 'MethodDisallowedByPreflightResponse' || method === method.toUpperCase())
+    return null;
+  const { items } = tokenListOrEmpty(input.hop.responseHeaders, LISTS.method);
+  return items.includes(method.toUpperCase())
+    ? certain(requestLine('Access-Control-Request-Method', method), headerLine(input, LISTS.method))
+    : null;
+};
+
+/** What the preflight asked for and did not get, as a line. */
+const refused = ({ diagnosis }: CauseInput, name: string): string =>
+  requestLine(name, diagnosis.blocking?.failedParameter ?? '');
+
+/** What the browser missed in the answer to the preflight: the verdict in other words. */
+export const verdictPreflightCauses = {
+  'preflight-status-not-ok': {
+    precision: 'symptom',
+    rank: 60,
+    recognise: statusNotOk,
+    words: ({ server, status, configuration }) => ({
+      title: sentence`The preflight was answered with an error`,
+      story: sentence`${server} answered OPTIONS with ${status}. Only a 2xx status lets the request go on, whatever the headers say.`,
+      check: sentence`Send the OPTIONS request with cURL and look at the status, then at the server's log.`,
+      fix: sentence`Answer OPTIONS with 204 before anything else may refuse it: ${configuration} does.`,
+      avoid: sentence`Do not answer every request with 200: real errors would be lost.`,
+      link: PREFLIGHT_GUIDE,
+    }),
+  },
+  'preflight-redirected': {
+    precision: 'general',
+    rank: 61,
+    recognise: verdictIs(['PreflightDisallowedRedirect'], (input) => corsLines(input, 'location')),
+    words: ({ server, target, sign }) => ({
+      title: sentence`The preflight was redirected`,
+      story: sentence`${server} answered OPTIONS with a redirect to ${target} (${sign}). A browser follows no redirect of a preflight.`,
+      check: sentence`Ask for the final address in the page's code, and see whether the preflight passes.`,
+      fix: sentence`Ask for ${target} in the page, or let the server answer OPTIONS before it redirects.`,
+      avoid: sentence`Do not add CORS headers to the redirect: a preflight stops at it all the same.`,
+      link: standard('cors-preflight-fetch-0'),
+    }),
+  },
+  'header-not-allowed': {
+    precision: 'general',
+    rank: 6,
+    recognise: verdictIs(['HeaderDisallowedByPreflightResponse'], (input) => [
+      ...corsLines(input, LISTS.header),
+      refused(input, 'Access-Control-Request-Headers'),
+    ]),
+    words: ({ server, method, sign, configuration }) => ({
+      title: sentence`A request header is not on the server's list`,
+      story: sentence`Your ${method} carries a header that ${server} does not name in ${code('Access-Control-Allow-Headers')}. Its answer was ${sign}.`,
+      check: sentence`Compare ${code('Access-Control-Request-Headers')} of the preflight with ${code('Access-Control-Allow-Headers')} of its answer.`,
+      fix: sentence`Add the missing names to the allowed headers of ${server}: ${configuration} lists them.`,
+      avoid: sentence`Do not allow ${code('*')} for it: with credentials it is an ordinary name, and the standard does not let it cover ${code('Authorization')}.`,
+      link: mdn('Guides/CORS/Errors/CORSMissingAllowHeaderFromPreflight'),
+    }),
+  },
+  'method-not-allowed': {
+    precision: 'general',
+    rank: 25,
+    recognise: verdictIs(['MethodDisallowedByPreflightResponse'], (input) => [
+      ...corsLines(input, LISTS.method),
+      refused(input, 'Access-Control-Request-Method'),
+    ]),
+    words: ({ server, method, sign, configuration }) => ({
+      title: sentence`The method is not on the server's list`,
+      story: sentence`${server} does not name ${method} in ${code('Access-Control-Allow-Methods')}. Its answer was ${sign}.`,
+      check: sentence`Look which methods the CORS configuration of ${server} lists, and in which letter case.`,
+      fix: sentence`Add ${method} to the allowed methods of ${server}: ${configuration} lists it.`,
+      avoid: sentence`Do not send it as POST with another header instead: that header needs a permission as well.`,
+      link: mdn('Guides/CORS/Errors/CORSMethodNotFound'),
+    }),
+  },
+  'allow-list-unparsable': {
+    rank: 62,
+    recognise: verdictIs(
+      ['InvalidAllowMethodsPreflightResponse', 'InvalidAllowHeadersPreflightResponse'],
+      (input) => corsLines(input, LISTS.method, LISTS.header),
+    ),
+    words: ({ server, sign, configuration }) => ({
+      title: sentence`A list of the preflight's answer cannot be read`,
+      story: sentence`${server} sent ${sign}. Names are separated by commas, without quotes, brackets or semicolons.`,
+      check: sentence`Look how the configuration joins the list: an array that was turned into text is the usual reason.`,
+      fix: sentence`Join the names with commas and nothing else: ${configuration} does.`,
+      avoid: sentence`Do not leave the broken header beside a right one: the lines are read together.`,
+      link: standard('extract-header-list-values'),
+    }),
+  },
+  'wildcard-list-with-credentials': {
+    rank: 30,
+    recognise: wildcardList,
+    words: ({ server, sign, configuration }) => ({
+      title: sentence`With credentials the wildcard of a list means nothing`,
+      story: sentence`${server} sent ${sign}. For a request with credentials ${code('*')} is an ordinary name, so that every method and header has to be listed.`,
+      check: sentence`Look whether the request needs its cookies; with a token in ${code('Authorization')} it does not.`,
+      fix: sentence`List every method and every header by name: ${configuration} does.`,
+      avoid: sentence`Do not drop the credentials on the server alone: the page decides whether it sends them.`,
+      link: mdnHeader('Access-Control-Allow-Headers'),
+    }),
+  },
+  'method-in-lower-case': {
+    rank: 31,
+    recognise: lowerCaseMethod,
+    words: ({ server, method }) => ({
+      title: sentence`The method is written in lower case`,
+      story: sentence`The page asked for ${method}, and ${server} allows it in upper case only. Methods are compared letter by letter, and browsers correct none but the oldest ones.`,
+      check: sentence`Look for ${method} in the page's code and write it in upper case.`,
+      fix: sentence`Write ${method} in upper case in the page.`,
+      avoid: sentence`Do not list both spellings on the server: routers know the upper case only.`,
+      link: standard('concept-method-normalize'),
+    }),
+  },
+} satisfies Causes;
