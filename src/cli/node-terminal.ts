@@ -2,21 +2,53 @@ import { readFile } from 'node:fs/promises';
 import type { Terminal } from './terminal.ts';
 
 /** What of Node's `process` is needed. */
-type Process = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr' | 'env'>;
+type Process = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr' | 'env' | 'exitCode'>;
 
-const isBrokenPipe = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EPIPE';
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
 
-/** Writes until the reader goes away (`| head`): what is written then goes nowhere, which is no error. */
-function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
-  let open = true;
-  stream.on('error', (error) => {
-    if (!isBrokenPipe(error)) throw error;
-    open = false;
-  });
-  return (text) => {
-    if (open) stream.write(text);
+function whyUnwritable(code: string): string {
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return 'there is no space left for it. Free some, and run this again.';
+  if (code === 'EFBIG') return 'the file becomes too large. Write it elsewhere.';
+  return `it cannot be written (${code}). Write it elsewhere.`;
+}
+
+type Writer = (text: string) => void;
+
+/** Writes until it fails, and calls back once with the code of the failure. Some streams tell it at once, some later. */
+function writerTo(stream: NodeJS.WriteStream, onFailure: (code: string) => void): Writer {
+  let isOpen = true;
+  const fail = (error: unknown): void => {
+    if (isOpen) onFailure(codeOf(error));
+    isOpen = false;
   };
+  stream.on('error', fail);
+  return (text) => {
+    if (!isOpen) return;
+    try {
+      stream.write(text);
+    } catch (error) {
+      fail(error);
+    }
+  };
+}
+
+/** Who cannot be told something is told nothing more. */
+const toNobody = (): void => undefined;
+
+/**
+ * A reader that goes away (`| head`) is no failure. Any other is told, and decides the exit code: results that were lost are neither
+ * "blocked" nor "nothing is".
+ */
+function writersOf(process: Process): Pick<Terminal, 'write' | 'writeError'> {
+  const writeError = writerTo(process.stderr, toNobody);
+  const write = writerTo(process.stdout, (code) => {
+    if (code === 'EPIPE') return;
+    writeError(`cors-lens: standard output: ${whyUnwritable(code)}\n`);
+    process.exitCode = 2;
+  });
+  return { write, writeError };
 }
 
 async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
@@ -31,12 +63,11 @@ function showsColours({ stdout, env }: Process): boolean {
   return stdout.isTTY && !unwanted && env['TERM'] !== 'dumb';
 }
 
-/** The terminal that Node runs in. */
+/** The terminal that Node runs in. Its `process` has the exit code 2 once a result could not be written. */
 export const nodeTerminal = (process: Process): Terminal => ({
+  ...writersOf(process),
   readFile,
   readInput: () => readAll(process.stdin),
-  write: writerTo(process.stdout),
-  writeError: writerTo(process.stderr),
   colours: showsColours(process),
   showsProgress: process.stderr.isTTY,
 });

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,6 +72,20 @@ describe('the built command line', () => {
 
   it('knows its version', async () => {
     expect(await runBuilt(['--version'])).toEqual({ exitCode: 0, output: `${version}\n`, errors: '' });
+  });
+
+  it('says that its output cannot be written, with exit code 2 whatever is blocked', async () => {
+    const path = await fileWith('lost.har', har(BLOCKED));
+    const readOnly = await open(path, 'r');
+    const child = spawn(process.execPath, [program, 'explain', path], {
+      stdio: ['ignore', readOnly.fd, 'pipe'],
+    });
+    const errors = text(child.stderr ?? Readable.from([]));
+    expect(await once(child, 'close')).toEqual([2, null]);
+    await readOnly.close();
+    expect(await errors).toMatch(
+      /^cors-lens: standard output: it cannot be written \(\w+\)\. Write it elsewhere\.\n$/,
+    );
   });
 
   it('keeps quiet when the reader of its output goes away', async () => {
