@@ -41,7 +41,13 @@ const commandLine: UserConfig = {
     target: 'node20',
     ssr: 'src/cli/main.ts',
     minify: false,
-    rolldownOptions: { output: { entryFileNames: 'cli.js', banner: '#!/usr/bin/env node' } },
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'cli.js',
+        chunkFileNames: 'cli/[name].js',
+        banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
+      },
+    },
   },
 };
 

@@ -1,16 +1,17 @@
 import { version } from '../../package.json';
 import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
-import { decodeCommand } from './commands/decode.ts';
-import { explainCommand } from './commands/explain.ts';
-import { snippetCommand } from './commands/snippet.ts';
-import { targetsCommand } from './commands/targets.ts';
 import { helpOf } from './help.ts';
 import { Problem } from './problem.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
-/** In the order of `--help`. */
-const COMMANDS: readonly Command[] = [explainCommand, decodeCommand, targetsCommand, snippetCommand];
+/** By name, in the order of `--help`. Each is loaded when it is asked for: loading is most of a short run. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['explain', async () => (await import('./commands/explain.ts')).explainCommand],
+  ['decode', async () => (await import('./commands/decode.ts')).decodeCommand],
+  ['targets', async () => (await import('./commands/targets.ts')).targetsCommand],
+  ['snippet', async () => (await import('./commands/snippet.ts')).snippetCommand],
+]);
 
 const asksForHelp = (argument: string): boolean => argument === '--help' || argument === '-h';
 
@@ -25,13 +26,18 @@ function print(text: string, terminal: Terminal): ExitCode {
   return 0;
 }
 
+async function help(): Promise<string> {
+  return helpOf(await Promise.all([...COMMANDS.values()].map((load) => load())));
+}
+
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined) throw new Problem('What should be done? cors-lens --help lists the commands.');
-  if (optionsOf(args).some(asksForHelp)) return print(helpOf(COMMANDS), terminal);
+  if (optionsOf(args).some(asksForHelp)) return print(await help(), terminal);
   if (name === '--version') return print(version, terminal);
-  const command = COMMANDS.find((each) => each.name === name);
-  if (command === undefined) throw new Problem(`There is no command ${name}. cors-lens --help lists them.`);
+  const load = COMMANDS.get(name);
+  if (load === undefined) throw new Problem(`There is no command ${name}. cors-lens --help lists them.`);
+  const command = await load();
   return command.run(readArguments(command, rest), terminal);
 }
 
