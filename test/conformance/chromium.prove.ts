@@ -1,0 +1,3 @@
+import { describeAgainstChromium } from './describe-chromium.ts';
+
+describeAgainstChromium(20_261_121, 2_000);

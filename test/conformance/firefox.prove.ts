@@ -1,0 +1,3 @@
+import { describeAgainstFirefox } from './describe-firefox.ts';
+
+describeAgainstFirefox(20_261_122, 1_000);

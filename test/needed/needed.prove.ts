@@ -1,0 +1,3 @@
+import { describeNeeded } from './describe-needed.ts';
+
+describeNeeded(20_261_122, 2_000);
