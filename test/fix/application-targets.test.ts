@@ -22,11 +22,27 @@ describe.each<[string, string]>([
   ['aspnet-webapi', 'AppendHeader("Vary", "Origin")'],
   ['flask', 'response.vary.add("Origin")'],
   ['gin', 'c.Header("Vary", "Origin")'],
-  ['quarkus', 'quarkus.http.header."Vary".value=Origin'],
 ])('%s, which leaves `Vary` out', (id, line) => {
-  test('is told to send it, for a single origin too', () => {
-    expect(codeFor(id)).toContain(line);
+  test('is told to send it where a cache keeps answers, and spared it elsewhere', () => {
+    const behind = (headers: string): string =>
+      snippetFor(id, POLICY, exchangeOf(`${BLOCKED_GET.trimEnd()}\n${headers}\n`)).code;
+    expect(behind('Cache-Control: public, max-age=60')).toContain(line);
+    expect(behind('CF-Cache-Status: DYNAMIC')).toContain(line);
+    expect(behind('Cache-Control: no-store')).not.toContain(line);
+    expect(codeFor(id)).not.toContain(line);
   });
+});
+
+test('Quarkus is told to send `Vary`, for a single origin too', () => {
+  expect(codeFor('quarkus')).toContain('quarkus.http.header."Vary".value=Origin');
+});
+
+test('FastAPI gets the idiom of its documentation, and is wrapped only where a crash had no headers', () => {
+  const answered = (status: string): string =>
+    snippetFor('fastapi', POLICY, exchangeOf(BLOCKED_GET.replace('200 OK', status))).code;
+  expect(codeFor('fastapi')).toContain('app.add_middleware(\n    CORSMiddleware,');
+  expect(answered('404 Not Found')).toContain('app.add_middleware(');
+  expect(answered('500 Internal Server Error')).toContain('app = CORSMiddleware(\n    app,');
 });
 
 test('axum imports the types that its lists need, and no others', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { detectServer } from '../../src/fix/detect/detect.ts';
 import { exchangeOf } from '../support/http-text.ts';
-import { codeFor, notesFor, refusedFor } from './configured.ts';
+import { snippetFor } from '../../src/fix/snippet.ts';
+import { codeFor, EVERYDAY, notesFor, refusedFor } from './configured.ts';
 import { BLOCKED_GET, BLOCKED_PUT } from './diagnosed.ts';
 
 describe('Firebase Hosting', () => {
@@ -19,9 +20,14 @@ describe('Firebase Hosting', () => {
   });
 });
 
-test('Firebase answers an error of the handler itself, behind the headers', () => {
-  expect(codeFor('firebase-functions')).toMatch(/withCors\(req, res, async[\s\S]*catch[\s\S]*status\(500\)/);
-});
+test.each(['firebase-functions', 'lambda', 'cloudflare-workers'])(
+  '%s answers an error of the handler itself where the log shows one without headers',
+  (id) => {
+    const crashed = BLOCKED_GET.replace('200 OK', '500 Internal Server Error');
+    expect(snippetFor(id, EVERYDAY, exchangeOf(crashed)).code).toMatch(/catch \(error\)/);
+    expect(codeFor(id)).not.toMatch(/catch \(error\)/);
+  },
+);
 
 test('API Management names a header where none is needed, because its schema wants one', () => {
   expect(codeFor('azure-apim')).not.toContain('<header>accept</header>');

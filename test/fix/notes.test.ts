@@ -136,7 +136,7 @@ test.each([
   ['express', 'Replace a call of `cors()`'],
   ['koa', 'Replace a call of `cors()`'],
   ['hono', 'Replace a call of `cors()`'],
-  ['fastapi', 'Remove `app.add_middleware(CORSMiddleware'],
+  ['fastapi', 'Replace a `CORSMiddleware`'],
   ['flask', 'Remove other calls of `CORS`'],
   ['go-nethttp', 'Remove other CORS handlers'],
   ['nestjs', 'Remove `cors` from the options'],

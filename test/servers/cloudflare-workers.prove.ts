@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { describeServer, type Started } from './support/expectations.ts';
-import { generate } from './support/generated.ts';
+import { generate, SHOWN } from './support/generated.ts';
 import { startApi } from './support/plain-api.ts';
 import { POLICIES, TWO_POLICIES } from './support/policies.ts';
+import { ROUTES_WITHOUT_CRASH } from './support/routes.ts';
 import { makeDirectory, removeDirectory, start, writeIn } from './support/process.ts';
 
 const installed = createRequire(resolve('test/servers/apps/package.json'));
@@ -63,9 +64,17 @@ describeServer({
   start: (policy) => startWorker(generate('cloudflare-workers', policy)),
 });
 
+const withHandler = (code: string): string => code.replace(/^const answer = .*$/m, () => HANDLER);
+
 describeServer({
   name: 'A Cloudflare Worker with a handler of its own',
   policies: TWO_POLICIES,
-  start: (policy) =>
-    startWorker(generate('cloudflare-workers', policy).replace(/^const answer = .*$/m, () => HANDLER)),
+  routes: ROUTES_WITHOUT_CRASH,
+  start: (policy) => startWorker(withHandler(generate('cloudflare-workers', policy))),
+});
+
+describeServer({
+  name: 'A Cloudflare Worker whose handler threw',
+  policies: TWO_POLICIES,
+  start: (policy) => startWorker(withHandler(generate('cloudflare-workers', policy, SHOWN.crash))),
 });

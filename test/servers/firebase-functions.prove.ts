@@ -1,6 +1,8 @@
 import { describeServer } from './support/expectations.ts';
+import { SHOWN } from './support/generated.ts';
 import { startFramework } from './support/framework-app.ts';
 import { POLICIES, TWO_POLICIES } from './support/policies.ts';
+import { ROUTES_WITHOUT_CRASH } from './support/routes.ts';
 
 /** In place of the example's handler. */
 const HANDLER = `
@@ -32,18 +34,27 @@ const files = (snippet: string): Record<string, string> => ({
   'emulator.mjs': EMULATOR,
 });
 
+const server = { targetId: 'firebase-functions', files, parameters: ['server.mjs'] };
+
 describeServer({
   name: 'A function of Firebase',
   policies: POLICIES,
-  start: (policy) =>
-    startFramework({ targetId: 'firebase-functions', files, parameters: ['server.mjs'] }, policy),
+  routes: ROUTES_WITHOUT_CRASH,
+  start: (policy) => startFramework(server, policy),
+});
+
+describeServer({
+  name: 'A function of Firebase that threw',
+  policies: POLICIES,
+  start: (policy) => startFramework({ ...server, shown: SHOWN.crash }, policy),
 });
 
 describeServer({
   name: 'A function of Firebase in its emulator',
   policies: TWO_POLICIES,
+  routes: ROUTES_WITHOUT_CRASH,
   start: (policy) => {
     const parameters = ['--import', './emulator.mjs', 'server.mjs'];
-    return startFramework({ targetId: 'firebase-functions', files, parameters }, policy);
+    return startFramework({ ...server, parameters }, policy);
   },
 });

@@ -1,9 +1,14 @@
 import { describeServer } from './support/expectations.ts';
-import { POLICIES, WITH_CREDENTIALS } from './support/policies.ts';
+import { SHOWN } from './support/generated.ts';
+import { POLICIES, TWO_POLICIES, WITH_CREDENTIALS } from './support/policies.ts';
 import { startPython } from './support/python-app.ts';
 
-const source = (snippet: string): string => `
-from flask import Flask, abort, jsonify
+/** Asks who is there: as it should, or of every preflight as well. */
+const CHECK =
+  'request.path == "/private" and request.method != "OPTIONS" and "Authorization" not in request.headers';
+
+const application = (snippet: string, check: string): string => `
+from flask import Flask, abort, jsonify, request
 
 app = Flask(__name__)
 
@@ -11,7 +16,7 @@ ${snippet}
 
 @app.before_request
 def authenticate():
-    if request.path == "/private" and "Authorization" not in request.headers:
+    if ${check}:
         abort(401)
 
 @app.route("/items", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
@@ -32,19 +37,39 @@ print("listening on", server.server_port)
 server.serve_forever()
 `;
 
+const server = {
+  targetId: 'flask',
+  modules: 'flask, flask_cors',
+  packages: 'python3-flask python3-flask-cors',
+  source: (snippet: string) => application(snippet, CHECK),
+};
+
 describeServer({
   name: 'Flask with Flask-CORS',
   policies: {
     ...POLICIES,
     'a method in lower case': { ...WITH_CREDENTIALS, methods: ['patch'] },
   },
+  variesAlone: false,
+  start: (policy) => startPython(server, policy),
+});
+
+describeServer({
+  name: 'Flask behind a cache',
+  policies: POLICIES,
+  start: (policy) => startPython({ ...server, shown: SHOWN.caching }, policy),
+});
+
+describeServer({
+  name: 'Flask whose own check refused the preflight',
+  policies: TWO_POLICIES,
+  variesAlone: false,
   start: (policy) =>
     startPython(
       {
-        targetId: 'flask',
-        modules: 'flask, flask_cors',
-        packages: 'python3-flask python3-flask-cors',
-        source,
+        ...server,
+        shown: SHOWN.refusedPreflight,
+        source: (snippet: string) => application(snippet, `request.method == "OPTIONS" or (${CHECK})`),
       },
       policy,
     ),

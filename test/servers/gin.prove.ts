@@ -1,6 +1,7 @@
 import { describeServer } from './support/expectations.ts';
+import { SHOWN } from './support/generated.ts';
 import { startGo } from './support/go-app.ts';
-import { HOSTILE_WITHOUT_STAR, POLICIES } from './support/policies.ts';
+import { HOSTILE_WITHOUT_STAR, POLICIES, WITH_CREDENTIALS } from './support/policies.ts';
 
 const source = (snippet: string): string => `
 package main
@@ -42,9 +43,16 @@ ${snippet}
 }
 `;
 
+const server = { targetId: 'gin', packages: 'golang-go golang-github-gin-contrib-cors-dev', source };
+
 describeServer({
   name: 'Gin with gin-contrib/cors',
   policies: { ...POLICIES, 'hostile names': HOSTILE_WITHOUT_STAR },
-  start: (policy) =>
-    startGo({ targetId: 'gin', packages: 'golang-go golang-github-gin-contrib-cors-dev', source }, policy),
+  start: (policy) => startGo(server, policy),
+});
+
+describeServer({
+  name: 'Gin behind a cache',
+  policies: { 'with credentials': WITH_CREDENTIALS },
+  start: (policy) => startGo({ ...server, shown: SHOWN.caching }, policy),
 });

@@ -1,6 +1,8 @@
 import { describeServer } from './support/expectations.ts';
+import { SHOWN } from './support/generated.ts';
 import { startNode } from './support/node-app.ts';
-import { POLICIES } from './support/policies.ts';
+import { POLICIES, TWO_POLICIES } from './support/policies.ts';
+import { ROUTES_WITHOUT_CRASH } from './support/routes.ts';
 
 /** The application behind: routes, authentication, and an error where `throws`. */
 const APPLICATION = `
@@ -35,13 +37,7 @@ describeServer({
     ),
 });
 
-describeServer({
-  name: 'An AWS Lambda function behind an HTTP API',
-  policies: POLICIES,
-  start: (policy) =>
-    startNode(
-      'lambda',
-      (snippet) => `
+const lambda = (snippet: string): string => `
 ${APPLICATION}
 ${snippet.replace(/^async function answer[\s\S]*?^\}$/m, 'const answer = (event) => event.answer();')}
 const serveRequest = async (request) => {
@@ -55,7 +51,17 @@ const serveRequest = async (request) => {
   const { statusCode, headers, body } = await handler(event, {});
   return new Response(statusCode === 204 ? null : body, { status: statusCode, headers });
 };
-${SERVER}`,
-      policy,
-    ),
+${SERVER}`;
+
+describeServer({
+  name: 'An AWS Lambda function behind an HTTP API',
+  policies: POLICIES,
+  routes: ROUTES_WITHOUT_CRASH,
+  start: (policy) => startNode('lambda', lambda, policy),
+});
+
+describeServer({
+  name: 'An AWS Lambda function that threw',
+  policies: TWO_POLICIES,
+  start: (policy) => startNode('lambda', lambda, policy, SHOWN.crash),
 });

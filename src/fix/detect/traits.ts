@@ -1,5 +1,5 @@
 import { isLoopbackHost } from '../../cors/address-space.ts';
-import { getHeader, hasHeader, valuesOf } from '../../cors/header-list.ts';
+import { getHeader, hasHeader, type HeaderName, valuesOf } from '../../cors/header-list.ts';
 import { parseUrl } from '../../cors/origin.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -30,6 +30,10 @@ export type Trait =
   | 'failure-without-headers'
   /** … 2xx, with no Access-Control-Allow-Origin. */
   | 'success-without-headers'
+  /** … 500, with no Access-Control-Allow-Origin: what nobody caught. */
+  | 'crash-without-headers'
+  /** An answer came from a cache, or one may keep it. */
+  | 'cached-answer'
   /** The actual request was answered with 401 or 403. */
   | 'response-unauthorized'
   /** An answer of 502, 503 or 504. */
@@ -82,6 +86,8 @@ function statusTraits({ kind, status, responseHeaders }: Hop): readonly Trait[] 
   if (status >= 400 && !hasHeader(responseHeaders, ALLOW_ORIGIN)) traits.push('error-without-headers');
   if (status >= 502 && status <= 504) traits.push('gateway-error');
   if (status === 500) traits.push('server-error');
+  if (status === 500 && kind !== 'preflight' && !hasHeader(responseHeaders, ALLOW_ORIGIN))
+    traits.push('crash-without-headers');
   if (status === 413) traits.push('too-large');
   if (kind !== 'preflight' && (status === 401 || status === 403)) traits.push('response-unauthorized');
   if (kind === 'redirect') traits.push('redirected');
@@ -106,9 +112,36 @@ function allowOriginTraits({ responseHeaders }: Hop): readonly Trait[] {
   return traits;
 }
 
+/** What caches add to an answer, or servers to one that caches may keep without asking again. */
+const CACHE_SIGNS: readonly HeaderName[] = [
+  'age',
+  'x-cache',
+  'x-cache-status',
+  'x-varnish',
+  'x-vercel-cache',
+  'cf-cache-status',
+  'cdn-cache-control',
+];
+
+/** Whether a cache gave this answer to the page, or may give it to another one. https://www.rfc-editor.org/rfc/rfc9111#name-storing-responses-in-caches */
+function isCached({ kind, responseHeaders }: Hop): boolean {
+  if (kind === 'preflight') return false;
+  const control = getHeader(responseHeaders, 'cache-control') ?? '';
+  if (/\bno-store\b/i.test(control)) return false;
+  return (
+    /\bpublic\b|\b(?:s-maxage|max-age)=[1-9]/i.test(control) ||
+    CACHE_SIGNS.some((name) => hasHeader(responseHeaders, name))
+  );
+}
+
 function traitsOfHop(hop: Hop): readonly Trait[] {
   const own = hop.kind === 'preflight' ? preflightTrait(hop) : silenceTrait(hop);
-  return [...(own === null ? [] : [own]), ...statusTraits(hop), ...allowOriginTraits(hop)];
+  return [
+    ...(own === null ? [] : [own]),
+    ...statusTraits(hop),
+    ...allowOriginTraits(hop),
+    ...(isCached(hop) ? (['cached-answer'] as const) : []),
+  ];
 }
 
 function isSecureLoopback(exchange: Exchange): boolean {
@@ -132,3 +165,25 @@ export function traitsOf(exchange: Exchange, policy: Policy): ReadonlySet<Trait>
   if (isSecureLoopback(exchange)) traits.add('secure-loopback-api');
   return traits;
 }
+
+/**
+ * Whether the traffic shows one of `wanted`: what a configuration says beyond the idiom of its server's own documentation stands there only
+ * then. Nothing is shown where there is no exchange.
+ */
+export function shows(exchange: Exchange | null, policy: Policy, ...wanted: readonly Trait[]): boolean {
+  if (exchange === null) return false;
+  const traits = traitsOf(exchange, policy);
+  return wanted.some((trait) => traits.has(trait));
+}
+
+/** Whether the application may send `Access-Control-Allow-Origin` itself: it was seen to, or its answer was not seen at all. */
+export const maySendItself = (exchange: Exchange | null, policy: Policy): boolean =>
+  shows(exchange, policy, 'header-sent') ||
+  !shows(exchange, policy, 'success-without-headers', 'failure-without-headers');
+
+/** What a server says of a preflight that one of its own checks refused, or failed at, before the CORS layer saw it. */
+export const REFUSED_PREFLIGHT = [
+  'preflight-unauthorized',
+  'preflight-forbidden',
+  'preflight-server-error',
+] as const satisfies readonly Trait[];

@@ -1,6 +1,8 @@
 import { refuseUnless } from '../policy/expressible.ts';
 import { findFingerprint, type Found } from '../detect/fingerprint.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { maySendItself } from '../detect/traits.ts';
+import type { Policy } from '../policy/policy.ts';
 import { lineIf, lines, type Line } from '../write/lines.ts';
 import { apacheHeaderValue, apachePattern } from '../write/quote-server.ts';
 import type { Target } from '../target.ts';
@@ -23,6 +25,12 @@ const setList = (name: string, items: readonly string[], variable: string): Line
 /** What a proxied application sends stands in one table, what CGI and PHP-FPM send in the other, which `always` means. */
 const withdraw = (name: string): readonly Line[] => [`Header unset ${name}`, `Header always unset ${name}`];
 
+const withdrawn = (policy: Policy): readonly Line[] => [
+  '# What the application sends for itself; browsers refuse two.',
+  ...withdraw('Access-Control-Allow-Origin'),
+  ...(policy.credentials ? withdraw('Access-Control-Allow-Credentials') : []),
+];
+
 /** Apache 2.4. `always` covers errors. */
 export const apache: Target = {
   id: 'apache',
@@ -35,16 +43,14 @@ export const apache: Target = {
   documentation: 'https://httpd.apache.org/docs/2.4/mod/mod_headers.html',
   detect: detectApache,
   refuse: refuseUnless({ origin: holdsNoVariable }),
-  write: (policy) =>
+  write: (policy, exchange) =>
     lines(
       '# The origins exactly as the browser sends them (between \\Q and \\E, which take them literally), one line per environment;',
       '# any other gets no header.',
       ...policy.origins.map((origin) => `SetEnvIf Origin ${apachePattern(origin)} CORS_ORIGIN=$0`),
       'SetEnvIf Access-Control-Request-Method "." CORS_PREFLIGHT',
       '',
-      '# What the application sends for itself; browsers refuse two.',
-      ...withdraw('Access-Control-Allow-Origin'),
-      ...(policy.credentials ? withdraw('Access-Control-Allow-Credentials') : []),
+      ...(maySendItself(exchange, policy) ? withdrawn(policy) : []),
       '# always: on errors too',
       'Header always set Access-Control-Allow-Origin "%{CORS_ORIGIN}e" env=CORS_ORIGIN',
       lineIf(policy.credentials, 'Header always set Access-Control-Allow-Credentials "true" env=CORS_ORIGIN'),

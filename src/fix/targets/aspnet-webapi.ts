@@ -1,11 +1,23 @@
 import { isOrdinaryOrigin, refuseUnless } from '../policy/expressible.ts';
 import { findFingerprint } from '../detect/fingerprint.ts';
+import { shows } from '../detect/traits.ts';
 import { lines } from '../write/lines.ts';
 import { comparedMethods } from '../methods.ts';
 import { csharpString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 const list = (items: readonly string[]): string => csharpString(items.join(','));
+
+/** For answers that a cache keeps. */
+const VARY: readonly string[] = [
+  '',
+  '// In the class of Global.asax.cs (a method of this name that is there gets the line): the answer depends on who asks,',
+  '// and Web API does not tell caches',
+  'protected void Application_BeginRequest()',
+  '{',
+  '    Response.AppendHeader("Vary", "Origin");',
+  '}',
+];
 
 /** ASP.NET Web API 2 on the .NET Framework. Its lists are strings with commas, and it sends no `Vary`. */
 export const aspnetWebapi: Target = {
@@ -14,7 +26,7 @@ export const aspnetWebapi: Target = {
   variantOf: null,
   layer: 'application',
   language: 'csharp',
-  place: 'Part 1: App_Start/WebApiConfig.cs, in Register, before the routes. Part 2: Global.asax.cs',
+  place: 'App_Start/WebApiConfig.cs, in Register, before the routes',
   documentation:
     'https://learn.microsoft.com/aspnet/web-api/overview/security/enabling-cross-origin-requests-in-web-api',
   detect: (exchange) =>
@@ -23,10 +35,10 @@ export const aspnetWebapi: Target = {
       { header: 'x-aspnetmvc-version', confidence: 'likely' },
     ]),
   refuse: refuseUnless({ origin: isOrdinaryOrigin }),
-  write: (policy) =>
+  write: (policy, exchange) =>
     lines(
       '// Install-Package Microsoft.AspNet.WebApi.Cors, and using System.Web.Http.Cors;',
-      '// 1. In WebApiConfig.Register. Origins exactly as the browser sends them, separated by commas.',
+      '// In WebApiConfig.Register. Origins exactly as the browser sends them, separated by commas.',
       'config.EnableCors(new EnableCorsAttribute(',
       `    origins: ${list(policy.origins)},`,
       `    headers: ${list(policy.allowHeaders)},`,
@@ -36,13 +48,7 @@ export const aspnetWebapi: Target = {
       ...(policy.credentials ? ['    SupportsCredentials = true,'] : []),
       `    PreflightMaxAge = ${policy.maxAge}`,
       '});',
-      '',
-      '// 2. In the class of Global.asax.cs (a method of this name that is there gets the line): the answer depends on',
-      '// who asks, and Web API does not tell caches',
-      'protected void Application_BeginRequest()',
-      '{',
-      '    Response.AppendHeader("Vary", "Origin");',
-      '}',
+      ...(shows(exchange, policy, 'cached-answer') ? VARY : []),
     ),
   notes: [
     {

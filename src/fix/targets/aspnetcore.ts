@@ -1,10 +1,20 @@
 import { findFingerprint } from '../detect/fingerprint.ts';
+import { shows } from '../detect/traits.ts';
 import { lineIf, lines, type Line } from '../write/lines.ts';
 import { csharpString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
 
 const call = (method: string, items: readonly string[]): Line =>
   lineIf(items.length > 0, `    .${method}(${items.map(csharpString).join(', ')})`);
+
+/** For answers that a cache keeps: ASP.NET Core sends `Vary` only where it allows one of several origins. */
+const VARY: readonly Line[] = [
+  'app.Use((context, next) =>',
+  '{',
+  '    context.Response.Headers.Append("Vary", "Origin"); // the answer depends on who asks: caches must know',
+  '    return next(context);',
+  '});',
+];
 
 /**
  * ASP.NET Core 6 and later. Its CORS middleware does nothing about methods that browsers allow unlisted. It sends `Vary` only where it
@@ -23,7 +33,7 @@ export const aspnetcore: Target = {
       { header: 'server', starts: 'kestrel', confidence: 'certain' },
       { header: 'server', starts: 'microsoft-iis', confidence: 'possible' },
     ]),
-  write: (policy) =>
+  write: (policy, exchange) =>
     lines(
       '// 1. Before builder.Build()',
       'builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy',
@@ -39,13 +49,8 @@ export const aspnetcore: Target = {
       `    .SetPreflightMaxAge(TimeSpan.FromSeconds(${policy.maxAge}))));`,
       '',
       '// 2. After builder.Build(): below app.UseExceptionHandler() and app.UseRouting() where you call them, above',
-      '// app.UseHttpsRedirection(), app.UseAuthentication(), app.UseAuthorization() and the endpoints. Call those two of',
-      '// authentication yourself where you use it: otherwise ASP.NET Core runs them before everything here',
-      'app.Use((context, next) =>',
-      '{',
-      '    context.Response.Headers.Append("Vary", "Origin"); // the answer depends on who asks: caches must know',
-      '    return next(context);',
-      '});',
+      '// app.UseHttpsRedirection(), app.UseAuthentication(), app.UseAuthorization() and the endpoints',
+      ...(shows(exchange, policy, 'cached-answer') ? VARY : []),
       'app.UseCors();',
     ),
   notes: [

@@ -1,7 +1,22 @@
 import { findFingerprint, findHost } from '../detect/fingerprint.ts';
 import { webCors } from '../write/javascript.ts';
-import { lines } from '../write/lines.ts';
+import { maySendItself, shows } from '../detect/traits.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
 import type { Target } from '../target.ts';
+
+/** For a handler that throws: Cloudflare answers then, without headers. */
+const CAUGHT: readonly Line[] = [
+  '// An error of the handler becomes an answer that the page can read.',
+  'async function caught(request, env, context) {',
+  '  try {',
+  '    return await answer(request, env, context);',
+  '  } catch (error) {',
+  '    console.error(error);',
+  "    return new Response('Internal error', { status: 500 });",
+  '  }',
+  '}',
+  '',
+];
 
 /** A Cloudflare Worker, in front of an origin server or on its own. `Server: cloudflare` only says that Cloudflare is in between. */
 export const cloudflareWorkers: Target = {
@@ -18,25 +33,22 @@ export const cloudflareWorkers: Target = {
       { header: 'server', starts: 'cloudflare', confidence: 'possible' },
       { header: 'cf-ray', confidence: 'possible' },
     ]),
-  write: (policy) =>
+  write: (policy, exchange) =>
     lines(
       webCors(policy, 'js'),
       'const answer = (request, env, context) => fetch(request); // your handler, or the server behind the Worker',
       '',
-      '// Answers preflights and adds the headers to every answer, errors too.',
+      ...(shows(exchange, policy, 'crash-without-headers') ? CAUGHT : []),
       'export default {',
       '  async fetch(request, env, context) {',
-      '    let response;',
-      '    try {',
-      '      response = isPreflight(request) ? new Response(null, { status: 204 }) : await answer(request, env, context);',
-      '    } catch (error) {',
-      '      console.error(error);',
-      "      response = new Response('Internal error', { status: 500 });",
-      '    }',
-      '    const copy = new Response(response.body, response); // headers of a fetched response are immutable',
-      "    copy.headers.delete('Access-Control-Allow-Origin'); // what the server behind the Worker sends for itself",
-      '    setCors(request, copy.headers);',
-      '    return copy;',
+      `    const reply = isPreflight(request) ? new Response(null, { status: 204 }) : await ${shows(exchange, policy, 'crash-without-headers') ? 'caught' : 'answer'}(request, env, context);`,
+      '    const response = new Response(reply.body, reply); // headers of a fetched response are immutable',
+      lineIf(
+        maySendItself(exchange, policy),
+        "    response.headers.delete('Access-Control-Allow-Origin'); // what the server behind the Worker sends for itself",
+      ),
+      '    setCors(request, response.headers);',
+      '    return response;',
       '  },',
       '};',
     ),

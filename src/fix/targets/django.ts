@@ -32,6 +32,10 @@ const csrf = ({ credentials, origins }: Policy): readonly Line[] => {
     : [];
 };
 
+/** Whether the page sends what Django's protection looks at: without an exchange it may. */
+const changesData = ({ methods }: Policy, exchange: Exchange | null): boolean =>
+  exchange === null || methods.length > 0 || !['GET', 'HEAD'].includes(exchange.method);
+
 /** Django 3.2 and later with django-cors-headers 3 and 4. It sends what is configured and compares nothing but the origin. */
 export const django: Target = {
   id: 'django',
@@ -45,7 +49,7 @@ export const django: Target = {
     findFingerprint(exchange, [{ header: 'server', starts: 'wsgiserver', confidence: 'likely' }]) ??
     findSecurityHeaders(exchange) ??
     findFingerprint(exchange, [{ header: 'server', starts: 'gunicorn', confidence: 'possible' }]),
-  write: (policy) =>
+  write: (policy, exchange) =>
     lines(
       '# pip install django-cors-headers',
       '# Leave out the next line when corsheaders is listed already: Django refuses to start with an app twice.',
@@ -61,7 +65,7 @@ export const django: Target = {
       lineIf(policy.exposeHeaders.length > 0, `CORS_EXPOSE_HEADERS = ${pythonList(policy.exposeHeaders)}`),
       lineIf(policy.credentials, 'CORS_ALLOW_CREDENTIALS = True'),
       `CORS_PREFLIGHT_MAX_AGE = ${policy.maxAge}`,
-      ...csrf(policy),
+      ...(changesData(policy, exchange) ? csrf(policy) : []),
     ),
   notes: [
     {

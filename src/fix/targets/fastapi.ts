@@ -1,7 +1,9 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
-import { lineIf, lines } from '../write/lines.ts';
+import { REFUSED_PREFLIGHT, shows } from '../detect/traits.ts';
+import type { Policy } from '../policy/policy.ts';
+import { lineIf, lines, type Line } from '../write/lines.ts';
 import { comparedMethods } from '../methods.ts';
 import { pythonList } from '../python.ts';
 import { pythonString } from '../write/quote.ts';
@@ -17,50 +19,69 @@ function findVary(exchange: Exchange): Found | null {
   return matches ? { confidence: 'likely', evidence: `Vary: ${VARY}` } : null;
 }
 
+/** What all of its forms are told, indented by four. */
+const options = (policy: Policy): readonly Line[] => [
+  '    allow_origins=[  # exactly as the browser sends them: one line per environment',
+  ...policy.origins.map((origin) => `        ${pythonString(origin)},`),
+  '    ],',
+  `    allow_methods=${pythonList(comparedMethods(policy))},`,
+  `    allow_headers=${pythonList(policy.allowHeaders)},`,
+  lineIf(policy.exposeHeaders.length > 0, `    expose_headers=${pythonList(policy.exposeHeaders)},`),
+  lineIf(policy.credentials, '    allow_credentials=True,'),
+  `    max_age=${policy.maxAge},`,
+];
+
+const IMPORT = 'from fastapi.middleware.cors import CORSMiddleware  # Starlette: starlette.middleware.cors';
+
+/** The idiom of its documentation. */
+const added = (policy: Policy): string =>
+  lines(IMPORT, '', 'app.add_middleware(', '    CORSMiddleware,', ...options(policy), ')');
+
 /**
- * FastAPI and Starlette. Unhandled exceptions are answered outside of everything that `app.add_middleware` adds, so the 500 would have
- * no CORS headers; the middleware goes around the finished application instead, whatever is added later, and `app` stays a FastAPI.
+ * Around the finished application, as Starlette's documentation has it ("CORSMiddleware global enforcement"): what `add_middleware` adds
+ * stands inside of the answer to unhandled exceptions.
  */
+const wrapped = (policy: Policy): string =>
+  lines(
+    IMPORT,
+    '',
+    '# At the end of the file: around everything, so that the answer to an unhandled exception (500) has the headers, too.',
+    '# Start it with uvicorn, as in `uvicorn main:app`: `fastapi run` takes a FastAPI itself only.',
+    'app = CORSMiddleware(',
+    '    app,',
+    ...options(policy),
+    ')',
+  );
+
+/** FastAPI and Starlette. */
 export const fastapi: Target = {
   id: 'fastapi',
   name: 'FastAPI / Starlette',
   variantOf: null,
   layer: 'application',
   language: 'python',
-  place: 'Right after app = FastAPI()',
+  place:
+    'main.py, below the other app.add_middleware(…) and @app.middleware lines: the last that is added runs first',
   documentation: 'https://fastapi.tiangolo.com/tutorial/cors/',
   detect: (exchange) =>
     findFingerprint(exchange, [
       { header: 'server', starts: 'uvicorn', confidence: 'likely' },
       { header: 'server', starts: 'hypercorn', confidence: 'possible' },
     ]) ?? findVary(exchange),
-  write: (policy) =>
-    lines(
-      'from starlette.middleware.cors import CORSMiddleware',
-      '',
-      '# Around everything, authentication and the answer to unhandled exceptions (500) too:',
-      '# app.add_middleware() would leave those without CORS headers.',
-      'build_middleware_stack = app.build_middleware_stack',
-      'app.build_middleware_stack = lambda: CORSMiddleware(',
-      '    build_middleware_stack(),',
-      '    allow_origins=[  # exactly as the browser sends them: one line per environment',
-      ...policy.origins.map((origin) => `        ${pythonString(origin)},`),
-      '    ],',
-      `    allow_methods=${pythonList(comparedMethods(policy))},`,
-      `    allow_headers=${pythonList(policy.allowHeaders)},`,
-      lineIf(policy.exposeHeaders.length > 0, `    expose_headers=${pythonList(policy.exposeHeaders)},`),
-      lineIf(policy.credentials, '    allow_credentials=True,'),
-      `    max_age=${policy.maxAge},`,
-      ')',
-    ),
+  write: (policy, exchange) =>
+    shows(exchange, policy, 'crash-without-headers', ...REFUSED_PREFLIGHT) ? wrapped(policy) : added(policy),
   notes: [
     {
       when: ['preflight-bad-request'],
       text: 'Starlette answers 400 to a preflight whose origin, method or headers are not listed, and names what is missing in the body.',
     },
     {
-      when: ['preflight-bad-request', 'header-sent'],
-      text: 'Remove `app.add_middleware(CORSMiddleware, …)` when you paste this: origins that this one refuses would still get what that one allows.',
+      when: ['preflight-bad-request', 'header-sent', 'crash-without-headers'],
+      text: 'Replace a `CORSMiddleware` that is there, rather than adding this one: origins that this one refuses would still get what that one allows.',
+    },
+    {
+      when: ['crash-without-headers'],
+      text: 'The page sees a CORS error because the application failed first: the traceback is in the log of uvicorn.',
     },
     {
       when: ['duplicated-header'],

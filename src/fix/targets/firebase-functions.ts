@@ -1,8 +1,19 @@
 import { findFingerprint, findHost } from '../detect/fingerprint.ts';
 import { corsOptions, jsOrigins } from '../write/javascript.ts';
+import { shows } from '../detect/traits.ts';
 import { lines } from '../write/lines.ts';
 import { jsString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
+
+/** For a handler that throws: the platform answers then, without headers. */
+const CAUGHT: readonly string[] = [
+  '    try {',
+  '      res.json({ ok: true }); // your handler',
+  '    } catch (error) {',
+  '      console.error(error); // answered here, so that the page can read the error',
+  "      res.status(500).json({ error: 'Internal error' });",
+  '    }',
+];
 
 /**
  * Cloud Functions and Cloud Run, which is what their second generation runs on. The `cors` option of `onRequest` takes origins only;
@@ -20,7 +31,7 @@ export const firebaseFunctions: Target = {
   detect: (exchange) =>
     findHost(exchange, ['.cloudfunctions.net', '.run.app']) ??
     findFingerprint(exchange, [{ header: 'server', starts: 'google frontend', confidence: 'likely' }]),
-  write: (policy) =>
+  write: (policy, exchange) =>
     lines(
       '// npm install cors (TypeScript: @types/cors, too)',
       `import cors from ${jsString('cors')};`,
@@ -35,12 +46,9 @@ export const firebaseFunctions: Target = {
       '// cors: false keeps the emulator from answering preflights itself, for every origin and without credentials.',
       'export const api = onRequest({ cors: false }, (req, res) =>',
       '  withCors(req, res, async () => {',
-      '    try {',
-      '      res.json({ ok: true }); // your handler',
-      '    } catch (error) {',
-      '      console.error(error); // answered here, so that the page can read the error',
-      "      res.status(500).json({ error: 'Internal error' });",
-      '    }',
+      ...(shows(exchange, policy, 'crash-without-headers')
+        ? CAUGHT
+        : ['    res.json({ ok: true }); // your handler']),
       '  }),',
       ');',
     ),

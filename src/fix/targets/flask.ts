@@ -1,4 +1,5 @@
 import { findFingerprint } from '../detect/fingerprint.ts';
+import { REFUSED_PREFLIGHT, shows } from '../detect/traits.ts';
 import { lineIf, lines, type Line } from '../write/lines.ts';
 import type { Policy } from '../policy/policy.ts';
 import { comparedMethods } from '../methods.ts';
@@ -28,18 +29,26 @@ const methodsLines = (policy: Policy): readonly Line[] =>
       ]
     : [];
 
-const hooks = (policy: Policy): readonly Line[] => [
+/** For checks of the application that refuse preflights: Flask has no route that such a check leaves out. */
+const preflightHook: readonly Line[] = [
   '@app.before_request',
-  'def answer_preflight():  # the first before_request: a preflight carries no credentials, so no check may refuse it',
+  'def answer_preflight():  # above your own: a preflight carries no credentials, so no check may refuse it',
   '    if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:',
   '        return "", 204',
   '',
   '',
+];
+
+const answerHook = (policy: Policy, varies: boolean): readonly Line[] => [
   '@app.after_request',
-  'def vary_by_origin(response):  # Flask-CORS leaves it out for origins that it refuses; caches need it',
-  '    response.vary.add("Origin")',
+  'def finish_cors(response):',
+  ...(varies
+    ? ['    response.vary.add("Origin")  # caches must know, where Flask-CORS refuses an origin, too']
+    : []),
   ...methodsLines(policy),
   '    return response',
+  '',
+  '',
 ];
 
 const cors = (policy: Policy): readonly Line[] => [
@@ -67,23 +76,27 @@ export const flask: Target = {
   documentation: 'https://flask-cors.readthedocs.io/',
   detect: (exchange) =>
     findFingerprint(exchange, [{ header: 'server', starts: 'werkzeug', confidence: 'likely' }]),
-  write: (policy) =>
-    lines(
+  write: (policy, exchange) => {
+    const refused = shows(exchange, policy, ...REFUSED_PREFLIGHT);
+    const varies = shows(exchange, policy, 'cached-answer');
+    const hooks = [
+      ...(refused ? preflightHook : []),
+      ...(varies || hasLowerCase(policy) ? answerHook(policy, varies) : []),
+    ];
+    return lines(
       '# pip install flask-cors',
       lineIf(hasPattern(policy), 'import re'),
       lineIf(hasPattern(policy), ''),
-      'from flask import request',
+      lineIf(refused, 'from flask import request'),
       'from flask_cors import CORS',
       '',
-      '',
-      ...hooks(policy),
-      '',
-      '',
+      ...(hooks.length > 0 ? ['', ...hooks] : []),
       ...cors(policy),
-    ),
+    );
+  },
   notes: [
     {
-      when: ['preflight-unauthorized', 'preflight-forbidden'],
+      when: ['preflight-unauthorized', 'preflight-forbidden', 'preflight-server-error'],
       text: 'A `before_request` handler refused the preflight. Flask runs them in the order in which they are registered: paste this above yours, or let yours return early for `OPTIONS`.',
     },
     {

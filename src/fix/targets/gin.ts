@@ -3,7 +3,8 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
 import { answersOf, type Found } from '../detect/fingerprint.ts';
 import { fieldIf, goOrigins, goStruct, type GoField } from '../write/go.ts';
-import { lines } from '../write/lines.ts';
+import { shows } from '../detect/traits.ts';
+import { lineIf, lines } from '../write/lines.ts';
 import { goSlice } from '../write/lists.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Target } from '../target.ts';
@@ -38,10 +39,13 @@ export const gin: Target = {
   documentation: 'https://github.com/gin-contrib/cors',
   detect: findNotFound,
   refuse: refuseUnless({ origin: isExact }),
-  write: (policy) =>
+  write: (policy, exchange) =>
     lines(
       '// go get github.com/gin-contrib/cors, and import "github.com/gin-contrib/cors" and "time"',
-      'router.Use(func(c *gin.Context) { c.Header("Vary", "Origin") }) // the answer depends on who asks: caches must know',
+      lineIf(
+        shows(exchange, policy, 'cached-answer'),
+        'router.Use(func(c *gin.Context) { c.Header("Vary", "Origin") }) // the answer depends on who asks: caches must know',
+      ),
       'router.Use(cors.New(cors.Config{',
       ...goOrigins('AllowOrigins', policy),
       ...goStruct(

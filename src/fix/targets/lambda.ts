@@ -1,4 +1,5 @@
 import { jsOrigins } from '../write/javascript.ts';
+import { shows } from '../detect/traits.ts';
 import { lineIf, lines, type Line } from '../write/lines.ts';
 import type { Policy } from '../policy/policy.ts';
 import { jsString } from '../write/quote.ts';
@@ -24,6 +25,21 @@ const corsHeaders = (policy: Policy): readonly Line[] => [
   '}',
 ];
 
+const ANSWERED: readonly string[] = [
+  '  const response = await answer(event, context);',
+  '  return { ...response, headers: { ...response.headers, ...cors } };',
+];
+
+/** For a handler that throws: API Gateway answers 502 or 500 then, without headers. */
+const CAUGHT: readonly string[] = [
+  '  try {',
+  ...ANSWERED.map((line) => `  ${line}`),
+  '  } catch (error) {',
+  '    console.error(error);',
+  "    return { statusCode: 500, headers: cors, body: 'Internal error' }; // so that the page can read the error",
+  '  }',
+];
+
 /** A Lambda function behind API Gateway (REST, or HTTP without its own CORS), in Node: any payload version. */
 export const lambda: Target = {
   id: 'lambda',
@@ -34,7 +50,7 @@ export const lambda: Target = {
   place: "The function's entry file (index.mjs): around your handler, which becomes the function answer",
   documentation: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
   detect: () => null,
-  write: (policy) =>
+  write: (policy, exchange) =>
     lines(
       jsOrigins(policy),
       ...corsHeaders(policy),
@@ -43,18 +59,12 @@ export const lambda: Target = {
       '  return { statusCode: 200, body: JSON.stringify({ ok: true }) }; // your handler',
       '}',
       '',
-      '// Answers preflights and adds the headers to every answer, errors too.',
+      '// Answers preflights, and adds the headers to every answer.',
       'export const handler = async (event, context) => {',
       '  const method = event.requestContext?.http?.method ?? event.httpMethod;',
       '  const cors = corsHeaders(event);',
       "  if (method === 'OPTIONS') return { statusCode: 204, headers: cors };",
-      '  try {',
-      '    const response = await answer(event, context);',
-      '    return { ...response, headers: { ...response.headers, ...cors } };',
-      '  } catch (error) {',
-      '    console.error(error);',
-      "    return { statusCode: 500, headers: cors, body: 'Internal error' };",
-      '  }',
+      ...(shows(exchange, policy, 'crash-without-headers', 'gateway-error') ? CAUGHT : ANSWERED),
       '};',
     ),
   notes: [

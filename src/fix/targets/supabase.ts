@@ -1,6 +1,7 @@
 import { findFingerprint, findHost } from '../detect/fingerprint.ts';
 import { webCors } from '../write/javascript.ts';
-import { lines } from '../write/lines.ts';
+import { maySendItself } from '../detect/traits.ts';
+import { lineIf, lines } from '../write/lines.ts';
 import type { Target } from '../target.ts';
 
 /** Supabase Edge Functions. The ready-made `corsHeaders` of its library hold a wildcard, so the headers are written out. */
@@ -18,7 +19,7 @@ export const supabase: Target = {
       { header: 'sb-gateway-version', confidence: 'certain' },
       { header: 'sb-project-ref', confidence: 'certain' },
     ]) ?? findHost(exchange, ['.supabase.co'], 'likely'),
-  write: (policy) =>
+  write: (policy, exchange) =>
     lines(
       webCors(policy, 'ts'),
       'async function answer(request: Request): Promise<Response> {',
@@ -35,7 +36,10 @@ export const supabase: Target = {
       "    response = Response.json({ error: 'Internal error' }, { status: 500 });",
       '  }',
       '  const copy = new Response(response.body, response); // some headers are immutable',
-      "  copy.headers.delete('Access-Control-Allow-Origin'); // what your handler sends for itself",
+      lineIf(
+        maySendItself(exchange, policy),
+        "  copy.headers.delete('Access-Control-Allow-Origin'); // what your handler sends for itself",
+      ),
       '  setCors(request, copy.headers);',
       '  return copy;',
       '});',

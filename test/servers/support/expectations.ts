@@ -27,6 +27,8 @@ export interface ServerUnderTest {
   readonly start: (policy: Policy) => Promise<Started>;
   /** `ROUTES` unless the server has others. */
   readonly routes?: readonly Route[];
+  /** false: it says nothing to caches where it allows a single origin, until they are seen. */
+  readonly variesAlone?: false;
   /** What it grants whatever it is told; nothing for most. */
   readonly own?: OwnGrants;
 }
@@ -35,7 +37,14 @@ export interface ServerUnderTest {
  * Tests one server: in live Chromium, what the policy grants passes at the first try and everything else stays blocked; on the wire,
  * nothing else is granted.
  */
-export function describeServer({ name, policies, start, routes = ROUTES, own = {} }: ServerUnderTest): void {
+export function describeServer({
+  name,
+  policies,
+  start,
+  routes = ROUTES,
+  variesAlone,
+  own = {},
+}: ServerUnderTest): void {
   describe.each(Object.entries(policies))(`${name}, %s`, (_name, policy) => {
     let started: Started | null = null;
     const sceneOf = (): Scene => {
@@ -49,6 +58,8 @@ export function describeServer({ name, policies, start, routes = ROUTES, own = {
       await started?.stop();
     });
     defineInChromium(policy, routes, sceneOf, own);
-    defineOnTheWire(policy, routes, () => sceneOf().port, own);
+    const varies = variesAlone !== false || policy.origins.length > 1;
+    const told = varies ? routes : routes.map((route): Route => ({ ...route, varies: false }));
+    defineOnTheWire(policy, told, () => sceneOf().port, own);
   });
 }

@@ -7,6 +7,8 @@ import { makeAppDirectory, removeDirectory, start, writeIn } from './process.ts'
 /** An application of a framework around the snippet of a target. */
 export interface FrameworkApp {
   readonly targetId: string;
+  /** What the log holds (see SHOWN), where more than the idiom is to be written. */
+  readonly shown?: string;
   /** The application's files by their paths, with the snippet where it belongs. */
   readonly files: (snippet: string) => Readonly<Record<string, string>>;
   /** What Node runs, in the application's directory. It prints `listening on PORT`. */
@@ -41,6 +43,6 @@ export async function startFiles(
 
 /** Starts an application with what its target generates for `policy`. */
 export const startFramework = (
-  { targetId, files, parameters }: FrameworkApp,
+  { targetId, shown, files, parameters }: FrameworkApp,
   policy: Policy,
-): Promise<Started> => startFiles(files(generate(targetId, policy)), parameters);
+): Promise<Started> => startFiles(files(generate(targetId, policy, shown)), parameters);

@@ -6,6 +6,8 @@ import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './p
 
 export interface GoServer {
   readonly targetId: string;
+  /** What the log holds (see SHOWN), where more than the idiom is to be written. */
+  readonly shown?: string;
   /** The Debian packages that bring the compiler and the sources, which Debian keeps below one GOPATH. */
   readonly packages: string;
   /** The application around the snippet. It prints `listening on PORT`. */
@@ -24,10 +26,13 @@ function compile(go: string, directory: string, packages: string): string {
 }
 
 /** Compiles and starts a Go application with what its target generates for `policy`. */
-export async function startGo({ targetId, packages, source }: GoServer, policy: Policy): Promise<Started> {
+export async function startGo(
+  { targetId, shown, packages, source }: GoServer,
+  policy: Policy,
+): Promise<Started> {
   const go = findCommand(['/usr/bin/go', 'go'], ['version'], packages);
   const directory = makeDirectory();
-  writeIn(directory, 'main.go', source(generate(targetId, policy)));
+  writeIn(directory, 'main.go', source(generate(targetId, policy, shown)));
   const server = compile(go, directory, packages);
   const running = await start(server, [], /listening on (\d+)/, directory);
   return {

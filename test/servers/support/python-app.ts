@@ -5,6 +5,8 @@ import { findCommand, makeDirectory, removeDirectory, start, writeIn } from './p
 
 export interface PythonServer {
   readonly targetId: string;
+  /** What the log holds (see SHOWN), where more than the idiom is to be written. */
+  readonly shown?: string;
   /** Modules that have to be importable. */
   readonly modules: string;
   /** The Debian packages that bring them. */
@@ -20,7 +22,7 @@ const PYTHONS = ['/usr/bin/python3', 'python3'];
 export async function startPython(server: PythonServer, policy: Policy): Promise<Started> {
   const python = findCommand(PYTHONS, ['-c', `import ${server.modules}`], server.packages);
   const directory = makeDirectory();
-  const code = generate(server.targetId, policy);
+  const code = generate(server.targetId, policy, server.shown);
   writeIn(directory, 'application.py', server.source(code));
   const running = await start(python, ['-u', 'application.py'], /listening on (\d+)/, directory);
   return {

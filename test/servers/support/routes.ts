@@ -24,6 +24,9 @@ export const ROUTES: readonly Route[] = [
   { what: 'a route that does not exist', path: '/nothing', status: 404 },
 ];
 
+/** What is left where a crash is not answered by the application. */
+export const ROUTES_WITHOUT_CRASH: readonly Route[] = ROUTES.filter(({ path }) => path !== '/fail');
+
 /** Whether `policy` grants what the request to `route` needs. */
 export const isGranted = ({ method = 'GET', headers = {} }: Route, policy: Policy): boolean =>
   ['GET', 'HEAD', 'POST', ...policy.methods].includes(method) &&
