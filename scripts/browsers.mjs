@@ -84,6 +84,17 @@ export function findBrowser(kind) {
   return candidates.find(isExecutable) ?? null;
 }
 
+/** Where Debian and Ubuntu put WebKitGTK's own small browser, newest first. Only tests use it. */
+const WEBKIT_FOLDERS = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].flatMap((machine) =>
+  ['webkitgtk-6.0', 'webkit2gtk-4.1', 'webkit2gtk-4.0'].map((name) => `/usr/lib/${machine}/${name}`),
+);
+
+/** WebKit's MiniBrowser, or null. `WEBKIT_PATH` wins over every search. */
+export function findWebKit() {
+  if (process.env.WEBKIT_PATH) return process.env.WEBKIT_PATH;
+  return WEBKIT_FOLDERS.map((folder) => join(folder, 'MiniBrowser')).find(isExecutable) ?? null;
+}
+
 /** Whether a window can be shown: Linux needs X11 or Wayland, the others always have a screen. */
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);

@@ -1,4 +1,5 @@
 import { type CheckResult, failed, passed } from './check-result.ts';
+import type { Engine } from './engine.ts';
 import { isSameOrigin, OPAQUE_ORIGIN, originOf, parseUrl, type SerializedOrigin } from './origin.ts';
 
 /** What a request has become on its way: changes at every redirect. */
@@ -50,12 +51,24 @@ export function methodAfterRedirect(method: string, status: number): string {
   return method;
 }
 
-/** Steps 7 and 8: a user name or password in the location of a cross-origin redirect. Chromium: CheckRedirectLocation. */
-export function checkRedirectLocation(state: RequestState, location: string): CheckResult {
+/**
+ * Steps 7 and 8: a user name or password in the location of a cross-origin redirect. Chromium: CheckRedirectLocation. WebKit looks at the
+ * scheme in the same place (validateCrossOriginRedirectionURL): what is not http or https, or cannot be parsed, is a CORS failure there.
+ */
+export function checkRedirectLocation(state: RequestState, location: string, engine: Engine): CheckResult {
+  const step = 'redirect-location';
   const url = parseUrl(location);
-  if (url === null || (url.username === '' && url.password === ''))
-    return passed('redirect-location', location);
-  const allowed = !state.corsFlag && !state.tainted && isSameOrigin(state.origin, url.origin);
-  if (allowed) return passed('redirect-location', location);
-  return failed('redirect-location', location, 'RedirectContainsCredentials');
+  const staysAtHome = !state.corsFlag && !state.tainted && isSameOrigin(state.origin, url?.origin ?? null);
+  if (staysAtHome) return passed(step, location);
+  if (engine === 'webkit' && !isCorsEnabled(url) && !isRefusedOutright(state, url))
+    return failed(step, location, 'CorsDisabledScheme');
+  if (url === null || (url.username === '' && url.password === '')) return passed(step, location);
+  return failed(step, location, 'RedirectContainsCredentials');
 }
+
+/** LegacySchemeRegistry, shouldTreatURLSchemeAsCORSEnabled. */
+const isCorsEnabled = (url: URL | null): boolean => url?.protocol === 'http:' || url?.protocol === 'https:';
+
+/** SubresourceLoader.cpp: a redirect to `data:` where no CORS check is made before it fails without a word about CORS. */
+const isRefusedOutright = ({ corsFlag }: RequestState, url: URL | null): boolean =>
+  !corsFlag && url?.protocol === 'data:';

@@ -64,7 +64,7 @@ function resultsOf(
   const results =
     answer !== null && state.corsFlag ? corsCheck({ origin, include, engine }, answer.responseHeaders) : [];
   const redirectUrl = answer?.redirectUrl ?? hop.redirectUrl;
-  if (redirectUrl !== '') results.push(checkRedirectLocation(state, redirectUrl));
+  if (redirectUrl !== '') results.push(checkRedirectLocation(state, redirectUrl, engine));
   return results;
 }
 

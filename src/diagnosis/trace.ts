@@ -10,6 +10,7 @@ import {
 } from '../cors/redirect.ts';
 import { remember } from '../cors/remember.ts';
 import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
+import { inWebKitOrder } from '../cors/webkit-header-names.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 
 /** A hop with what the request had become when it was made. */
@@ -94,7 +95,7 @@ export function preflightedHop(exchange: Exchange, index: number): Hop | null {
 
 /**
  * The unsafe names in the order in which the engine checks them. Chromium goes through the request's own header list, which an entry
- * keeps for a request that was never sent; the others sort.
+ * keeps for a request that was never sent; Firefox sorts, and so does WebKit, but for the names that it knows: those come first.
  */
 export function unsafeNamesInOrder(
   preflight: Hop,
@@ -103,6 +104,7 @@ export function unsafeNamesInOrder(
 ): readonly HeaderName[] {
   const requested = requestedNames(preflight);
   // A request that was sent shows its headers sorted, but then none of them was refused.
+  if (engine === 'webkit') return inWebKitOrder(requested);
   if (requested.length < 2 || request === null || request.status !== 0 || engine !== 'chromium')
     return requested;
   const wanted = new Set(requested);

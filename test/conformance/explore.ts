@@ -5,6 +5,7 @@ import { exploreFirefox } from './firefox/explore.ts';
 import { generateCase } from './generator/generate.ts';
 import { generateChromiumCase } from './generator/special.ts';
 import { judge, WAYS_IN } from './judge.ts';
+import { exploreWebKit } from './webkit/explore.ts';
 import { misreadLines } from './read-back.ts';
 import { scoreOf, scoreText } from './score.ts';
 
@@ -12,7 +13,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     cases: { type: 'string', default: '2000' },
-    /** `chromium` or `firefox`. */
+    /** `chromium`, `firefox` or `webkit`. */
     browser: { type: 'string', default: 'chromium' },
     /** The index of the first case: to run one case again. */
     from: { type: 'string', default: '0' },
@@ -20,7 +21,7 @@ const { values } = parseArgs({
 });
 const [seed, count, from] = [values.seed, values.cases, values.from].map(Number) as [number, number, number];
 
-const generate = values.browser === 'firefox' ? generateCase : generateChromiumCase;
+const generate = values.browser === 'chromium' ? generateChromiumCase : generateCase;
 const specs = Array.from({ length: count }, (_, index) => generate(seed, from + index));
 
 function showProgress(done: number): void {
@@ -46,4 +47,6 @@ async function exploreChromium(): Promise<void> {
 
 if (values.browser === 'firefox') {
   process.exitCode = (await exploreFirefox(specs, `seed-${seed}`, showProgress)) ? 1 : 0;
+} else if (values.browser === 'webkit') {
+  process.exitCode = (await exploreWebKit(specs, `seed-${seed}`, showProgress)) ? 1 : 0;
 } else await exploreChromium();

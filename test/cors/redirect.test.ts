@@ -63,7 +63,7 @@ describe('the method after a redirect', () => {
 });
 
 const error = (state: RequestState, location: string): string | null =>
-  checkRedirectLocation(state, location).corsError;
+  checkRedirectLocation(state, location, 'chromium').corsError;
 
 describe('a location with a user name', () => {
   it('is refused across origins', () => {
@@ -82,5 +82,22 @@ describe('a location with a user name', () => {
   it('is no matter without one, or without a URL', () => {
     expect(error(follow(A), B)).toBeNull();
     expect(error(follow(A), 'http://')).toBeNull();
+  });
+});
+
+describe('a location that is no web address, in WebKit', () => {
+  const inWebKit = (state: RequestState, location: string): string | null =>
+    checkRedirectLocation(state, location, 'webkit').corsError;
+
+  it.each(['file:///etc/hostname', 'data:,x', 'http://', 'mailto:x@example.com'])(
+    '%s is refused',
+    (location) => {
+      expect(inWebKit(follow(A), location)).toBe('CorsDisabledScheme');
+    },
+  );
+
+  it('is no matter of CORS where no check was made before', () => {
+    expect(inWebKit(follow(`${PAGE}/x`), 'data:,x')).toBeNull();
+    expect(inWebKit(follow(`${PAGE}/x`), `${PAGE}/y`)).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import type { Blocking, Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { writeChromium } from './write-chromium.ts';
 import { writeFirefox, writeFirefoxFailure } from './write-firefox.ts';
+import { writeWebKit } from './write-webkit.ts';
 
 /**
  * The line that the exchange's browser prints about CORS, byte for byte; null when it prints none. For an alternative, give that: an
@@ -23,7 +24,6 @@ function blockedMessage(exchange: Exchange, blocking: Blocking): string | null {
     case 'firefox':
       return writeFirefox(exchange, blocking);
     case 'webkit':
-      // No capture of WebKit's exists: a line is only worth showing when it is the very one that was printed.
-      return null;
+      return writeWebKit(exchange, blocking);
   }
 }

@@ -1,9 +1,9 @@
 import type { CorsError } from '../../cors/cors-error.ts';
-import { hasHeader } from '../../cors/header-list.ts';
 import type { Blocking, NetworkFailure } from '../../diagnosis/diagnosis.ts';
-import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from '../sentences/firefox.ts';
 import { fill } from '../sentences/template.ts';
+import { printedStatus } from './printed-status.ts';
 
 /** The line that Firefox prints for a blocked request. */
 export function writeFirefox(exchange: Exchange, blocking: Blocking): string {
@@ -17,14 +17,8 @@ export function writeFirefox(exchange: Exchange, blocking: Blocking): string {
     value: failedParameter,
     token: failedParameter,
     header: failedParameter,
-    status: String(hop === undefined ? 0 : statusInFirefox(hop)),
+    status: String(hop === undefined ? 0 : printedStatus(hop)),
   });
-}
-
-/** Where a 304 answers the cache's own question, Firefox prints the status of what is stored, most likely a 200. */
-function statusInFirefox({ kind, status, requestHeaders }: Hop): number {
-  const asked = hasHeader(requestHeaders, 'if-none-match') || hasHeader(requestHeaders, 'if-modified-since');
-  return status === 304 && kind !== 'preflight' && asked ? 200 : status;
 }
 
 /** What Firefox prints when a request failed otherwise: it takes every failure of a CORS request for CORS. */

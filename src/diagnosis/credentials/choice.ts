@@ -1,4 +1,6 @@
-import type { Exchange } from '../../exchange/exchange.ts';
+import type { Engine } from '../../cors/engine.ts';
+import { hasHeader } from '../../cors/header-list.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import type { Alternative, Blocking, CredentialsAssumption } from '../diagnosis.ts';
 import { type Decision, decide } from '../decision.ts';
 import type { LogContext } from '../log/log-context.ts';
@@ -85,6 +87,15 @@ function isPossible(exchange: Exchange, traced: readonly TracedHop[], blocking: 
 }
 
 /**
+ * Whether a request that got no answer left the browser. Firefox tells by its timings; elsewhere `Host` does, which is added on the wire: a
+ * proxy shows it, and DevTools do not for a request that was kept back.
+ */
+function wasSent(engine: Engine, { sent, synthesized, requestHeaders }: Hop): boolean {
+  if (engine === 'firefox') return sent;
+  return !synthesized && (hasHeader(requestHeaders, 'host') || hasHeader(requestHeaders, ':authority'));
+}
+
+/**
  * Whether the browser went on after the hop: then it did not block. A blocked redirect is not followed; behind a preflight stands the entry
  * of the request that was not sent.
  */
@@ -94,6 +105,5 @@ function wentOnAfter({ browser }: Exchange, traced: readonly TracedHop[], { hop 
   if (traced.length - 1 > unsent) return true;
   const last = traced[unsent];
   if (last === undefined || last.index === hop) return false;
-  // Only Firefox tells a request that got no answer from one that was kept back.
-  return last.answered || (browser.engine === 'firefox' && last.hop.sent);
+  return last.answered || wasSent(browser.engine, last.hop);
 }

@@ -16,7 +16,11 @@ export function unfixableBecause(
   needed: readonly NeededHop[],
   include: boolean,
 ): Unfixable | null {
-  if (checks.some(({ step, corsError }) => step === 'redirect-location' && corsError !== null))
+  if (
+    checks.some(
+      ({ step, corsError }) => step === 'redirect-location' && corsError === 'RedirectContainsCredentials',
+    )
+  )
     return 'redirect-contains-credentials';
   const blocked = traced.find(({ index }) => index === blocking?.hop);
   if (blocked !== undefined && leadsOutsideHttp(blocked)) return 'scheme-not-http';

@@ -1,4 +1,5 @@
 import { isTrustworthy } from '../../cors/address-space.ts';
+import type { Engine } from '../../cors/engine.ts';
 import { parseUrl } from '../../cors/origin.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import type { NetworkFailure } from '../diagnosis.ts';
@@ -51,27 +52,29 @@ export function namedFailure(exchange: Exchange): NetworkFailure | null {
       hop: index,
     };
   }
-  return redirectRefusedByFirefox(exchange) ?? typeRefusedByFirefox(exchange);
+  return redirectRefusedUnread(exchange) ?? typeRefusedByFirefox(exchange);
 }
 
-/** Schemes whose `Location` Firefox refuses before it looks at any CORS header; others it refuses after that. Measured in 153. */
-const REFUSED_UNREAD: ReadonlySet<string | undefined> = new Set([
+/**
+ * Schemes whose `Location` a browser refuses before it looks at any CORS header; others it refuses after that. Measured in Firefox 153 and
+ * WebKit 2.50.
+ */
+const REFUSED_UNREAD: Readonly<Record<Engine, ReadonlySet<string | undefined>>> = {
+  chromium: new Set(),
   // What cannot be parsed has no scheme.
-  undefined,
-  'data:',
-  'file:',
-  'blob:',
-]);
+  firefox: new Set([undefined, 'data:', 'file:', 'blob:']),
+  webkit: new Set(['ftp:']),
+};
 
 /** https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 5 */
 const MAX_REDIRECTS = 20;
 
-/** Firefox names no error. */
-function redirectRefusedByFirefox({ browser, hops }: Exchange): NetworkFailure | null {
+/** Firefox names no error, and a proxy never does. */
+function redirectRefusedUnread({ browser, hops }: Exchange): NetworkFailure | null {
   const last = hops.at(-1);
-  if (browser.engine !== 'firefox' || last === undefined || last.kind !== 'redirect') return null;
+  if (browser.engine === 'chromium' || last === undefined || last.kind !== 'redirect') return null;
   const hop = hops.length - 1;
-  if (REFUSED_UNREAD.has(parseUrl(last.redirectUrl)?.protocol))
+  if (REFUSED_UNREAD[browser.engine].has(parseUrl(last.redirectUrl)?.protocol))
     return { kind: 'unsafe-redirect', error: '', hop };
   const redirects = hops.filter(({ kind }) => kind === 'redirect').length;
   return redirects > MAX_REDIRECTS ? { kind: 'too-many-redirects', error: '', hop } : null;
@@ -115,10 +118,10 @@ const isMixedContent = ({ origin }: Exchange, hop: Hop): boolean =>
   parseUrl(hop.url)?.protocol === 'http:' &&
   !isTrustworthy(hop.url);
 
-/** Whether Firefox refuses the last redirect although that passed its CORS check: it leads to something that is not fetched. */
+/** Whether Firefox or WebKit refuses the last redirect although that passed its CORS check: it leads to something that is not fetched. */
 export const isRefusedAfterCheck = ({ browser, hops }: Exchange): boolean => {
   const last = hops.at(-1);
-  return browser.engine === 'firefox' && last?.kind === 'redirect' && !leadsToHttp(last);
+  return browser.engine !== 'chromium' && last?.kind === 'redirect' && !leadsToHttp(last);
 };
 
 const leadsToHttp = ({ redirectUrl }: Hop): boolean => {

@@ -1,13 +1,6 @@
 import type { BrowserMessage } from '../../browser/firefox/console-truth.ts';
 import { caseIndexOf } from '../case-truth.ts';
-
-/** What Firefox's console said about the requests of one case. */
-export interface CaseMessages {
-  /** Why CORS stopped a request: one line per request. */
-  readonly blocked: readonly string[];
-  /** "CORS request did not succeed": any other failure of a CORS request, and once more for each preflight that failed. */
-  readonly failed: readonly string[];
-}
+import type { CaseMessages } from '../lines/compare.ts';
 
 const NOTHING: CaseMessages = { blocked: [], failed: [] };
 

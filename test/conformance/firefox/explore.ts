@@ -1,9 +1,9 @@
 import { build } from 'vite';
 import type { CaseSpec } from '../spec.ts';
 import { captureInFirefox } from './capture.ts';
-import { disagreementLine, isDisagreement, saveDisagreements } from './disagreements.ts';
-import { judge, WAYS_IN } from './judge.ts';
-import { scoreText } from './score.ts';
+import { disagreementLine, isDisagreement, saveDisagreements } from '../lines/disagreements.ts';
+import { judge, observed, WAYS_IN } from './judge.ts';
+import { scoreText } from '../lines/score.ts';
 
 /** Looks for cases in which we and live Firefox disagree; gives whether there were any. */
 export async function exploreFirefox(
@@ -19,7 +19,7 @@ export async function exploreFirefox(
     const { comparisons, score } = judge(capture, specs, wayIn);
     console.log(scoreText(wayIn, score));
     for (const each of comparisons.filter(isDisagreement)) console.log(`  ${disagreementLine(each)}`);
-    const file = await saveDisagreements(name, comparisons, capture, wayIn);
+    const file = await saveDisagreements(`firefox-${name}-${wayIn}`, comparisons, observed(capture, wayIn));
     if (file !== null) console.log(`  Details: ${file}`);
     disagreed ||= file !== null;
   }

@@ -4,12 +4,19 @@ import { decideAll, readAll } from '../decide.ts';
 import type { CaseSpec } from '../spec.ts';
 import type { FirefoxCapture } from './capture.ts';
 import { messagesByCase } from './case-messages.ts';
-import { compareCase, type Comparison } from './compare.ts';
-import { type Score, scoreOf } from './score.ts';
+import { compareCase, type Comparison } from '../lines/compare.ts';
+import type { Observed } from '../lines/disagreements.ts';
+import { type Score, scoreOf } from '../lines/score.ts';
 
 /** The three ways in: entries as they were delivered, what the extension's log keeps of them, and the HAR at the end. */
 export const WAYS_IN = ['delivered', 'captured', 'har'] as const;
 export type WayIn = (typeof WAYS_IN)[number];
+
+/** What there is to look at where we disagree. */
+export const observed = (capture: FirefoxCapture, wayIn: WayIn): Observed => ({
+  messages: capture.messages,
+  entries: capture[wayIn === 'har' ? 'har' : 'delivered'],
+});
 
 export interface Judgement {
   readonly comparisons: readonly Comparison[];

@@ -1,9 +1,14 @@
+import { normalizeValue } from '../../../src/cors/header-list.ts';
+import type { Line } from '../spec.ts';
+
 /** One request as it came over the socket. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly target: string;
   /** Names in lower case; the last line of a name wins. */
   readonly headers: ReadonlyMap<string, string>;
+  /** Every line as it was sent. */
+  readonly lines: readonly Line[];
 }
 
 const HEAD_END = '\r\n\r\n';
@@ -12,15 +17,18 @@ const HEAD_END = '\r\n\r\n';
 const bodyLength = (headers: ReadonlyMap<string, string>): number =>
   Number(headers.get('content-length') ?? 0);
 
+/** A header line cut at its colon. */
+export function headerLine(line: string): Line {
+  const colon = line.indexOf(':');
+  return [line.slice(0, colon), normalizeValue(line.slice(colon + 1))];
+}
+
 function parseHead(head: string): ReceivedRequest {
   const [requestLine = '', ...lines] = head.split('\r\n');
   const [method = '', target = '/'] = requestLine.split(' ');
-  const headers = new Map<string, string>();
-  for (const line of lines) {
-    const colon = line.indexOf(':');
-    headers.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
-  }
-  return { method, target, headers };
+  const sent = lines.map(headerLine);
+  const headers = new Map(sent.map(([name, value]) => [name.toLowerCase(), value]));
+  return { method, target, headers, lines: sent };
 }
 
 /** Cuts the requests out of a connection's bytes: all that a browser on loopback needs of HTTP/1.1. */

@@ -4,11 +4,14 @@ import type { CaseSpec, Line, ResponsePolicy } from '../spec.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { answerBytes, isPreflight, policyFor } from './answer.ts';
 import { type ReceivedRequest, RequestReader } from './http-request.ts';
+import { WireLog } from './wire-log.ts';
 
 export interface Servers {
   readonly addresses: Addresses;
   /** From now on these cases are served; earlier ones are still known. */
   serve(specs: readonly CaseSpec[]): void;
+  /** What went over the wire for cases, as a logging proxy in front of the servers would write it: HAR entries. */
+  wireLog(): readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -68,6 +71,7 @@ function carryOut(socket: Socket, policy: ResponsePolicy, bytes: Buffer): void {
 class CaseServer {
   readonly #cases = new Map<number, CaseSpec>();
   readonly #visits = new Map<string, number>();
+  readonly wire = new WireLog();
   #files: ReadonlyMap<string, PageFile> = new Map();
   #addresses: Addresses | null = null;
 
@@ -99,7 +103,9 @@ class CaseServer {
     const visit = this.#visits.get(key) ?? 0;
     this.#visits.set(key, visit + 1);
     const policy = policyFor(hopSpec, request, visit);
-    carryOut(socket, policy, answerBytes(policy, { spec, hop, request, addresses: this.#addresses }));
+    const bytes = answerBytes(policy, { spec, hop, request, addresses: this.#addresses });
+    this.wire.add(request, policy.fate === 'answer' ? bytes : null);
+    carryOut(socket, policy, bytes);
   }
 }
 
@@ -129,6 +135,7 @@ export async function startServers(
   return {
     addresses,
     serve: (specs) => cases.add(specs),
+    wireLog: () => cases.wire.entries,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));

@@ -4,7 +4,7 @@ import type { Agreement, Comparison } from './compare.ts';
 export interface Score {
   readonly cases: number;
   readonly answers: number;
-  /** Blocked by CORS, as Firefox says. */
+  /** Blocked by CORS, as the browser says. */
   readonly blocked: number;
   /** Of those, called blocked by our first answer, whatever the line. */
   readonly foundFirst: number;
@@ -15,7 +15,7 @@ export interface Score {
   /** Of those, our first answer or an alternative is the very line. */
   readonly linesEqualWithAlternatives: number;
   readonly falseAlarms: number;
-  /** Requests that failed for another reason, and Firefox's line about it is ours. */
+  /** Requests that failed for another reason, and the browser's line about it is ours. */
   readonly failuresRight: number;
   readonly failuresWrong: number;
 }

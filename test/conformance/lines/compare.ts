@@ -1,9 +1,16 @@
 import { consoleMessage } from '../../../src/console/write/console-message.ts';
 import type { Diagnosed } from '../../../src/diagnosis/diagnosis.ts';
 import type { CaseSpec } from '../spec.ts';
-import type { CaseMessages } from './case-messages.ts';
 
-/** How our answer stands to what Firefox printed, or did not print. */
+/** What a browser's console said about the requests of one case. */
+export interface CaseMessages {
+  /** Why CORS stopped a request: one line per request. */
+  readonly blocked: readonly string[];
+  /** Firefox's "CORS request did not succeed": any other failure of a CORS request, and once more for each preflight that failed. */
+  readonly failed: readonly string[];
+}
+
+/** How our answer stands to what the browser printed, or did not print. */
 export type Agreement =
   /** The very line. */
   | 'same'
@@ -11,16 +18,16 @@ export type Agreement =
   | 'alternative'
   /** Blocked as well, but another line. */
   | 'other-line'
-  /** Firefox blocked a request that we do not call blocked. */
+  /** The browser blocked a request that we do not call blocked. */
   | 'missed'
-  /** We call a request blocked about which Firefox said nothing. */
+  /** We call a request blocked about which the browser said nothing. */
   | 'false-alarm'
-  /** Both say that a request failed, or was refused, without a reason that Firefox would name. */
+  /** Both say that a request failed, or was refused, without a reason that the browser would name. */
   | 'same-failure'
   /** One of us says that a request failed, and the other does not. */
   | 'failure';
 
-/** One line of Firefox's, one answer of ours, or both. */
+/** One line of the browser's, one answer of ours, or both. */
 export interface Comparison {
   readonly spec: CaseSpec;
   readonly agreement: Agreement;
@@ -107,7 +114,7 @@ function compareFailed(
   return [...found, ...left.map((line): Comparison => ({ spec, agreement: 'failure', line, ours: null }))];
 }
 
-/** Compares the answers for one case with what Firefox printed. */
+/** Compares the answers for one case with what the browser printed. */
 export function compareCase(
   spec: CaseSpec,
   { blocked, failed }: CaseMessages,
