@@ -12,9 +12,11 @@ const OWN_KEYS: Record<ExtensionBrowser, string> = {
 /** Firefox runs the background as a page, Chrome as a service worker. */
 const BACKGROUND_KEYS: Record<ExtensionBrowser, string> = { chrome: 'service_worker', firefox: 'scripts' };
 
-/** `manifest.json` less the keys that only the other browser knows. */
+const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+/** `manifest.json` less the keys that only the other browser knows, with the version that package.json says. */
 export function manifestFor(browser: ExtensionBrowser): ManifestV3Export {
-  const manifest = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8'));
+  const manifest = { ...readJson('../manifest.json'), version: readJson('../package.json').version };
   const other = browser === 'chrome' ? 'firefox' : 'chrome';
   delete manifest[OWN_KEYS[other]];
   delete manifest.background[BACKGROUND_KEYS[other]];
