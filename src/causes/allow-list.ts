@@ -1,22 +1,28 @@
-import { parseUrl } from '../cors/origin.ts';
+import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
 import { tokenListOrEmpty } from '../cors/token-list.ts';
+import {
+  anyGrantSeen,
+  bareSuccessElsewhere,
+  grantToOtherOrigin,
+  isNamedElsewhere,
+  passedPreflight,
+  sameErrorForPage,
+} from '../diagnosis/log/contrasts.ts';
 import {
   answered,
   answerLine,
-  anyGrantSeen,
-  bareSuccessElsewhere,
+  asksAsNull,
   type CauseInput,
-  grantToOtherOrigin,
   hasAnswered,
   headerLine,
   isBareSuccess,
-  isNamedElsewhere,
+  isGatewayStatus,
+  isMismatch,
   isNotRouted,
   isPreflight,
   isSuccess,
   lacksAllowOrigin,
   originSent,
-  passedPreflight,
   redirectBefore,
   requestLine,
   saysNothingOfCors,
@@ -25,7 +31,7 @@ import {
   variesByOrigin,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
+import { byContrast, byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdnHeader, mdnStatus } from './links.ts';
 import { ALLOW_ORIGIN } from './terms.ts';
 
@@ -36,24 +42,40 @@ const noCors: Recogniser = (input) => {
   const bareSuccess = isPreflight(input)
     ? bareSuccessElsewhere(input) && (isSuccess(input) || isNotRouted(input))
     : isSuccess(input);
-  const known = bareSuccess && redirectBefore(input) === null;
+  const known = bareSuccess && redirectBefore(input) === null && !asksAsNull(input);
   return known ? likely(statusLine(input)) : possible(statusLine(input));
 };
 
-/** Statuses with which CORS layers refuse an origin. */
+/** Statuses with which CORS layers refuse an origin. A gateway that reaches nothing says something else with its own. */
 const REFUSING: ReadonlySet<number> = new Set([200, 204, 400, 403]);
 
 /** Most libraries leave the header out for an origin that they do not know, and still say that they looked at it. */
 const notInAllowList: Recogniser = (input) => {
+  if (asksAsNull(input)) return null;
+  if (isMismatch(input) && answered(input, 'access-control-allow-origin') === OPAQUE_ORIGIN)
+    return byOwnSign(likely(headerLine(input, 'access-control-allow-origin')));
   if (!lacksAllowOrigin(input)) return null;
   const refuses = isSuccess(input) || (REFUSING.has(input.hop.status) && isPreflight(input));
   const other = refuses && redirectBefore(input) === null ? grantToOtherOrigin(input) : null;
   if (other !== null)
     return likely(`Access-Control-Allow-Origin: ${other.allowOrigin ?? ''}`.slice(0, 200), answerLine(other));
+  const alike = refusedAlike(input);
+  if (alike !== null) return alike;
   const looked = variesByOrigin(input) ? headerLine(input, 'vary') : corsLeftover(input);
   if (looked === null) return silentRefusal(input);
   return refuses && !isNamedElsewhere(input) ? likely(looked) : possible(looked);
 };
+
+/**
+ * One error for the preflight and for the request itself, whatever their method: a layer that lets the origin in would have answered OPTIONS.
+ * A callback of the package cors or of @fastify/cors that is given an error makes every answer a 500; gin-contrib/cors sends an empty 403.
+ */
+function refusedAlike(input: CauseInput): ReturnType<Recogniser> {
+  const { status } = input.hop;
+  const isRefusal = status === 403 || (status >= 500 && !isGatewayStatus(status));
+  const alike = isRefusal && !isNamedElsewhere(input) ? sameErrorForPage(input) : null;
+  return alike === null ? null : byContrast(likely(statusLine(input), answerLine(alike)));
+}
 
 /**
  * Refusals without a word: ASP.NET Core answers the preflight of an unknown origin with a bare 204, gin-contrib/cors and Tomcat's CorsFilter
@@ -61,7 +83,7 @@ const notInAllowList: Recogniser = (input) => {
  */
 function silentRefusal(input: CauseInput): ReturnType<Recogniser> {
   const { status } = input.hop;
-  if (status === 403 && isPreflight(input)) return possible(statusLine(input));
+  if (isPreflight(input) && (status === 403 || status === 500)) return possible(statusLine(input));
   if (status === 403 && answered(input, 'content-length') === '0')
     return likely(statusLine(input), headerLine(input, 'content-length'));
   if (!isSuccess(input) || !saysNothingOfCors(input) || passedPreflight(input) !== null) return null;
@@ -86,18 +108,26 @@ function corsLeftover(input: CauseInput): string | null {
 /** Length of `Invalid CORS request`, the body of Spring's DefaultCorsProcessor, which a log does not hold. */
 const SPRING_BODY = '20';
 
+/** Spring writes its body without any of these. */
+const SAYS_WHO = ['server', 'x-powered-by', 'content-type'];
+
 const spring: Recogniser = (input) => {
   if (input.hop.status !== 403 || !lacksAllowOrigin(input)) return null;
+  const long = answered(input, 'content-length') === SPRING_BODY;
   const { lowerCased } = tokenListOrEmpty(input.hop.responseHeaders, 'vary');
   const threefold = ['origin', 'access-control-request-method', 'access-control-request-headers'].every(
     (name) => lowerCased.has(name),
   );
-  if (!threefold) return null;
+  // Spring 4 sends no Vary.
+  if (!threefold)
+    return long && SAYS_WHO.every((name) => !hasAnswered(input, name))
+      ? byOwnSign(likely(statusLine(input), headerLine(input, 'content-length')))
+      : null;
   const lines = [statusLine(input), headerLine(input, 'vary')];
   // An actual request may have passed Spring's CORS layer without a rule, and been refused by something else.
-  return isPreflight(input) && answered(input, 'content-length') === SPRING_BODY
-    ? certain(...lines, headerLine(input, 'content-length'))
-    : likely(...lines);
+  return byOwnSign(
+    isPreflight(input) && long ? certain(...lines, headerLine(input, 'content-length')) : likely(...lines),
+  );
 };
 
 /** Lengths of `Disallowed CORS origin`, `… method`, `… headers` and their combinations. */
@@ -110,9 +140,11 @@ const starlette: Recogniser = (input) => {
     return null;
   const plain = answered(input, 'content-type').startsWith('text/plain');
   const lines = [statusLine(input), headerLine(input, 'access-control-allow-methods')];
-  return plain && STARLETTE_BODIES.has(answered(input, 'content-length'))
-    ? certain(...lines, headerLine(input, 'content-length'))
-    : likely(...lines);
+  return byOwnSign(
+    plain && STARLETTE_BODIES.has(answered(input, 'content-length'))
+      ? certain(...lines, headerLine(input, 'content-length'))
+      : likely(...lines),
+  );
 };
 
 /** Servers of Rack: Rails, Sinatra and so on. */
@@ -140,8 +172,8 @@ const isHapiRefusal = (input: CauseInput): boolean =>
 
 /** rack-cors says in a header of its own why it gave no permission, where it was told to. */
 const knownDenial: Recogniser = (input) => {
-  if (isRackRefusal(input)) return likely(statusLine(input), headerLine(input, 'server'));
-  if (isHapiRefusal(input)) return likely(statusLine(input), headerLine(input, 'content-length'));
+  if (isRackRefusal(input)) return byOwnSign(likely(statusLine(input), headerLine(input, 'server')));
+  if (isHapiRefusal(input)) return byOwnSign(likely(statusLine(input), headerLine(input, 'content-length')));
   const missed = answered(input, 'x-rack-cors').includes('miss');
   return missed && lacksAllowOrigin(input) ? certain(headerLine(input, 'x-rack-cors')) : null;
 };

@@ -1,3 +1,4 @@
+import { otherPreflightGranted } from '../diagnosis/log/contrasts.ts';
 import {
   answered,
   answerLine,
@@ -10,7 +11,6 @@ import {
   isRefusedPreflight,
   lacksAllowOrigin,
   only,
-  otherPreflightGranted,
   statusLine,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
@@ -55,6 +55,7 @@ const integrated: Recogniser = (input) =>
 /** Authentication in front of CORS. */
 export const authenticationCauses = {
   'options-blocked-by-authentication': {
+    precision: 'status',
     rank: 4,
     recognise: preflightUnauthorised,
     words: ({ server, status, method, configuration }) => ({
@@ -79,6 +80,7 @@ export const authenticationCauses = {
     }),
   },
   'unauthorised-without-headers': {
+    precision: 'status',
     rank: 26,
     recognise: unauthorised,
     words: ({ server, method, status }) => ({

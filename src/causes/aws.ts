@@ -6,13 +6,15 @@ import {
   headerLine,
   isBare,
   isPreflight,
+  isS3,
   isSuccess,
+  isTainted,
   lacksAllowOrigin,
   serverName,
   statusLine,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, likely, type Recogniser } from './cause.ts';
+import { byOwnSign, type Causes, likely, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdnStatus, PREFLIGHT_GUIDE } from './links.ts';
 
 const gatewayError = (input: CauseInput): string => answered(input, 'x-amzn-errortype');
@@ -20,7 +22,7 @@ const gatewayError = (input: CauseInput): string => answered(input, 'x-amzn-erro
 /** API Gateway's misnomer for "no such route or method"; a method that wants a signature says the same where it is missing. */
 const gatewayRoute: Recogniser = (input) =>
   gatewayError(input).startsWith('MissingAuthenticationToken') && lacksAllowOrigin(input)
-    ? likely(statusLine(input), headerLine(input, 'x-amzn-errortype'))
+    ? byOwnSign(likely(statusLine(input), headerLine(input, 'x-amzn-errortype')))
     : null;
 
 const GATEWAY_ERRORS = new Set([400, 401, 403, 413, 429, 500, 502, 503, 504]);
@@ -29,14 +31,15 @@ const GATEWAY_ERRORS = new Set([400, 401, 403, 413, 429, 500, 502, 503, 504]);
 const gatewayOwnError: Recogniser = (input) => {
   if (!lacksAllowOrigin(input) || !GATEWAY_ERRORS.has(input.hop.status)) return null;
   if (gatewayError(input).startsWith('MissingAuthenticationToken')) return null;
-  if (gatewayError(input) !== '') return likely(statusLine(input), headerLine(input, 'x-amzn-errortype'));
+  if (gatewayError(input) !== '')
+    return byOwnSign(likely(statusLine(input), headerLine(input, 'x-amzn-errortype')));
   const trace = firstLine(input, ['x-amz-apigw-id', 'apigw-requestid']);
-  return trace === null ? null : likely(statusLine(input), trace);
+  return trace === null ? null : byOwnSign(likely(statusLine(input), trace));
 };
 
 const httpApi: Recogniser = (input) =>
   isPreflight(input) && isSuccess(input) && isBare(input) && hasAnswered(input, 'apigw-requestid')
-    ? likely(statusLine(input), headerLine(input, 'apigw-requestid'))
+    ? byOwnSign(likely(statusLine(input), headerLine(input, 'apigw-requestid')))
     : null;
 
 const cloudFront: Recogniser = (input) => {
@@ -46,24 +49,22 @@ const cloudFront: Recogniser = (input) => {
     return null;
   const storage = serverName(input) === 'amazons3';
   return own && !storage && gatewayError(input) === ''
-    ? likely(statusLine(input), headerLine(input, 'x-cache'))
+    ? byOwnSign(likely(statusLine(input), headerLine(input, 'x-cache')))
     : null;
 };
 
-const isS3 = (input: CauseInput): boolean => serverName(input) === 'amazons3';
-
 /** S3 asks nobody to sign a preflight: its 403 on OPTIONS is about the bucket's CORS rules. */
 const s3Rule: Recogniser = (input) => {
-  if (!isS3(input) || !isBare(input)) return null;
+  if (!isS3(input) || !isBare(input) || isTainted(input)) return null;
   if (isPreflight(input) && input.hop.status === 403)
-    return likely(statusLine(input), headerLine(input, 'server'));
-  return isSuccess(input) ? likely(statusLine(input), headerLine(input, 'server')) : null;
+    return byOwnSign(likely(statusLine(input), headerLine(input, 'server')));
+  return isSuccess(input) ? byOwnSign(likely(statusLine(input), headerLine(input, 'server'))) : null;
 };
 
 const s3Region: Recogniser = (input) => {
   const moved = input.hop.status === 301 || input.hop.status === 307;
   if (!moved || !(isS3(input) || hasAnswered(input, 'x-amz-bucket-region'))) return null;
-  return likely(statusLine(input), firstLine(input, ['x-amz-bucket-region', 'server']) ?? '');
+  return byOwnSign(likely(statusLine(input), firstLine(input, ['x-amz-bucket-region', 'server']) ?? ''));
 };
 
 /** AWS. */

@@ -5,31 +5,23 @@ import {
   isBare,
   isHostOf,
   isPreflight,
+  isS3,
+  isStorage,
   isSuccess,
-  serverName,
+  isTainted,
   shown,
   statusLine,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, likely, possible, type Recogniser } from './cause.ts';
+import { byOwnSign, type Causes, likely, possible, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdnHeader } from './links.ts';
 
-const STORAGE_HOSTS = [
-  'blob.core.windows.net',
-  'r2.cloudflarestorage.com',
-  'r2.dev',
-  'storage.googleapis.com',
-  'firebasestorage.googleapis.com',
-];
-
 const storage: Recogniser = (input) => {
-  if (!isBare(input)) return null;
-  const host = STORAGE_HOSTS.some((domain) => isHostOf(input.url, domain));
-  const named = serverName(input).startsWith('windows-azure-blob') || serverName(input) === 'uploadserver';
+  if (!isBare(input) || isTainted(input)) return null;
   const refused = isPreflight(input) && input.hop.status === 403;
-  if (!(host || named) || !(refused || isSuccess(input))) return null;
+  if (isS3(input) || !isStorage(input) || !(refused || isSuccess(input))) return null;
   const line = firstLine(input, ['server']) ?? shown(input.url.host);
-  return likely(statusLine(input), line);
+  return byOwnSign(likely(statusLine(input), line));
 };
 
 const apiManagement: Recogniser = (input) =>
@@ -37,7 +29,7 @@ const apiManagement: Recogniser = (input) =>
   input.hop.status === 200 &&
   isBare(input) &&
   answered(input, 'content-length') === '0'
-    ? likely(statusLine(input), headerLine(input, 'content-length'))
+    ? byOwnSign(likely(statusLine(input), headerLine(input, 'content-length')))
     : null;
 
 const azurePlatform: Recogniser = (input) =>

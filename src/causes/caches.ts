@@ -1,16 +1,18 @@
 import {
+  grantElsewhere,
+  grantToSameUrl,
+  loadedWithoutCors,
+  sameValueForOther,
+} from '../diagnosis/log/contrasts.ts';
+import {
   allowOriginValues,
   answerLine,
   cacheHitLine,
-  grantElsewhere,
-  grantToSameUrl,
   headerLine,
   isMismatch,
   isPreflight,
   isSuccess,
   lacksAllowOrigin,
-  loadedWithoutCors,
-  sameValueForOther,
   variesByOrigin,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';

@@ -8,9 +8,18 @@ import type { RichText, TextPart } from '../explain/rich-text.ts';
  */
 export type CauseConfidence = 'certain' | 'likely' | 'possible';
 
+/**
+ * What a recognition rests on, the strongest first.
+ * `own-sign`: a header, a length or a name that only this layer or product leaves.
+ * `contrast`: another answer of this log, which was treated otherwise.
+ * `habit`: what servers usually mean by such an answer.
+ */
+export type Basis = 'own-sign' | 'contrast' | 'habit';
+
 /** What a recogniser saw. */
 export interface Recognition {
   readonly confidence: CauseConfidence;
+  readonly basis: Basis;
   /** The header lines, statuses or values that betray it, as DevTools shows them; hostile text, each of bounded length. */
   readonly evidence: readonly string[];
 }
@@ -18,10 +27,11 @@ export interface Recognition {
 export type Recogniser = (input: CauseInput) => Recognition | null;
 
 /**
- * `specific`: names what to change. `general`: the verdict in other words, which a specific cause explains. `symptom`: says nothing that
+ * `specific`: names what to change. `status`: says what the status says, whoever sent it: beside the own sign of who did, it is no surer and
+ * comes after it. `general`: the verdict in other words, which a specific cause explains. `symptom`: says nothing that
  * the verdict does not say; comes last.
  */
-export type CausePrecision = 'specific' | 'general' | 'symptom';
+export type CausePrecision = 'specific' | 'status' | 'general' | 'symptom';
 
 /** One root cause: how it is recognised, how often it is met, and what is said about it. */
 export interface Cause {
@@ -29,7 +39,7 @@ export interface Cause {
   readonly precision?: CausePrecision;
   /** The verdicts of the exchanges that it can explain: `blocked` when it is left out. */
   readonly verdicts?: readonly Verdict[];
-  /** How often it is met, 1 is most often: orders causes of equal confidence. 0: told by a platform's own sign, before the usual reading. */
+  /** How often it is met, 1 is most often: orders causes that nothing else tells apart. */
   readonly rank: number;
   readonly recognise: Recogniser;
   readonly words: CauseWriter;
@@ -82,9 +92,16 @@ export interface CauseFacts {
 
 type CauseWriter = (facts: CauseFacts) => CauseText;
 
-export const certain = (...evidence: readonly string[]): Recognition => ({ confidence: 'certain', evidence });
-export const likely = (...evidence: readonly string[]): Recognition => ({ confidence: 'likely', evidence });
-export const possible = (...evidence: readonly string[]): Recognition => ({
-  confidence: 'possible',
-  evidence,
-});
+const recognition =
+  (confidence: CauseConfidence) =>
+  (...evidence: readonly string[]): Recognition => ({ confidence, basis: 'habit', evidence });
+
+export const certain = recognition('certain');
+export const likely = recognition('likely');
+export const possible = recognition('possible');
+
+/** The same, where only this layer or product leaves such a sign. */
+export const byOwnSign = (seen: Recognition): Recognition => ({ ...seen, basis: 'own-sign' });
+
+/** The same, where another answer of the log shows the difference. */
+export const byContrast = (seen: Recognition): Recognition => ({ ...seen, basis: 'contrast' });

@@ -27,7 +27,7 @@ import { verdictAllowOriginCauses } from './verdict-allow-origin.ts';
 import { verdictPreflightCauses } from './verdict-preflight.ts';
 import { verdictRequestCauses } from './verdict-request.ts';
 import { wrongAddressCauses } from './wrong-address.ts';
-import type { Cause, CauseConfidence, CausePrecision, Recognition } from './cause.ts';
+import type { Basis, Cause, CauseConfidence, CausePrecision, Recognition } from './cause.ts';
 
 /** Every cause by its name. A new one is an entry in the file of its topic; a new topic is a line here. */
 const TOPICS = {
@@ -78,38 +78,70 @@ export const CAUSE_IDS = Object.keys(CAUSES) as readonly CauseId[];
 export const precisionOf = (id: CauseId): CausePrecision => CAUSES[id].precision ?? 'specific';
 
 const CONFIDENCE: Readonly<Record<CauseConfidence, number>> = { certain: 0, likely: 1, possible: 2 };
-const PRECISION: Readonly<Record<CausePrecision, number>> = { specific: 0, general: 1, symptom: 2 };
+const BASIS: Readonly<Record<Basis, number>> = { 'own-sign': 0, contrast: 1, habit: 2 };
+const PRECISION: Readonly<Record<CausePrecision, number>> = {
+  specific: 0,
+  status: 0,
+  general: 1,
+  symptom: 2,
+};
 
-/** The surest first; among equals what names the thing to change, then what is met most often. */
+/**
+ * The surest first; among equals what names the thing to change before what repeats the verdict, then what rests on the stronger evidence,
+ * and only then what is met most often.
+ */
 function compare(one: CauseFinding, other: CauseFinding): number {
   return (
     CONFIDENCE[one.confidence] - CONFIDENCE[other.confidence] ||
     PRECISION[precisionOf(one.id)] - PRECISION[precisionOf(other.id)] ||
+    BASIS[one.basis] - BASIS[other.basis] ||
     CAUSES[one.id].rank - CAUSES[other.id].rank
   );
 }
 
-/** The surest confidence of the specific causes; null where there is none. */
+/** The surest of some confidences; null where there is none. */
 function surest(findings: readonly CauseFinding[]): CauseConfidence | null {
   let best: CauseConfidence | null = null;
-  for (const { id, confidence } of findings) {
-    if (precisionOf(id) !== 'specific') continue;
+  for (const { confidence } of findings)
     if (best === null || CONFIDENCE[confidence] < CONFIDENCE[best]) best = confidence;
-  }
   return best;
 }
 
+/** What the findings beside one another say about who made the answer. */
+interface Beside {
+  /** Of the causes that name what to change. */
+  readonly specific: CauseConfidence | null;
+  /** Of those that name it by a sign of its own. */
+  readonly ownSign: CauseConfidence | null;
+}
+
+const atMost = (finding: CauseFinding, confidence: CauseConfidence): CauseFinding =>
+  CONFIDENCE[finding.confidence] < CONFIDENCE[confidence] ? { ...finding, confidence } : finding;
+
 /**
- * The verdict in other words is always true, and says less than what explains it: as the cause a general one is no more than likely beside
- * what is at least that, for it names a header; a symptom is no more than possible beside anything.
+ * What is true and says less than what explains it is no surer than that: a status beside who made it; the verdict in other words, for it
+ * names a header, is no more than likely beside what is at least that; a symptom is no more than possible beside anything.
  */
-function restated(finding: CauseFinding, best: CauseConfidence | null): CauseFinding {
-  const precision = precisionOf(finding.id);
-  if (best === null || precision === 'specific') return finding;
-  if (precision === 'symptom') return { ...finding, confidence: 'possible' };
-  return best !== 'possible' && finding.confidence === 'certain'
-    ? { ...finding, confidence: 'likely' }
-    : finding;
+function restated(finding: CauseFinding, { specific, ownSign }: Beside): CauseFinding {
+  switch (precisionOf(finding.id)) {
+    case 'specific':
+      return finding;
+    case 'status':
+      return ownSign === null || ownSign === 'possible' ? finding : atMost(finding, ownSign);
+    case 'general':
+      return specific === null || specific === 'possible' ? finding : atMost(finding, 'likely');
+    case 'symptom':
+      return specific === null ? finding : atMost(finding, 'possible');
+  }
+}
+
+function weighed(findings: readonly CauseFinding[]): readonly CauseFinding[] {
+  const named = findings.filter(({ id }) => precisionOf(id) === 'specific');
+  const beside: Beside = {
+    specific: surest(findings.filter(({ id }) => PRECISION[precisionOf(id)] === 0)),
+    ownSign: surest(named.filter(({ basis }) => basis === 'own-sign')),
+  };
+  return findings.map((finding) => restated(finding, beside)).sort(compare);
 }
 
 const BLOCKED: readonly Verdict[] = ['blocked'];
@@ -144,6 +176,5 @@ export function causesOf(
     const recognition = CAUSES[id].recognise(input);
     if (recognition !== null) findings.push({ id, ...recognition, hop });
   }
-  const best = surest(findings);
-  return findings.map((finding) => restated(finding, best)).sort(compare);
+  return weighed(findings);
 }

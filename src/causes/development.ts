@@ -1,11 +1,11 @@
 import { isTrustworthy } from '../cors/address-space.ts';
 import { getHeader, hasHeader } from '../cors/header-list.ts';
+import { grantElsewhere } from '../diagnosis/log/contrasts.ts';
 import {
   allowOriginValues,
   answered,
   type CauseInput,
   firstLine,
-  grantElsewhere,
   headerLine,
   isPreflight,
   lacksAllowOrigin,

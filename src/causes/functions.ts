@@ -10,26 +10,26 @@ import {
   statusLine,
 } from '../diagnosis/signs.ts';
 import { sentence } from '../explain/compose.ts';
-import { type Causes, likely, type Recogniser } from './cause.ts';
+import { byOwnSign, type Causes, likely, type Recogniser } from './cause.ts';
 import { mdnStatus, PREFLIGHT_GUIDE } from './links.ts';
 
 const cloudFunction: Recogniser = (input) => {
   const google = serverName(input) === 'google frontend';
   if (!google || !isPreflight(input) || !isBare(input) || isSuccess(input)) return null;
   return [403, 404, 500, 503].includes(input.hop.status)
-    ? likely(statusLine(input), headerLine(input, 'server'))
+    ? byOwnSign(likely(statusLine(input), headerLine(input, 'server')))
     : null;
 };
 
 const serverless: Recogniser = (input) => {
   const line = firstLine(input, ['x-vercel-id', 'x-nf-request-id']);
   if (line === null || !isPreflight(input) || !isBare(input)) return null;
-  return [200, 204, 404, 405].includes(input.hop.status) ? likely(statusLine(input), line) : null;
+  return [200, 204, 404, 405].includes(input.hop.status) ? byOwnSign(likely(statusLine(input), line)) : null;
 };
 
 const supabase: Recogniser = (input) =>
   isHostOf(input.url, 'supabase.co') && input.url.pathname.startsWith('/functions/') && isBare(input)
-    ? likely(statusLine(input), shown(input.url.host))
+    ? byOwnSign(likely(statusLine(input), shown(input.url.host)))
     : null;
 
 /** Functions in a cloud. */

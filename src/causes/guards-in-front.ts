@@ -12,38 +12,38 @@ import {
   statusLine,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
+import { byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdn, mdnStatus, PREFLIGHT_GUIDE } from './links.ts';
 
 const CHALLENGES = new Set([403, 429, 503]);
 
 const botProtection: Recogniser = (input) => {
   if (answered(input, 'cf-mitigated') === 'challenge')
-    return certain(statusLine(input), headerLine(input, 'cf-mitigated'));
+    return byOwnSign(certain(statusLine(input), headerLine(input, 'cf-mitigated')));
   if (hasAnswered(input, 'x-amzn-waf-action'))
-    return certain(statusLine(input), headerLine(input, 'x-amzn-waf-action'));
+    return byOwnSign(certain(statusLine(input), headerLine(input, 'x-amzn-waf-action')));
   const other = firstLine(input, ['x-datadome', 'x-sucuri-block', 'x-px-vid']);
-  if (other !== null && CHALLENGES.has(input.hop.status)) return likely(statusLine(input), other);
+  if (other !== null && CHALLENGES.has(input.hop.status)) return byOwnSign(likely(statusLine(input), other));
   const cloudflare = serverName(input) === 'cloudflare' && CHALLENGES.has(input.hop.status);
   const html = answered(input, 'content-type').startsWith('text/html');
   return cloudflare && html && lacksAllowOrigin(input)
-    ? likely(statusLine(input), headerLine(input, 'server'))
+    ? byOwnSign(likely(statusLine(input), headerLine(input, 'server')))
     : null;
 };
 
 const tunnel: Recogniser = (input) =>
-  hasAnswered(input, 'ngrok-error-code') ? certain(headerLine(input, 'ngrok-error-code')) : null;
+  hasAnswered(input, 'ngrok-error-code') ? byOwnSign(certain(headerLine(input, 'ngrok-error-code'))) : null;
 
 const PROXY_LOGIN_PATH = /^\/(?:oauth2\/(?:start|sign_in)|\.auth\/login|cdn-cgi\/access\/login)/;
 
 /** A login in front of the whole server, which no answer of the application can change. */
 const accessProxy: Recogniser = (input) => {
   if (answered(input, 'x-goog-iap-generated-response') === 'true')
-    return certain(statusLine(input), headerLine(input, 'x-goog-iap-generated-response'));
+    return byOwnSign(certain(statusLine(input), headerLine(input, 'x-goog-iap-generated-response')));
   const target = redirectTarget(input);
   if (target === null) return null;
   if (isHostOf(target, 'cloudflareaccess.com') || PROXY_LOGIN_PATH.test(target.pathname))
-    return certain(headerLine(input, 'location'));
+    return byOwnSign(certain(headerLine(input, 'location')));
   return null;
 };
 
@@ -51,15 +51,15 @@ const devPort: Recogniser = (input) => {
   const target = redirectTarget(input);
   const guarded =
     target !== null && (isHostOf(target, 'github.dev') || target.pathname.startsWith('/codespaces/auth'));
-  if (guarded) return certain(headerLine(input, 'location'));
+  if (guarded) return byOwnSign(certain(headerLine(input, 'location')));
   const forwarded =
     isHostOf(input.url, 'app.github.dev') ||
     isHostOf(input.url, 'gitpod.io') ||
     isHostOf(input.url, 'devtunnels.ms');
   const refused = [302, 401, 403, 404].includes(input.hop.status) && lacksAllowOrigin(input);
-  if (forwarded && refused) return likely(statusLine(input), shown(input.url.host));
+  if (forwarded && refused) return byOwnSign(likely(statusLine(input), shown(input.url.host)));
   const preview = hasAnswered(input, 'x-vercel-id') && input.hop.status === 401;
-  return preview ? likely(statusLine(input), headerLine(input, 'x-vercel-id')) : null;
+  return preview ? byOwnSign(likely(statusLine(input), headerLine(input, 'x-vercel-id'))) : null;
 };
 
 /** ModSecurity and its kin refuse with 406 or a page of HTML. */

@@ -1,12 +1,10 @@
+import { grantedAtSameUrl, grantElsewhere, passedPreflight } from '../diagnosis/log/contrasts.ts';
 import {
   answerLine,
-  grantedAtSameUrl,
-  grantElsewhere,
   headerLine,
   isNginx,
   isPreflight,
   lacksAllowOrigin,
-  passedPreflight,
   saysNothingOfCors,
   statusLine,
 } from '../diagnosis/signs.ts';

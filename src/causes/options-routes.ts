@@ -1,11 +1,15 @@
+import { tokenListOrEmpty } from '../cors/token-list.ts';
 import { getHeader } from '../cors/header-list.ts';
 import {
-  answerLine,
   anyGrantSeen,
   bareSuccessElsewhere,
-  type CauseInput,
   grantedAtSameUrl,
   grantElsewhere,
+  passedPreflight,
+} from '../diagnosis/log/contrasts.ts';
+import {
+  answerLine,
+  type CauseInput,
   hasAnswered,
   headerLine,
   isBareSuccess,
@@ -16,7 +20,6 @@ import {
   isSuccess,
   isUnknownToExpress,
   lacksAllowOrigin,
-  passedPreflight,
   redirectBefore,
   requestedHeaders,
   requestLine,
@@ -26,7 +29,7 @@ import {
 } from '../diagnosis/signs.ts';
 import type { Hop } from '../exchange/exchange.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, likely, possible, type Recogniser } from './cause.ts';
+import { byContrast, type Causes, likely, possible, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdnHeader, mdnStatus, PREFLIGHT_GUIDE, standard } from './links.ts';
 import { ALLOW_ORIGIN } from './terms.ts';
 
@@ -49,7 +52,12 @@ const onRouteGroupOnly: Recogniser = (input) => {
   const granted = grantElsewhere(input);
   if (granted === null) return null;
   const lines = [statusLine(input), answerLine(granted)];
-  if (isNotRouted(input)) return granted.kind === 'preflight' ? null : likely(...lines);
+  if (isNotRouted(input)) {
+    if (granted.kind === 'preflight') return null;
+    // A layer says that it looked at the origin; a header that a handler sets by hand comes alone.
+    const byLayer = tokenListOrEmpty(granted.responseHeaders, 'vary').lowerCased.has('origin');
+    return byLayer ? byContrast(likely(...lines)) : likely(...lines);
+  }
   if (!isBareSuccess(input) || passedPreflight(input) !== null || grantedAtSameUrl(input)) return null;
   return isFlask(input) ? likely(...lines) : possible(...lines);
 };
@@ -80,7 +88,9 @@ const mountedTooLate: Recogniser = (input) => {
   // A block of nginx that has other headers of its own is the usual story there.
   if (isNginx(input) && !hasAnswered(input, 'x-powered-by')) return possible(...lines);
   // The layer runs for this address, but not for OPTIONS.
-  return isPreflight(input) && grantedAtSameUrl(input) ? possible(...lines) : likely(...lines);
+  if (isPreflight(input) && grantedAtSameUrl(input)) return possible(...lines);
+  // Other answers are bare as well: it is the router that stands before the layer.
+  return bareSuccessElsewhere(input) ? byContrast(likely(...lines)) : likely(...lines);
 };
 
 /** What the package `cors` allows when nobody says which methods. */
@@ -117,6 +127,7 @@ const unexpected: Recogniser = (input) => {
 /** Who answers OPTIONS, and whether a CORS layer has its turn. */
 export const optionsRoutesCauses = {
   'options-not-routed': {
+    precision: 'status',
     rank: 14,
     recognise: notRouted,
     words: ({ server, path, method, status, configuration }) => ({

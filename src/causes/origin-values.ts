@@ -1,18 +1,16 @@
 import { isLoopbackHost } from '../cors/address-space.ts';
 import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
+import { grantElsewhere, isNamedElsewhere, sameValueForOther } from '../diagnosis/log/contrasts.ts';
 import {
   allowOriginValues,
   answerLine,
   cacheHitLine,
   type CauseInput,
-  grantElsewhere,
   headerLine,
   isMismatch,
-  isNamedElsewhere,
   looksLikeOrigin,
   originSent,
   requestLine,
-  sameValueForOther,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
 import { type Causes, certain, likely, possible, type Recogniser, type Recognition } from './cause.ts';
@@ -130,8 +128,9 @@ const spelling = ({ sent, page, value }: Pair): boolean =>
 
 /** The same value for every page that asks. */
 const hardCoded: Recogniser = (input) => {
-  if (!isMismatch(input)) return null;
   const [value = ''] = allowOriginValues(input);
+  // Who refuses with `null` does not name an origin.
+  if (!isMismatch(input) || value === OPAQUE_ORIGIN) return null;
   const line = headerLine(input, 'access-control-allow-origin');
   const other = sameValueForOther(input, value);
   if (other !== null) return likely(line, answerLine(other), requestLine('Origin', other.origin ?? ''));

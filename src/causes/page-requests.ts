@@ -1,17 +1,21 @@
-import { getHeader } from '../cors/header-list.ts';
+import { cookieSet, loadedAlike } from '../diagnosis/log/contrasts.ts';
+import { hasHeader, type HeaderName } from '../cors/header-list.ts';
 import {
+  answered,
+  answerLine,
   asked,
+  type CauseInput,
+  headerLine,
   isSuccess,
   lacksAllowOrigin,
   refusedHeader,
   requestedHeaders,
-  requestLine,
   shown,
   statusLine,
 } from '../diagnosis/signs.ts';
 import type { InitiatorKind } from '../exchange/exchange.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
+import { byContrast, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdn, mdnHeader, PREFLIGHT_GUIDE, standard } from './links.ts';
 import { ALLOW_ORIGIN } from './terms.ts';
 
@@ -24,17 +28,36 @@ const CREDENTIAL_ERRORS = new Set([
   'PreflightInvalidAllowCredentials',
 ]);
 
-/** A token in `Authorization` needs no credentials mode; cookies do. */
+/** Headers in which APIs take a token or a key of their own. */
+const TOKEN_HEADERS: readonly HeaderName[] = [
+  'authorization',
+  'apikey',
+  'x-api-key',
+  'api-key',
+  'x-auth-token',
+  'x-access-token',
+  'ocp-apim-subscription-key',
+];
+
+/** The header with which the request proves who it is without cookies; null without one. */
+function tokenHeader(input: CauseInput): HeaderName | null {
+  const request = input.exchange.hops.find(({ kind }) => kind !== 'preflight');
+  return (
+    TOKEN_HEADERS.find(
+      (name) => requestedHeaders(input).has(name) || hasHeader(request?.requestHeaders ?? [], name),
+    ) ?? null
+  );
+}
+
+/** A token needs no credentials mode; cookies do. A server that answers `*` and sets no cookie was made for requests without them. */
 const needlessCredentials: Recogniser = (input) => {
   if (input.corsError === null || !CREDENTIAL_ERRORS.has(input.corsError)) return null;
   const request = input.exchange.hops.find(({ kind }) => kind !== 'preflight');
-  const headers = request?.requestHeaders ?? [];
-  const token =
-    requestedHeaders(input).has('authorization') ||
-    /^bearer /i.test(getHeader(headers, 'authorization') ?? '');
-  return token && getHeader(headers, 'cookie') === null
-    ? possible(requestLine('Authorization', 'Bearer'))
-    : null;
+  const token = tokenHeader(input);
+  if (token === null || hasHeader(request?.requestHeaders ?? [], 'cookie')) return null;
+  const line = asked(token);
+  const forEverybody = answered(input, 'access-control-allow-origin') === '*' && cookieSet(input) === null;
+  return forEverybody ? likely(line, headerLine(input, 'access-control-allow-origin')) : possible(line);
 };
 
 const range: Recogniser = (input) => (refusedHeader(input) === 'range' ? certain(asked('range')) : null);
@@ -56,6 +79,21 @@ const askedBy =
       ? likely(statusLine(input))
       : null;
   };
+
+/** A script of this host ran without CORS: what it asks with CORS for is no module of its own, but an element with the attribute. */
+const scriptWithAttribute: Recogniser = (input) => {
+  if (askedBy('script')(input) === null || MODULE.test(input.url.pathname.slice(-100))) return null;
+  const loaded = loadedAlike(input);
+  return loaded === null ? null : byContrast(likely(statusLine(input), answerLine(loaded)));
+};
+
+const MODULE = /\.mjs$|\/@vite\/|\.(?:ts|tsx|jsx|vue|svelte)$/;
+
+const moduleScript: Recogniser = (input) =>
+  scriptWithAttribute(input) === null ? askedBy('script')(input) : possible(statusLine(input));
+
+const attribute: Recogniser = (input) =>
+  scriptWithAttribute(input) ?? askedBy('image', 'media', 'stylesheet', 'preload')(input);
 
 const SOCKET_PATH = /\/socket\.io\/|\/negotiate$|\/sockjs-node\//;
 
@@ -117,7 +155,7 @@ export const pageRequestsCauses = {
   },
   'module-or-worker': {
     rank: 6,
-    recognise: askedBy('script'),
+    recognise: moduleScript,
     words: ({ server, path }) => ({
       title: sentence`Modules are always loaded with CORS`,
       story: sentence`The page loads the script ${path} from ${server} as a module or with ${code('crossorigin')}. Both ask with CORS, unlike a classic script, and the answer has no ${ALLOW_ORIGIN}.`,
@@ -129,7 +167,7 @@ export const pageRequestsCauses = {
   },
   'crossorigin-attribute': {
     rank: 6,
-    recognise: askedBy('image', 'media', 'stylesheet', 'preload'),
+    recognise: attribute,
     words: ({ server, path }) => ({
       title: sentence`The attribute ${code('crossorigin')} asks for a permission`,
       story: sentence`The element that loads ${path} has ${code('crossorigin')}. With it ${server} has to send ${ALLOW_ORIGIN}; without it the file loads, but the page cannot look inside.`,

@@ -1,23 +1,53 @@
-import { getHeader } from '../cors/header-list.ts';
+import { cookieSet } from '../diagnosis/log/contrasts.ts';
+import { getHeader, hasHeader } from '../cors/header-list.ts';
 import type { Warning } from '../diagnosis/diagnosis.ts';
-import { answered, type CauseInput, headerLine, requestLine, shown, statusLine } from '../diagnosis/signs.ts';
+import {
+  answered,
+  answerLine,
+  type CauseInput,
+  headerLine,
+  requestLine,
+  shown,
+  statusLine,
+} from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
+import { byContrast, byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { mdn, mdnHeader, standard } from './links.ts';
 
 /** CORS let the page read it; what failed is the request. */
 const errorStatus: Recogniser = (input) => (input.hop.status >= 400 ? likely(statusLine(input)) : null);
 
-/** Credentials are allowed, none came, and the server asks for them. A log may have been saved without its cookies. */
+/** A cookie that no other site gets: https://www.rfc-editor.org/rfc/rfc6265#section-5, as changed by 6265bis. Lax is the default. */
+const NOT_FOR_OTHERS = /;\s*samesite=(?:strict|lax)|^(?!.*;\s*samesite=none)/i;
+
+/**
+ * Credentials are allowed, none came, and the server asks for them. A log may have been saved without its cookies; where it shows how the
+ * server set one, it was not.
+ */
 const noCookie: Recogniser = (input) => {
-  const refused = input.hop.status === 401 || input.hop.status === 403;
+  const refused = REFUSED.has(input.hop.status);
   const headers = input.hop.requestHeaders;
-  const anonymous = getHeader(headers, 'cookie') === null && getHeader(headers, 'authorization') === null;
+  const anonymous = !hasHeader(headers, 'cookie') && !hasHeader(headers, 'authorization');
   const allowed = answered(input, 'access-control-allow-credentials') === 'true';
-  return refused && anonymous && allowed
-    ? possible(statusLine(input), headerLine(input, 'access-control-allow-credentials'))
-    : null;
+  if (!refused || !anonymous || !allowed) return null;
+  const lines = [statusLine(input), headerLine(input, 'access-control-allow-credentials')];
+  const set = cookieSet(input);
+  const cookie = set === null ? '' : (getHeader(set.responseHeaders, 'set-cookie') ?? '');
+  if (set === null) return possible(...lines);
+  const crossSite = getHeader(headers, 'sec-fetch-site') === 'cross-site';
+  return crossSite && NOT_FOR_OTHERS.test(cookie.slice(0, 2_000))
+    ? byOwnSign(likely(answerLine(set), sameSiteLine(cookie), ...lines))
+    : byContrast(likely(answerLine(set), ...lines));
 };
+
+/** What a cookie says about other sites; never its value. */
+function sameSiteLine(cookie: string): string {
+  const [said] = /samesite=\w+/i.exec(cookie.slice(0, 2_000)) ?? [];
+  return said === undefined ? 'Set-Cookie without SameSite' : requestLine('Set-Cookie', `…; ${said}`);
+}
+
+/** Statuses of a session that is missing; 419 and 440 are what frameworks call one that ended. */
+const REFUSED: ReadonlySet<number> = new Set([401, 403, 419, 440]);
 
 const warned = ({ diagnosis }: CauseInput, id: Warning['id']): Warning | undefined =>
   diagnosis.warnings.find((warning) => warning.id === id);
@@ -60,6 +90,7 @@ const sameOrigin: Recogniser = (input) =>
 /** Requests that passed, and still did not give the page what it wanted. */
 export const passedCauses = {
   'error-status-behind-cors': {
+    precision: 'status',
     verdicts: ['allowed'],
     rank: 1,
     recognise: errorStatus,
@@ -125,6 +156,7 @@ export const passedCauses = {
     }),
   },
   'same-origin': {
+    precision: 'status',
     verdicts: ['same-origin'],
     rank: 1,
     recognise: sameOrigin,

@@ -1,6 +1,7 @@
 import type { CorsError } from '../cors/cors-error.ts';
 import type { NetworkFailure } from '../diagnosis/diagnosis.ts';
-import { type CauseInput, corsLayerSeen, isNginx, shown, statusLine } from '../diagnosis/signs.ts';
+import { corsLayerSeen } from '../diagnosis/log/contrasts.ts';
+import { type CauseInput, isNginx, shown, statusLine } from '../diagnosis/signs.ts';
 import { certain, likely, possible, type Recogniser } from './cause.ts';
 
 /** A cause that is the browser's own verdict. */

@@ -1,16 +1,22 @@
+import { anyGrantSeen } from '../diagnosis/log/contrasts.ts';
 import { getHeader, hasHeader } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
 import {
   answerLine,
   type CauseInput,
   headerLine,
+  isMismatch,
+  isStorage,
+  isTainted,
   redirectBefore,
   redirectTarget,
   requestLine,
+  saysNothingOfCors,
   statusLine,
+  variesByOrigin,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, certain, likely, type Recogniser } from './cause.ts';
+import { byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { mdnHeader, mdnStatus, standard } from './links.ts';
 
 const REDIRECTS = standard('concept-http-redirect-fetch');
@@ -81,16 +87,18 @@ const login: Recogniser = (input) => {
 
 /** A redirect from one foreign origin to another taints the origin. https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 10 */
 const nullAfterRedirect: Recogniser = (input) => {
-  const tainted =
-    getHeader(input.hop.requestHeaders, 'origin') === OPAQUE_ORIGIN &&
-    input.exchange.origin !== OPAQUE_ORIGIN;
   const before = redirectBefore(input);
-  if (!tainted || before === null || input.corsError?.endsWith('AllowOriginMismatch') !== true) return null;
-  return certain(
+  if (!isTainted(input) || before === null || input.corsError === null) return null;
+  const lines = [
     requestLine('Origin', OPAQUE_ORIGIN),
     answerLine(before),
     requestLine('Location', before.redirectUrl),
-  );
+  ];
+  if (isMismatch(input)) return byOwnSign(certain(...lines));
+  // Where nothing speaks of origins, the server might let nobody in.
+  const chooses =
+    variesByOrigin(input) || !saysNothingOfCors(input) || anyGrantSeen(input) || isStorage(input);
+  return chooses ? byOwnSign(likely(...lines)) : possible(...lines);
 };
 
 /** Every hop of a chain needs the header. */
@@ -108,11 +116,12 @@ const hopWithout: Recogniser = (input) => {
 /** Redirects: every hop is checked, and a preflight must not be redirected at all. */
 export const redirectsCauses = {
   'trailing-slash-redirect': {
+    verdicts: ['blocked', 'failed'],
     rank: 10,
     recognise: comparing(trailingSlash),
     words: ({ server, path, target }) => ({
       title: sentence`A slash at the end of the path makes a redirect`,
-      story: sentence`${server} redirected ${path} to ${target}. The redirect is made by the router, without CORS headers, and no preflight may be redirected at all.`,
+      story: sentence`${server} redirected ${path} to ${target}. Routers make such redirects before the application, and no preflight may be redirected at all.`,
       check: sentence`Ask for ${target} in the page's code.`,
       fix: sentence`Ask for ${target} in the page, or let the server answer both paths without a redirect.`,
       avoid: sentence`Do not add CORS headers to the redirect alone: a preflight may not be redirected at all.`,
@@ -120,6 +129,7 @@ export const redirectsCauses = {
     }),
   },
   'https-redirect': {
+    verdicts: ['blocked', 'failed'],
     rank: 12,
     recognise: https,
     words: ({ server, target }) => ({
@@ -132,6 +142,7 @@ export const redirectsCauses = {
     }),
   },
   'canonical-host-redirect': {
+    verdicts: ['blocked', 'failed'],
     rank: 13,
     recognise: comparing(canonicalHost),
     words: ({ server, target }) => ({
@@ -144,6 +155,7 @@ export const redirectsCauses = {
     }),
   },
   'login-redirect': {
+    verdicts: ['blocked', 'failed'],
     rank: 11,
     recognise: login,
     words: ({ server, target }) => ({

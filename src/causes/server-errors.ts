@@ -1,10 +1,11 @@
+import { grantElsewhere } from '../diagnosis/log/contrasts.ts';
 import {
   answered,
   bareAnswer,
   type CauseInput,
   firstLine,
-  grantElsewhere,
   headerLine,
+  isGatewayStatus,
   isNginx,
   isPreflight,
   isRefusedPreflight,
@@ -21,10 +22,6 @@ import { byCorsLayer } from './recognisers.ts';
 /** An error without permission; or of a preflight, which its permission does not save. */
 const isStoppedByStatus = (input: CauseInput): boolean =>
   lacksAllowOrigin(input) || isRefusedPreflight(input);
-
-/** 5xx that gateways send when what is behind them does not answer. Cloudflare's own are 520–530. */
-const isGatewayStatus = (status: number): boolean =>
-  (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
 
 /** PHP answers 200 when a fatal error ends a script with `display_errors` on: an HTML page where others gave data. */
 const isPhpFatal = (input: CauseInput): boolean =>
@@ -94,6 +91,7 @@ const rateLimited: Recogniser = (input) => {
 /** Errors and limits that were made without CORS headers: the status is the story. */
 export const serverErrorsCauses = {
   'server-error-without-headers': {
+    precision: 'status',
     rank: 1,
     recognise: serverError,
     words: ({ server, method, status }) => ({
@@ -106,6 +104,7 @@ export const serverErrorsCauses = {
     }),
   },
   'upstream-down': {
+    precision: 'status',
     rank: 12,
     recognise: upstreamDown,
     words: ({ server, status, sign }) => ({
@@ -118,6 +117,7 @@ export const serverErrorsCauses = {
     }),
   },
   'body-too-large': {
+    precision: 'status',
     rank: 39,
     recognise: bodyTooLarge,
     words: ({ server, method }) => ({
@@ -130,6 +130,7 @@ export const serverErrorsCauses = {
     }),
   },
   'rate-limited': {
+    precision: 'status',
     rank: 11,
     recognise: rateLimited,
     words: ({ server, method }) => ({

@@ -1,6 +1,6 @@
 import { isBare, shown } from '../diagnosis/signs.ts';
 import { sentence } from '../explain/compose.ts';
-import { type Causes, likely, type Recogniser } from './cause.ts';
+import { byOwnSign, type Causes, likely, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdnHeader } from './links.ts';
 import { ALLOW_ORIGIN } from './terms.ts';
 
@@ -10,7 +10,7 @@ const IDENTITY_PATH =
 /** Identity providers keep a list of web origins for each client. */
 const identityProvider: Recogniser = (input) =>
   IDENTITY_PATH.test(input.url.pathname.slice(0, 1_000)) && isBare(input) && input.hop.status < 500
-    ? likely(shown(input.url.pathname))
+    ? byOwnSign(likely(shown(input.url.pathname)))
     : null;
 
 /** Services that are asked from servers, with a secret, and let no page in. */
@@ -28,7 +28,7 @@ const SERVER_ONLY = [
 
 const thirdParty: Recogniser = (input) =>
   SERVER_ONLY.some((host) => input.url.hostname === host) && isBare(input)
-    ? likely(shown(input.url.host))
+    ? byOwnSign(likely(shown(input.url.host)))
     : null;
 
 /** Services of others. */

@@ -1,7 +1,7 @@
 import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import { type CauseInput, originSent, requestLine } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
+import { byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { mdnHeader, standard } from './links.ts';
 
 const ORIGIN = standard('origin-header');
@@ -21,7 +21,7 @@ const nullFile: Recogniser = (input) => {
 };
 
 const nullSandbox: Recogniser = (input) =>
-  isOpaque(input) && !codeIsFile(input) ? likely(ORIGIN_NULL) : null;
+  isOpaque(input) && !codeIsFile(input) ? byOwnSign(likely(ORIGIN_NULL)) : null;
 
 const WEB_VIEW = /^(?:capacitor|ionic|tauri|app|vscode-webview|file):\/\/|^https?:\/\/tauri\.localhost$/;
 

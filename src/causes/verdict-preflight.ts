@@ -1,14 +1,22 @@
+import { isSafelistedMethod } from '../cors/method.ts';
+import { grantElsewhere, listedElsewhere } from '../diagnosis/log/contrasts.ts';
 import { tokenListOrEmpty } from '../cors/token-list.ts';
 import {
+  answerLine,
   type CauseInput,
   corsLines,
+  hasAnswered,
   headerLine,
+  isPreflight,
   isSuccess,
+  lacksAllowOrigin,
+  requestedHeaders,
   requestLine,
+  saysNothingOfCors,
   statusLine,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, certain, likely, type Recogniser } from './cause.ts';
+import { byContrast, type Causes, certain, likely, type Recogniser } from './cause.ts';
 import { mdn, mdnHeader, PREFLIGHT_GUIDE, standard } from './links.ts';
 import { verdictIs } from './recognisers.ts';
 
@@ -46,6 +54,55 @@ const lowerCaseMethod: Recogniser = (input) => {
     : null;
 };
 
+/** The layer looked at what the preflight asked for, and gave nothing. */
+const variesByRequest = (input: CauseInput): boolean =>
+  tokenListOrEmpty(input.hop.responseHeaders, 'vary').lowerCased.has('access-control-request-method');
+
+/** An empty 403, as of Tomcat and gin-contrib/cors, or an empty success, as of rs/cors: what CORS layers say to a request they do not know. */
+const isWordless = (input: CauseInput): boolean =>
+  isPreflight(input) &&
+  lacksAllowOrigin(input) &&
+  saysNothingOfCors(input) &&
+  !hasAnswered(input, 'allow') &&
+  !hasAnswered(input, 'www-authenticate') &&
+  (input.hop.status === 403 ||
+    (isSuccess(input) && (variesByRequest(input) || listedElsewhere(input, LISTS.method) !== null)));
+
+/** Which list of a layer that knows this origin lacks something: one that another preflight was given, or the only one that can. */
+function lackingList(input: CauseInput): 'header' | 'method' | null {
+  const asksForMethod = !isSafelistedMethod(input.exchange.method);
+  const headers = [...requestedHeaders(input)];
+  const lacksHeader = lacks(listedElsewhere(input, LISTS.header), headers);
+  const lacksMethod = asksForMethod && lacks(listedElsewhere(input, LISTS.method), [input.exchange.method]);
+  if (lacksHeader !== lacksMethod) return lacksHeader ? 'header' : 'method';
+  return headers.length > 0 && !asksForMethod ? 'header' : 'method';
+}
+
+const lacks = (list: ReadonlySet<string> | null, names: readonly string[]): boolean =>
+  list === null || (!list.has('*') && names.some((name) => !list.has(name.toLowerCase())));
+
+/** The origin is in the list, as another answer shows; the preflight was refused all the same, without a word. */
+const silently =
+  (list: 'header' | 'method', name: string): Recogniser =>
+  (input) => {
+    const granted = isWordless(input) ? grantElsewhere(input) : null;
+    if (granted === null || lackingList(input) !== list) return null;
+    const asked = list === 'method' ? input.exchange.method : [...requestedHeaders(input)].join(', ');
+    return asked === ''
+      ? null
+      : byContrast(likely(statusLine(input), answerLine(granted), requestLine(name, asked)));
+  };
+
+const either =
+  (...recognisers: readonly Recogniser[]): Recogniser =>
+  (input) => {
+    for (const recognise of recognisers) {
+      const seen = recognise(input);
+      if (seen !== null) return seen;
+    }
+    return null;
+  };
+
 /** What the preflight asked for and did not get, as a line. */
 const refused = ({ diagnosis }: CauseInput, name: string): string =>
   requestLine(name, diagnosis.blocking?.failedParameter ?? '');
@@ -81,10 +138,13 @@ export const verdictPreflightCauses = {
   'header-not-allowed': {
     precision: 'general',
     rank: 6,
-    recognise: verdictIs(['HeaderDisallowedByPreflightResponse'], (input) => [
-      ...corsLines(input, LISTS.header),
-      refused(input, 'Access-Control-Request-Headers'),
-    ]),
+    recognise: either(
+      verdictIs(['HeaderDisallowedByPreflightResponse'], (input) => [
+        ...corsLines(input, LISTS.header),
+        refused(input, 'Access-Control-Request-Headers'),
+      ]),
+      silently('header', 'Access-Control-Request-Headers'),
+    ),
     words: ({ server, method, sign, configuration }) => ({
       title: sentence`A request header is not on the server's list`,
       story: sentence`Your ${method} carries a header that ${server} does not name in ${code('Access-Control-Allow-Headers')}. Its answer was ${sign}.`,
@@ -97,10 +157,13 @@ export const verdictPreflightCauses = {
   'method-not-allowed': {
     precision: 'general',
     rank: 25,
-    recognise: verdictIs(['MethodDisallowedByPreflightResponse'], (input) => [
-      ...corsLines(input, LISTS.method),
-      refused(input, 'Access-Control-Request-Method'),
-    ]),
+    recognise: either(
+      verdictIs(['MethodDisallowedByPreflightResponse'], (input) => [
+        ...corsLines(input, LISTS.method),
+        refused(input, 'Access-Control-Request-Method'),
+      ]),
+      silently('method', 'Access-Control-Request-Method'),
+    ),
     words: ({ server, method, sign, configuration }) => ({
       title: sentence`The method is not on the server's list`,
       story: sentence`${server} does not name ${method} in ${code('Access-Control-Allow-Methods')}. Its answer was ${sign}.`,

@@ -1,5 +1,7 @@
+import { passedAtSamePath } from '../diagnosis/log/contrasts.ts';
 import {
   answered,
+  answerLine,
   bareAnswer,
   headerLine,
   isPreflight,
@@ -12,7 +14,7 @@ import {
   statusLine,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, likely, possible, type Recogniser } from './cause.ts';
+import { byContrast, byOwnSign, type Causes, likely, possible, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdnHeader, mdnStatus } from './links.ts';
 
 /** Refusals that have a cause of their own; 419, 440 and 498 are what frameworks call an expired session or token. */
@@ -46,29 +48,42 @@ const htmlInstead: Recogniser = (input) => {
   return isPage ? possible(line) : likely(line);
 };
 
+/** Apollo Server and its kin refuse what needs no preflight, also where CORS lets it pass. */
 const graphqlPrevention: Recogniser = (input) => {
   const graphql = input.url.pathname.toLowerCase().includes('graphql');
-  return graphql && bareAnswer(input, only(400)) && input.diagnosis.preflightReasons.length === 0
+  const { hop, diagnosis } = input;
+  if (!graphql || hop.status !== 400 || isPreflight(input) || diagnosis.preflightReasons.length > 0)
+    return null;
+  const passed = passedAtSamePath(input);
+  return passed === null
     ? likely(statusLine(input))
-    : null;
+    : byContrast(likely(statusLine(input), answerLine(passed)));
 };
 
 /** The browser judges the headers that it stored, not those of the 304. */
 const notModified: Recogniser = (input) =>
   input.hop.status === 304 && !isPreflight(input) ? likely(statusLine(input)) : null;
 
-const ODD_PATH = /^\/\/|\/https?:|\/undefined(?:\/|$)|\/null(?:\/|$)|\/localhost:|\/%7B|\/\$/i;
+const ODD_PATH =
+  /^\/\/|\/https?:|\/undefined(?:\/|$)|\/null(?:\/|$)|\/localhost:|\/%7B|\/\$|\/NaN(?:\/|$)|\/\[object/i;
+
+/** A first segment that is a host: three names or more, or a port, with more behind it. */
+const HOST_AS_PATH = /^\/(?:(?:[\w-]+\.){2,}[a-z]{2,}|[\w.-]+\.[a-z]{2,}:\d+|localhost(?::\d+)?)\//i;
 
 /** Addresses put together from a variable that was empty, or from an address that had no scheme. */
 const mistyped: Recogniser = (input) => {
   const path = input.url.pathname.slice(0, 1_000);
   const notThere = [400, 404, 405].includes(input.hop.status) || input.hop.kind === 'redirect';
-  return notThere && lacksAllowOrigin(input) && ODD_PATH.test(path) ? likely(shown(path)) : null;
+  const html = answered(input, 'content-type').startsWith('text/html');
+  if (!notThere && !html) return null;
+  if (isPreflight(input) && !lacksAllowOrigin(input)) return null;
+  return ODD_PATH.test(path) || HOST_AS_PATH.test(path) ? byOwnSign(likely(shown(path))) : null;
 };
 
 /** Addresses and bodies that are not what the server expects. */
 export const wrongAddressCauses = {
   'wrong-path-without-headers': {
+    precision: 'status',
     rank: 27,
     recognise: wrongPath,
     words: ({ server, path, status }) => ({
@@ -81,6 +96,7 @@ export const wrongAddressCauses = {
     }),
   },
   'bad-request-without-headers': {
+    precision: 'status',
     rank: 28,
     recognise: badRequest,
     words: ({ server, method, status }) => ({
@@ -105,6 +121,7 @@ export const wrongAddressCauses = {
     }),
   },
   'graphql-csrf-prevention': {
+    verdicts: ['blocked', 'allowed'],
     rank: 20,
     recognise: graphqlPrevention,
     words: ({ server, path, configuration }) => ({
@@ -129,6 +146,7 @@ export const wrongAddressCauses = {
     }),
   },
   'url-mistyped': {
+    verdicts: ['blocked', 'allowed', 'same-origin', 'opaque', 'failed'],
     rank: 10,
     recognise: mistyped,
     words: ({ server, path }) => ({

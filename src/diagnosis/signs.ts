@@ -1,10 +1,10 @@
 import type { CorsError } from '../cors/cors-error.ts';
 import { getHeader, hasHeader, type HeaderName, lowerCaseName, valuesOf } from '../cors/header-list.ts';
-import { OPAQUE_ORIGIN, originOf, parseUrl, type SerializedOrigin } from '../cors/origin.ts';
+import { OPAQUE_ORIGIN, parseUrl, type SerializedOrigin } from '../cors/origin.ts';
 import { tokenListOrEmpty } from '../cors/token-list.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import type { LogEvidence, SeenAnswer } from './log/log-evidence.ts';
+import type { LogEvidence } from './log/log-evidence.ts';
 
 /** What a recogniser looks at. */
 export interface CauseInput {
@@ -121,103 +121,19 @@ export const looksLikeOrigin = (value: string): boolean =>
 export const isHostOf = (url: URL | null, domain: string): boolean =>
   url !== null && (url.hostname === domain || url.hostname.endsWith(`.${domain}`));
 
+/** Whether the browser made the origin `null` on the way: the page has one. https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 10 */
+export const isTainted = (input: CauseInput): boolean =>
+  getHeader(input.hop.requestHeaders, 'origin') === OPAQUE_ORIGIN && input.exchange.origin !== OPAQUE_ORIGIN;
+
+/** Whether the request asks as `null`, which no list of origins should hold. */
+export const asksAsNull = (input: CauseInput): boolean => originSent(input) === OPAQUE_ORIGIN;
+
 /** The names that the preflight asked for, in lower case. */
 export const requestedHeaders = ({ exchange }: CauseInput): ReadonlySet<HeaderName> => {
   const preflight =
     exchange.hops.findLast(({ kind }) => kind === 'preflight') ?? exchange.cachedPreflight?.hop;
   return tokenListOrEmpty(preflight?.requestHeaders ?? [], 'access-control-request-headers').lowerCased;
 };
-
-/** Answers of the same server to other requests. */
-const others = (input: CauseInput): readonly SeenAnswer[] =>
-  input.log.answersOf(input.server).filter(({ exchangeId }) => exchangeId !== input.exchange.id);
-
-const grants = ({ allowOrigin, status }: SeenAnswer, origin: SerializedOrigin): boolean =>
-  status < 400 && (allowOrigin === '*' || (allowOrigin === origin && origin !== ''));
-
-/** Another answer of the same server that gave this page's origin its permission. */
-export const grantElsewhere = (input: CauseInput): SeenAnswer | null =>
-  others(input).find((answer) => grants(answer, originSent(input))) ?? null;
-
-/** Whether another answer of the same server allowed this page's origin by its name: it is in a list there. */
-export const isNamedElsewhere = (input: CauseInput): boolean =>
-  others(input).some((answer) => answer.allowOrigin !== '*' && grants(answer, originSent(input))) ||
-  input.exchange.hops
-    .slice(0, input.index)
-    .some(
-      ({ url, responseHeaders }) =>
-        originOf(url) === input.server &&
-        getHeader(responseHeaders, 'access-control-allow-origin') === originSent(input),
-    );
-
-/** Whether the server let another preflight of this page through. */
-export const otherPreflightGranted = (input: CauseInput): SeenAnswer | null =>
-  others(input).find((answer) => answer.kind === 'preflight' && grants(answer, originSent(input))) ?? null;
-
-/** Another origin that this server gave its permission by name. */
-export const grantToOtherOrigin = (input: CauseInput): SeenAnswer | null =>
-  others(input).find(
-    ({ origin, allowOrigin }) => origin !== null && origin === allowOrigin && origin !== originSent(input),
-  ) ?? null;
-
-/** An answer of the same address to another request that gave this page its permission. */
-export const grantToSameUrl = ({ log, hop, exchange, ...rest }: CauseInput): SeenAnswer | null =>
-  log
-    .answersTo(hop.url)
-    .find(
-      (answer) =>
-        answer.exchangeId !== exchange.id &&
-        answer.kind === hop.kind &&
-        grants(answer, originSent({ log, hop, exchange, ...rest })),
-    ) ?? null;
-
-/** An address that was loaded without CORS before. */
-export const loadedWithoutCors = ({ log, hop, exchange }: CauseInput): SeenAnswer | null =>
-  log
-    .answersTo(hop.url)
-    .find(
-      ({ exchangeId, mode, allowOrigin }) =>
-        exchangeId !== exchange.id && mode === 'no-cors' && allowOrigin === null,
-    ) ?? null;
-
-/** The same value that the server sent to a page of another origin. */
-export const sameValueForOther = (input: CauseInput, value: string): SeenAnswer | null =>
-  others(input).find(
-    ({ origin, allowOrigin }) =>
-      allowOrigin === value && origin !== null && origin !== originSent(input) && origin !== value,
-  ) ?? null;
-
-/** The preflight that passed before this answer failed, in this exchange or in the preflight cache. */
-export function passedPreflight({ exchange, hop, index }: CauseInput): Hop | null {
-  if (hop.kind === 'preflight') return null;
-  const before = exchange.hops
-    .slice(0, index)
-    .findLast(({ kind, url }) => kind === 'preflight' && url === hop.url);
-  return before ?? exchange.cachedPreflight?.hop ?? null;
-}
-
-/** What shows that a CORS layer answers for this server and lets this page in, as a line; null when nothing does. */
-export function corsLayerSeen(input: CauseInput): string | null {
-  const seen = passedPreflight(input) ?? grantElsewhere(input);
-  return seen === null ? null : answerLine(seen);
-}
-
-/** Whether any answer of this server in the log says anything about who may read it. */
-export const anyGrantSeen = (input: CauseInput): boolean =>
-  others(input).some(({ allowOrigin }) => allowOrigin !== null);
-
-/** Whether another request of a page succeeded at this server and got no permission. */
-export const bareSuccessElsewhere = (input: CauseInput): boolean =>
-  others(input).some(
-    ({ kind, status, origin, allowOrigin }) =>
-      kind === 'response' && status >= 200 && status < 300 && origin !== null && allowOrigin === null,
-  );
-
-/** Whether an actual request to the same address got its permission. */
-export const grantedAtSameUrl = (input: CauseInput): boolean =>
-  input.log
-    .answersTo(input.hop.url)
-    .some((answer) => answer.kind === 'response' && grants(answer, originSent(input)));
 
 /** The redirect that led to this answer. */
 export const redirectBefore = ({ exchange, index }: CauseInput): Hop | null =>
@@ -288,3 +204,24 @@ export const refusedHeader = ({ corsError, diagnosis }: CauseInput): HeaderName 
 export const asked = (name: HeaderName): string => requestLine('Access-Control-Request-Headers', name);
 
 export const only = (...statuses: readonly number[]): ReadonlySet<number> => new Set(statuses);
+
+/** 5xx that gateways send when what is behind them does not answer. Cloudflare's own are 520–530. */
+export const isGatewayStatus = (status: number): boolean =>
+  (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
+
+const STORAGE_HOSTS = [
+  'blob.core.windows.net',
+  'r2.cloudflarestorage.com',
+  'r2.dev',
+  'storage.googleapis.com',
+  'firebasestorage.googleapis.com',
+];
+
+export const isS3 = (input: CauseInput): boolean => serverName(input) === 'amazons3';
+
+/** Whether a store of files answered, which has rules of its own for origins. */
+export const isStorage = (input: CauseInput): boolean =>
+  isS3(input) ||
+  STORAGE_HOSTS.some((domain) => isHostOf(input.url, domain)) ||
+  serverName(input).startsWith('windows-azure-blob') ||
+  serverName(input) === 'uploadserver';

@@ -1,23 +1,12 @@
+import { causesIn, named } from './named.ts';
 import { assert, constantFrom, integer, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CauseFinding, type CauseId, CAUSE_IDS, causesOf } from '../../src/causes/causes-of.ts';
+import { type CauseId, CAUSE_IDS, causesOf } from '../../src/causes/causes-of.ts';
 import { FIREFOX } from '../support/http-text.ts';
-import { logEvidenceOf, noEvidence } from '../../src/diagnosis/log/log-evidence.ts';
+import { noEvidence } from '../../src/diagnosis/log/log-evidence.ts';
 import { diagnosedLog } from '../diagnosis/diagnosis-of.ts';
 import { behindPreflight, failing, log, passing, refused } from './logs/http-log.ts';
 import { LOGS, VERDICT_CAUSES } from './logs/index.ts';
-
-/** The causes of the last exchange of a log. */
-function causesIn(text: string): readonly CauseFinding[] {
-  const all = diagnosedLog(text);
-  const last = all.at(-1);
-  if (last === undefined) throw new Error('the log is empty');
-  return causesOf(last.exchange, last.diagnosis, logEvidenceOf(all.map(({ exchange }) => exchange)));
-}
-
-/** `options-not-routed (likely)`, one per cause. */
-const named = (text: string): readonly string[] =>
-  causesIn(text).map(({ id, confidence }) => `${id} (${confidence})`);
 
 /** Faults that say less than another one that is true of the same log. */
 const NOT_FIRST: ReadonlySet<CauseId> = new Set([

@@ -17,6 +17,7 @@ const EXCHANGE = exchangeOf(`
 const findingOf = (id: CauseId, sign = 'X-Sign: 7'): CauseFinding => ({
   id,
   confidence: 'likely',
+  basis: 'habit',
   evidence: [sign],
   hop: 0,
 });

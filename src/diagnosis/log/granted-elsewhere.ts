@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { causeInput, grantElsewhere, lacksAllowOrigin } from '../signs.ts';
+import { grantElsewhere } from './contrasts.ts';
+import { causeInput, lacksAllowOrigin } from '../signs.ts';
 import type { LogEvidence } from './log-evidence.ts';
 
 /** Whether an answer lacks the permission that the same server gave this page in another answer of the log. */

@@ -1,15 +1,11 @@
-import { getHeader } from '../../cors/header-list.ts';
+import { getHeader, hasHeader } from '../../cors/header-list.ts';
 import { originOf, type SerializedOrigin } from '../../cors/origin.ts';
-import type { Exchange, ExchangeId, Hop, RequestMode } from '../../exchange/exchange.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
 
-/** One answer of the log, reduced to what tells about another one. */
-export interface SeenAnswer {
-  readonly exchangeId: ExchangeId;
-  readonly kind: Hop['kind'];
-  readonly method: string;
-  readonly url: string;
-  readonly status: number;
-  readonly mode: RequestMode | null;
+/** One answer of the log, with what of it tells about another one. */
+export interface SeenAnswer extends Pick<Hop, 'kind' | 'method' | 'url' | 'status' | 'responseHeaders'> {
+  /** The request that it answered a part of. */
+  readonly exchange: Exchange;
   /** The `Origin` that was sent, null without one. */
   readonly origin: SerializedOrigin | null;
   /** `Access-Control-Allow-Origin`, null without one. */
@@ -66,20 +62,29 @@ export function logEvidenceOf(exchanges: readonly Exchange[]): LogEvidence {
   return evidence;
 }
 
-const seenAnswer = ({ id, mode }: Exchange, hop: Hop): SeenAnswer => ({
-  exchangeId: id,
+const seenAnswer = (exchange: Exchange, hop: Hop): SeenAnswer => ({
+  exchange,
   kind: hop.kind,
   method: hop.method,
   url: hop.url,
   status: hop.status,
-  mode,
+  responseHeaders: hop.responseHeaders,
   origin: getHeader(hop.requestHeaders, 'origin'),
   allowOrigin: getHeader(hop.responseHeaders, 'access-control-allow-origin'),
 });
 
-/** Answers that say the same about CORS are kept once: what tells is a contrast. */
-const kindOf = ({ kind, method, status, mode, origin, allowOrigin }: SeenAnswer): string =>
-  [kind, method, status, mode, origin, allowOrigin].join('\n');
+/** Headers of an answer by which it says something that others of its server do not. */
+const TELLING = ['access-control-allow-methods', 'access-control-allow-headers', 'server', 'x-powered-by'];
+
+/** Answers that say the same are kept once: what tells is a contrast. */
+function kindOf(answer: SeenAnswer): string {
+  const { exchange, kind, method, status, responseHeaders, origin, allowOrigin } = answer;
+  // Errors of one length are one page.
+  const length = status >= 400 ? getHeader(responseHeaders, 'content-length') : '';
+  const told = TELLING.map((name) => getHeader(responseHeaders, name));
+  const setsCookie = hasHeader(responseHeaders, 'set-cookie');
+  return [kind, method, status, exchange.mode, origin, allowOrigin, length, setsCookie, ...told].join('\n');
+}
 
 function remember(answers: Answers, key: string, answer: SeenAnswer): void {
   let kept = answers.get(key);

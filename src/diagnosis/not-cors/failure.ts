@@ -47,7 +47,7 @@ export function namedFailure(exchange: Exchange): NetworkFailure | null {
   for (const [index, hop] of exchange.hops.entries()) {
     if (isLeftByCheck(hop) || isUnreadSuccess(hop)) continue;
     return {
-      kind: isRefusedByPage(hop) ? refusal(exchange) : kindOf(hop.error),
+      kind: isRefusedByPage(hop) ? refusal(exchange, hop) : kindOf(hop.error),
       error: hop.error,
       hop: index,
     };
@@ -87,12 +87,14 @@ function typeRefusedByFirefox({ browser, hops }: Exchange): NetworkFailure | nul
   return { kind: 'wrong-type', error: '', hop: hops.length - 1 };
 }
 
-/** Chromium's page refuses a redirect by itself: to another origin in the mode `same-origin`, or with a user name in its `Location`. */
+/** Chromium's page refuses a redirect by itself: to another origin in the mode `same-origin`, to http from a page over https, or with a user name in its `Location`. */
 const isRefusedByPage = ({ kind, error }: Hop): boolean =>
   kind === 'redirect' && error === 'net::ERR_ABORTED';
 
-const refusal = ({ mode }: Exchange): NetworkFailure['kind'] =>
-  mode === 'same-origin' ? 'redirect-mode' : 'unsafe-redirect';
+function refusal({ mode, origin }: Exchange, { redirectUrl }: Hop): NetworkFailure['kind'] {
+  if (mode === 'same-origin') return 'redirect-mode';
+  return isInsecure(origin, redirectUrl) ? 'mixed-content' : 'unsafe-redirect';
+}
 
 /** ERR_ABORTED with a status is a success whose body the page never read, unless it is a redirect, which the page refused. */
 const isUnreadSuccess = (hop: Hop): boolean =>
@@ -113,10 +115,10 @@ export function unnamedFailure(exchange: Exchange): NetworkFailure {
 
 /** https://w3c.github.io/webappsec-mixed-content/: the browser gives no error, so that the schemes have to tell. */
 const isMixedContent = ({ origin }: Exchange, hop: Hop): boolean =>
-  hop.status === 0 &&
-  (origin?.startsWith('https:') ?? false) &&
-  parseUrl(hop.url)?.protocol === 'http:' &&
-  !isTrustworthy(hop.url);
+  hop.status === 0 && isInsecure(origin, hop.url);
+
+const isInsecure = (page: string | null, url: string): boolean =>
+  (page?.startsWith('https:') ?? false) && parseUrl(url)?.protocol === 'http:' && !isTrustworthy(url);
 
 /** Whether Firefox or WebKit refuses the last redirect although that passed its CORS check: it leads to something that is not fetched. */
 export const isRefusedAfterCheck = ({ browser, hops }: Exchange): boolean => {

@@ -29,7 +29,8 @@ const WARNED_OF: ReadonlySet<CauseId> = new Set([
 ]);
 
 /** Whether a cause says what the headline says. */
-const isVerdictAgain = ({ id }: CauseFinding): boolean => precisionOf(id) !== 'specific';
+const isVerdictAgain = ({ id }: CauseFinding): boolean =>
+  precisionOf(id) === 'general' || precisionOf(id) === 'symptom';
 
 const explains = (finding: CauseFinding): boolean =>
   finding.confidence !== 'possible' && !isVerdictAgain(finding);

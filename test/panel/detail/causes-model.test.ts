@@ -9,6 +9,7 @@ import { exchangeOf } from '../../support/http-text.ts';
 const finding = (id: CauseId, confidence: CauseConfidence): CauseFinding => ({
   id,
   confidence,
+  basis: 'habit',
   evidence: ['X-Sign: 7'],
   hop: 0,
 });
@@ -77,7 +78,7 @@ describe('the evidence for a request', () => {
     const elsewhere = answeredBy('http://localhost:9000', 3);
     const items = [rowOf(elsewhere), null, rowOf(other)];
     const evidence = evidenceFor(chosen, { items: () => items });
-    expect(evidence.answersOf('http://localhost:8000').map(({ exchangeId }) => exchangeId)).toEqual([2]);
+    expect(evidence.answersOf('http://localhost:8000').map(({ exchange }) => exchange.id)).toEqual([2]);
     expect(evidence.answersOf('http://localhost:9000')).toEqual([]);
   });
 
