@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { neverIncludesCredentials } from './credentials/what-traffic-tells.ts';
+import { isPublicFile } from './credentials/public-file.ts';
 import { withJudgedAnswer } from './decision.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { LogContext } from './log/log-context.ts';
@@ -35,8 +36,8 @@ function whatIsNeeded(
   verdict: Diagnosis,
   { eitherMode = false }: DiagnoseOptions,
 ): Needs {
-  if (!eitherMode || !verdict.assumptionMatters || neverIncludesCredentials(exchange))
-    return neededUnder(exchange, context, verdict);
+  const known = neverIncludesCredentials(exchange) || isPublicFile(exchange);
+  if (!eitherMode || !verdict.assumptionMatters || known) return neededUnder(exchange, context, verdict);
   const other = verdict.assuming === 'credentials' ? 'no-credentials' : 'credentials';
   const verdicts = [verdict, verdictOf(exchange, context, { assuming: other })];
   return neededInEither(exchange, context, verdicts) ?? neededUnder(exchange, context, verdict);

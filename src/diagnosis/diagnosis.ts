@@ -60,6 +60,8 @@ export type Unfixable =
   | 'disallowed-by-mode'
   /** `null` is the origin, and credentials rule out `*`: only allowing `null` would do, which allows every sandboxed page there is. */
   | 'opaque-origin-with-credentials'
+  /** `null` is the origin: only a server that lets every site in could answer it, which nobody should become because of one page. */
+  | 'opaque-origin'
   | 'local-network-access'
   | 'too-many-redirects'
   | 'network-failure';

@@ -13,6 +13,8 @@ export function unfixableText(unfixable: Unfixable): RichText {
       return sentence`No header helps: the page itself asked for answers of its own origin only. Leave ${code('mode')} of the request at its default, ${code('cors')}.`;
     case 'opaque-origin-with-credentials':
       return sentence`No header that may be recommended helps: the request is made with credentials as ${code('Origin: null')}, which any sandboxed page can send. Serve the page from an address of its own and ask the final address directly, or ask without credentials.`;
+    case 'opaque-origin':
+      return sentence`No header that may be recommended helps: the request is made as ${code('Origin: null')}, which any sandboxed page can send. Serve the page from an address of its own, and ask the final address directly.`;
     case 'local-network-access':
       return sentence`No header helps: Local Network Access is decided before anything is sent. Serve the page over https and let the user grant the permission, or serve the page from the same network as the API.`;
     case 'too-many-redirects':

@@ -58,6 +58,7 @@ const UNFIXABLES = Object.keys({
   'scheme-not-http': 0,
   'disallowed-by-mode': 0,
   'opaque-origin-with-credentials': 0,
+  'opaque-origin': 0,
   'local-network-access': 0,
   'too-many-redirects': 0,
   'network-failure': 0,

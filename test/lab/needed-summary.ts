@@ -1,8 +1,6 @@
-import { OPAQUE_ORIGIN } from '../../src/cors/origin.ts';
 import type { Diagnosed, NeededHop } from '../../src/diagnosis/diagnosis.ts';
 import { shownPath } from '../../src/explain/addresses.ts';
 import { failureText } from '../../src/explain/failure.ts';
-import { nullOriginText } from '../../src/explain/null-origin.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
 import { unfixableText } from '../../src/explain/unfixable.ts';
 import { shownValue, visible } from '../../src/explain/visible.ts';
@@ -33,19 +31,12 @@ function hopSentence(hop: NeededHop): string {
   return `answer ${subject} with ${join(answer)}${extra === '' ? '' : `, and ${extra}`}`;
 }
 
-/** The request asks as `null`, so that only a server which lets everybody in lets it pass: the advice is another. */
-const letsEverybodyIn = ({ set }: NeededHop): boolean => {
-  const value = set['Access-Control-Allow-Origin'];
-  return value === '*' || value === OPAQUE_ORIGIN;
-};
-
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything that must change as one line for a terminal, null when nothing has to. */
 export function neededSummary({ exchange, diagnosis }: Diagnosed): string | null {
   if (diagnosis.failure !== null) return plainText(failureText(diagnosis.failure, exchange).next);
   if (diagnosis.unfixable !== null) return plainText(unfixableText(diagnosis.unfixable));
-  if (diagnosis.needed.some(letsEverybodyIn)) return plainText(nullOriginText(exchange));
   const sentences = diagnosis.needed.map(hopSentence).filter((one) => one !== '');
   return sentences.length === 0 ? null : `${capitalize(sentences.join('; '))}.`;
 }

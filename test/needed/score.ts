@@ -33,7 +33,7 @@ const canPass = ({ blocked }: Replay): boolean => blocked.told.diagnosis.unfixab
 
 /** Nobody should allow `null`, but a server that does lets it pass. */
 const isMatterOfAdvice = ({ blocked }: Replay): boolean =>
-  blocked.told.diagnosis.unfixable === 'opaque-origin-with-credentials';
+  blocked.told.diagnosis.unfixable?.startsWith('opaque-origin') === true;
 
 /** What has to come out of each way of asking again. */
 export const sharesOf = (trial: Trial) => ({

@@ -25,7 +25,8 @@ export function unfixableBecause(
   const blocked = traced.find(({ index }) => index === blocking?.hop);
   if (blocked !== undefined && leadsOutsideHttp(blocked)) return 'scheme-not-http';
   const opaque = blocked?.origin === OPAQUE_ORIGIN || needed.some(letsEverybodyIn);
-  return opaque && (include || carriesAuthorization(exchange)) ? 'opaque-origin-with-credentials' : null;
+  if (!opaque) return null;
+  return include || carriesAuthorization(exchange) ? 'opaque-origin-with-credentials' : 'opaque-origin';
 }
 
 /** https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 6 */

@@ -68,8 +68,10 @@ function addTraffic(grants: Grants, { exchange, diagnosis }: Diagnosed, traffic:
 /** The exchanges that a grant can help: blocked ones, and allowed ones, which have to stay allowed. */
 function fixable(diagnosed: readonly Diagnosed[], grants: Grants): readonly Diagnosed[] {
   return diagnosed.filter(({ diagnosis: { verdict, unfixable } }) => {
-    if (verdict === 'blocked' && unfixable !== null) grants.refuse(refuse('unfixable', unfixable));
-    return unfixable === null && (verdict === 'blocked' || verdict === 'allowed');
+    // Who asks as `null` is refused by name below, which says more.
+    const open = unfixable === null || unfixable === 'opaque-origin';
+    if (verdict === 'blocked' && !open) grants.refuse(refuse('unfixable', unfixable));
+    return open && (verdict === 'blocked' || verdict === 'allowed');
   });
 }
 

@@ -64,9 +64,6 @@ function latestOrigin({ hops, origin }: Exchange): SerializedOrigin | null {
   return getHeader(sent?.requestHeaders ?? [], 'origin') ?? origin;
 }
 
-/** The answer to a hop that asks as `null`, seen or not. */
-const letsEverybodyIn = ({ set }: NeededHop): boolean => set['Access-Control-Allow-Origin'] === '*';
-
 /** What `diagnosed` asks of the API that has to change. */
 export function trafficOf(diagnosed: Diagnosed): Traffic {
   const { exchange, diagnosis } = diagnosed;
@@ -76,7 +73,7 @@ export function trafficOf(diagnosed: Diagnosed): Traffic {
     (hop) => tokenListOrEmpty(hop.requestHeaders, 'access-control-request-headers').items,
   );
   const origin = latestOrigin(exchange);
-  const asksAsNull = origin === OPAQUE_ORIGIN || diagnosis.needed.some(letsEverybodyIn);
+  const asksAsNull = origin === OPAQUE_ORIGIN || diagnosis.unfixable === 'opaque-origin';
   return {
     origin,
     tainted: asksAsNull && exchange.origin !== OPAQUE_ORIGIN && exchange.origin !== null,

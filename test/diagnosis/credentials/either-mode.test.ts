@@ -51,10 +51,43 @@ describe('what lets either credentials mode through', () => {
     });
   });
 
-  it('leaves a page without an origin what helps it without credentials', () => {
-    const { needed, neededFor, unfixable } = either(refused('null', '404 Not Found'));
-    expect({ neededFor, unfixable }).toEqual({ neededFor: 'no-credentials', unfixable: null });
-    expect(needed[0]?.set).toMatchObject({ 'Access-Control-Allow-Origin': '*' });
+  it('leaves a page without an origin nothing that would let every site in', () => {
+    const { needed, unfixable } = either(refused('null', '404 Not Found'));
+    expect({ needed, unfixable }).toEqual({ needed: [], unfixable: 'opaque-origin' });
+  });
+
+  it.each([
+    ['a file by its address', 'GET https://static.example/i18n/fr.json', '@type xhr'],
+    ['a script', 'GET https://static.example/widget', '@type script'],
+    ['an image', 'GET https://img.static.example/1', '@type image'],
+    ['a font', 'GET https://static.example/a.woff2?v=3', '@type font'],
+  ])('never opens cookies for %s because nothing tells the mode', (_what, request, directive) => {
+    const { needed, neededFor } = either(`
+      ${request}
+      ${directive}
+      Origin: https://app.static.example
+      @error net::ERR_FAILED
+
+      200 OK`);
+    expect(neededFor).toBe('no-credentials');
+    expect(needed.map(({ set }) => set)).toEqual([
+      { 'Access-Control-Allow-Origin': 'https://app.static.example' },
+    ]);
+  });
+
+  it.each([
+    ['the answer sets a cookie', 'Set-Cookie: session=1'],
+    ['the answer allows credentials', 'Access-Control-Allow-Credentials: true'],
+    ['the answer is for one visitor', 'Cache-Control: private'],
+  ])('still lets credentials through where %s, whatever the address ends with', (_what, answer) => {
+    const { neededFor } = either(`
+      GET https://api.example/report.json
+      Origin: https://app.example
+      @error net::ERR_FAILED
+
+      200 OK
+      ${answer}`);
+    expect(neededFor).toBe('credentials');
   });
 
   it('is no more than needed where the traffic proves the mode', () => {
