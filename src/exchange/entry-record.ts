@@ -69,6 +69,8 @@ export interface EntryRecord {
   readonly sent: boolean;
   /** Groups the entries of one page load, '' when unknown. */
   readonly pageReference: string;
+  /** The address of that page as the recorder gives it beside its entries, '' when it does not. */
+  readonly pageUrl: string;
   /** A browser delivered it. */
   readonly synthesized: false;
 }

@@ -3,7 +3,7 @@ import { loadSettings, saveSettings } from '../platform/storage.ts';
 import { frameScheduler } from './list/frame-scheduler.ts';
 import { createHarLog } from './har/har-log.ts';
 import { mount } from './mount.tsx';
-import { browserOfAgent } from '../exchange/user-agent.ts';
+import { browserOfAgent } from '../exchange/reading/record-browser.ts';
 import { devtoolsTheme } from './shell/devtools-theme.ts';
 
 /*

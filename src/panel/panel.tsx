@@ -6,7 +6,7 @@ import { loadSettings, saveSettings } from '../platform/storage.ts';
 import type { PanelAdapter } from './adapter.ts';
 import { frameScheduler } from './list/frame-scheduler.ts';
 import { mount } from './mount.tsx';
-import { browserOfAgent } from '../exchange/user-agent.ts';
+import { browserOfAgent } from '../exchange/reading/record-browser.ts';
 import { devtoolsTheme } from './shell/devtools-theme.ts';
 
 function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {

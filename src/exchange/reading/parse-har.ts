@@ -30,15 +30,28 @@ function entriesOf(document: unknown, log: unknown): readonly unknown[] | null {
  */
 export function parseHar(text: string): ParsedHar | HarFault {
   if (text.trim() === '') return 'empty';
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return damagedHar(text);
-  }
+  const whole = parsedJson(text);
+  const document = whole === undefined ? parsedJson(unwrapped(text)) : whole;
+  if (document === undefined) return damagedHar(text);
   const log = property(document, 'log');
   const entries = entriesOf(document, log);
   return entries === null ? 'no-entries' : { log: log ?? document, entries, isDamaged: false };
+}
+
+/** undefined where the text is no JSON. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON in what a recording may be wrapped in: a call (JSONP, as HAR viewers load it), an assignment, a fenced block of a bug report. */
+function unwrapped(text: string): string {
+  const start = text.indexOf('{');
+  const end = text.lastIndexOf('}');
+  return start === -1 ? '' : text.slice(start, end + 1);
 }
 
 function damagedHar(text: string): ParsedHar | HarFault {

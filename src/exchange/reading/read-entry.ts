@@ -1,43 +1,72 @@
 import { MAX_BODY_LENGTH, MAX_URL_LENGTH, MAX_WORD_LENGTH } from '../bounds.ts';
-import type { EntryRecord, RequestBody } from '../entry-record.ts';
+import type { EntryRecord, HopKind, RequestBody } from '../entry-record.ts';
+import { failureName } from './failure-name.ts';
 import type { HeaderInterner } from './header-interner.ts';
-import { hopKindOf } from '../hop-kind.ts';
+import type { EpochMilliseconds } from '../units.ts';
+import { type RequestLine, requestLineOf } from './request-line.ts';
 import { readHeaders, type HeaderDropReason } from './read-headers.ts';
 import { readInitiator } from './read-initiator.ts';
 import { cut, numberOf, partsOf, textOf, type Unchecked } from './unknown.ts';
 
-/** Why an entry was not read. `local-url` (data:, blob: …) is no fault: such a request never leaves the browser, CORS has no say in it. */
-type DropReason = 'local-url' | 'no-url' | 'url-too-long' | 'no-method' | 'no-start' | HeaderDropReason;
+/**
+ * Why an entry was not read. No faults: `local-url` (data:, blob: …) never leaves the browser, and `tunnel` is what a proxy was asked for before
+ * the requests within it.
+ */
+type DropReason =
+  | 'local-url'
+  | 'tunnel'
+  | 'no-url'
+  | 'url-too-long'
+  | 'no-method'
+  | 'no-start'
+  | HeaderDropReason;
 
 export interface DroppedEntry {
   readonly dropped: DropReason;
 }
 
 /** Tells an entry that was read from one that was not. */
-export const isDropped = (reading: EntryRecord | DroppedEntry): reading is DroppedEntry =>
-  'dropped' in reading;
+export const isDropped = <Reading extends object>(
+  reading: EntryRecord | Reading,
+): reading is Exclude<Reading, EntryRecord> => 'dropped' in reading;
 
 const LOCAL_URL = /^(?:data|blob|about|javascript):/i;
 
 /** https://fetch.spec.whatwg.org/#redirect-status */
 export const isRedirectStatus = (status: number): boolean => /^30[12378]$/.test(String(status));
 
+/** What a file says beside an entry. */
+export interface Surroundings {
+  /** Stands for the entry's own time where it has none. */
+  readonly startedAt: EpochMilliseconds;
+  /** The address of a page by the reference that its entries carry. */
+  readonly pageUrl: (pageReference: string) => string;
+}
+
+/** The surroundings of an entry that a browser delivers by itself. */
+const ALONE: Surroundings = { startedAt: Number.NaN, pageUrl: () => '' };
+
 /**
  * Reads one HAR entry, as a browser delivers it to an extension or as a file holds it: Chromium's and Firefox's own, and those of other
  * recorders as far as they go. Never throws; what cannot be used comes back with the reason.
  */
-export function readEntry(raw: unknown, intern: HeaderInterner): EntryRecord | DroppedEntry {
+export function readEntry(
+  raw: unknown,
+  intern: HeaderInterner,
+  around: Surroundings = ALONE,
+): EntryRecord | DroppedEntry {
   const entry: RawEntry = partsOf(raw);
   const { _initiator: initiator, _resourceType: type } = entry;
   const request: RawRequest = partsOf(entry.request);
   const response: RawResponse = partsOf(entry.response);
   // `_failureText` is Playwright's name for it.
   const { _error: error, _failureText: failureText, _fetchedViaServiceWorker: viaServiceWorker } = response;
-  const url = textOf(request.url);
-  const startedAt = Date.parse(textOf(entry.startedDateTime));
-  const reason = reasonToDrop(url, textOf(request.method), startedAt);
+  const line = requestLineOf(request);
+  const { url } = line;
+  const startedAt = startOf(entry.startedDateTime, around);
+  const reason = reasonToDrop(line, startedAt);
   if (reason !== null) return { dropped: reason };
-  const method = word(request.method, intern);
+  const method = word(line.method, intern);
   const requestHeaders = readHeaders(request, intern);
   if (typeof requestHeaders === 'string') return { dropped: requestHeaders };
   const responseHeaders = readHeaders(response, intern);
@@ -45,6 +74,7 @@ export function readEntry(raw: unknown, intern: HeaderInterner): EntryRecord | D
   const status = statusOf(response);
   const redirectUrl = redirectUrlOf(response, status, url);
   const resourceType = word(type, intern);
+  const pageReference = word(entry.pageref, intern);
   return {
     kind: hopKindOf({ resourceType, method, requestHeaders, redirectUrl }),
     url,
@@ -57,14 +87,15 @@ export function readEntry(raw: unknown, intern: HeaderInterner): EntryRecord | D
     statusText: word(response.statusText, intern),
     responseHeaders,
     redirectUrl,
-    error: word(error ?? failureText, intern),
+    error: failureName(word(error ?? failureText, intern)),
     resourceType,
     initiator: readInitiator(initiator, intern),
     serverAddress: word(entry.serverIPAddress, intern),
     fromServiceWorker: viaServiceWorker === true,
     emptyBody: partsOf<'size'>(response.content).size === 0,
     sent: hasTimings(entry.timings),
-    pageReference: word(entry.pageref, intern),
+    pageReference,
+    pageUrl: around.pageUrl(pageReference),
     synthesized: false,
   };
 }
@@ -81,7 +112,7 @@ type RawEntry = Unchecked<
   | '_initiator'
   | '_resourceType'
 >;
-type RawRequest = Unchecked<'url' | 'method' | 'headers' | 'postData'>;
+type RawRequest = Unchecked<'postData'>;
 type RawResponse = Unchecked<
   | 'status'
   | 'statusText'
@@ -93,10 +124,32 @@ type RawResponse = Unchecked<
   | '_fetchedViaServiceWorker'
 >;
 
+/** A header that no page can set. Read without the rules for headers, which the devtools page does not load. */
+const OF_PREFLIGHT = /^access-control-request-method$/i;
+
+/** What an entry is by itself. A preflight: Chromium says so, elsewhere it is an OPTIONS with a header that no page can set. */
+function hopKindOf(
+  record: Pick<EntryRecord, 'resourceType' | 'method' | 'requestHeaders' | 'redirectUrl'>,
+): HopKind {
+  const { resourceType, method, requestHeaders, redirectUrl } = record;
+  const isPreflight =
+    resourceType === 'preflight' ||
+    (method === 'OPTIONS' && requestHeaders.some(({ name }) => OF_PREFLIGHT.test(name)));
+  if (isPreflight) return 'preflight';
+  return redirectUrl === '' ? 'response' : 'redirect';
+}
+
 const word = (value: unknown, intern: HeaderInterner): string =>
   intern.text(cut(textOf(value), MAX_WORD_LENGTH));
 
-function reasonToDrop(url: string, method: string, startedAt: number): DropReason | null {
+/** ISO 8601 by the specification; some recorders write milliseconds since 1970. */
+function startOf(startedDateTime: unknown, { startedAt }: Surroundings): EpochMilliseconds {
+  const time = typeof startedDateTime === 'number' ? startedDateTime : Date.parse(textOf(startedDateTime));
+  return Number.isFinite(time) ? time : startedAt;
+}
+
+function reasonToDrop({ url, method }: RequestLine, startedAt: number): DropReason | null {
+  if (method === 'CONNECT') return 'tunnel';
   if (LOCAL_URL.test(url)) return 'local-url';
   if (url.length > MAX_URL_LENGTH) return 'url-too-long';
   if (!URL.canParse(url)) return 'no-url';

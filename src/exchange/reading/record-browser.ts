@@ -2,7 +2,6 @@ import type { Browser, Engine } from '../../cors/engine.ts';
 import { getHeader } from '../../cors/header-list.ts';
 import type { EntryRecord } from '../entry-record.ts';
 import { property, textOf } from './unknown.ts';
-import { browserOfAgent } from '../user-agent.ts';
 
 /** Names that a HAR's `creator` or `browser` goes by. `WebInspector` is Chromium's, `WebKit Web Inspector` is Safari's. */
 const RECORDERS: readonly (readonly [RegExp, Engine])[] = [
@@ -12,7 +11,7 @@ const RECORDERS: readonly (readonly [RegExp, Engine])[] = [
 ];
 
 /** How many entries are asked for their User-Agent: a recording starts with the page itself, which has one. */
-const ENTRIES_ASKED = 50;
+export const ENTRIES_ASKED = 50;
 
 /**
  * The browser that recorded a HAR. `log` is the HAR's `log`, unchecked; where it does not tell (Chromium's names no version, a proxy names
@@ -47,4 +46,20 @@ function agentBrowser(records: readonly EntryRecord[]): Browser | null {
 function majorOf(version: string): number | null {
   const major = Number.parseInt(version, 10);
   return Number.isSafeInteger(major) && major > 0 ? major : null;
+}
+
+/** Versions that a user agent carries, in an order in which the first that is there is the engine's own. */
+const USER_AGENTS: readonly (readonly [RegExp, Engine])[] = [
+  [/\bFirefox\/(\d{1,9})/, 'firefox'],
+  [/Chrom(?:e|ium)\/(\d{1,9})/, 'chromium'],
+  [/\bVersion\/(\d{1,9}).* Safari\//, 'webkit'],
+];
+
+/** The browser by its user agent; what nothing tells is taken for Chromium, without a version. */
+export function browserOfAgent(userAgent: string): Browser {
+  for (const [pattern, engine] of USER_AGENTS) {
+    const version = pattern.exec(userAgent)?.[1];
+    if (version !== undefined) return { engine, version: Number(version) };
+  }
+  return { engine: 'chromium', version: null };
 }

@@ -1,16 +1,10 @@
 import type { EntryRecord } from '../../exchange/entry-record.ts';
-import { isHarFault, parseHar } from '../../exchange/reading/parse-har.ts';
-import { createHeaderInterner } from '../../exchange/reading/header-interner.ts';
-import { isDropped, readEntry } from '../../exchange/reading/read-entry.ts';
-import { browserOf } from '../../exchange/reading/record-browser.ts';
+import { isFault, readHar as readRecording } from '../../exchange/reading/read-har.ts';
 import type { HarMessage } from './har-message.ts';
 import { isCompressed, readText } from './read-text.ts';
 
 /** Records that are handed over at once: what takes them does not miss a frame. */
 const BATCH = 200;
-
-/** Records of the beginning that are asked for the browser. */
-const ASKED = 50;
 
 /** How much of the work is done when the bytes are read, and when they are parsed. */
 const AFTER_READING = 0.4;
@@ -21,38 +15,28 @@ export async function readHar(file: Blob, tell: (message: HarMessage) => void): 
   try {
     if (await isCompressed(file)) return tell({ kind: 'fault', fault: 'compressed' });
     const text = await readText(file, (share) => tell({ kind: 'progress', share: share * AFTER_READING }));
-    takeApart(text, tell);
+    tellRecording(text, tell);
   } catch (error) {
     tell({ kind: 'fault', fault: error instanceof RangeError ? 'too-large' : 'unreadable' });
   }
 }
 
-function takeApart(text: string, tell: (message: HarMessage) => void): void {
-  const parsed = parseHar(text);
-  if (isHarFault(parsed)) return tell({ kind: 'fault', fault: parsed });
-  const { log, entries, isDamaged } = parsed;
-  const interner = createHeaderInterner();
-  const first: EntryRecord[] = [];
+function tellRecording(text: string, tell: (message: HarMessage) => void): void {
   let batch: EntryRecord[] = [];
-  let unreadable = 0;
   let read = 0;
-  const handOver = (done: number): void => {
+  const handOver = (share: number): void => {
     tell({ kind: 'records', records: batch });
-    tell({ kind: 'progress', share: AFTER_PARSING + (1 - AFTER_PARSING) * (done / entries.length) });
+    tell({ kind: 'progress', share: AFTER_PARSING + (1 - AFTER_PARSING) * share });
     batch = [];
   };
-  for (const [index, entry] of entries.entries()) {
-    const reading = readEntry(entry, interner);
-    if (isDropped(reading)) {
-      if (reading.dropped !== 'local-url') unreadable++;
-      continue;
-    }
+  const recording = readRecording(text, (record, index, count) => {
+    if (record === null) return;
     read++;
-    if (first.length < ASKED) first.push(reading);
-    batch.push(reading);
-    if (batch.length === BATCH) handOver(index);
-  }
-  if (read === 0 && unreadable > 0) return tell({ kind: 'fault', fault: 'no-request' });
-  handOver(entries.length);
-  tell({ kind: 'end', browser: browserOf(log, first), unreadable, isDamaged });
+    batch.push(record);
+    if (batch.length === BATCH) handOver(index / count);
+  });
+  if (isFault(recording)) return tell({ kind: 'fault', fault: recording });
+  if (read === 0 && recording.unreadable > 0) return tell({ kind: 'fault', fault: 'no-request' });
+  handOver(1);
+  tell({ kind: 'end', ...recording });
 }

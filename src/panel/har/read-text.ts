@@ -1,11 +1,7 @@
+import { encodingOf } from '../../exchange/reading/text-encoding.ts';
+
 /** Bytes that are read at once. */
 const SLICE = 4_194_304;
-
-/** The encodings that a byte order mark tells; without one it is UTF-8. */
-function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-}
 
 /** gzip, or zip. */
 export async function isCompressed(file: Blob): Promise<boolean> {

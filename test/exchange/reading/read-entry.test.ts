@@ -96,6 +96,7 @@ describe('reading an entry', () => {
       fromServiceWorker: false,
       emptyBody: false,
       pageReference: '',
+      pageUrl: '',
       sent: true,
       synthesized: false,
     });

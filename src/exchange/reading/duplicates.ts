@@ -1,0 +1,27 @@
+import type { EntryRecord } from '../entry-record.ts';
+
+/** Tells entries that stand in a file twice, as they do where two exports were joined. */
+export type IsDuplicate = (record: EntryRecord, raw: unknown) => boolean;
+
+/**
+ * Two requests alike in everything that was measured, down to the microsecond, are one. Recorders that tell whole milliseconds do not measure
+ * enough for that: there, several requests at once are alike.
+ */
+export function createDuplicates(): IsDuplicate {
+  /** The first entry with these measures, or the texts of all of them once there are several. */
+  const seen = new Map<string, { readonly first: unknown; texts: Set<string> | null }>();
+  return ({ startedAt, duration, method, url, status }, raw) => {
+    if (Number.isInteger(duration)) return false;
+    const key = `${startedAt} ${duration} ${status} ${method} ${url}`;
+    const known = seen.get(key);
+    if (known === undefined) {
+      seen.set(key, { first: raw, texts: null });
+      return false;
+    }
+    known.texts ??= new Set([JSON.stringify(known.first)]);
+    const text = JSON.stringify(raw);
+    if (known.texts.has(text)) return true;
+    known.texts.add(text);
+    return false;
+  };
+}

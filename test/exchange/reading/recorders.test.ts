@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { pairAll } from '../../../src/exchange/pairing/pair.ts';
+import type { EntryRecord } from '../../../src/exchange/entry-record.ts';
+import type { Exchange } from '../../../src/exchange/exchange.ts';
+import { isFault, readHar, type Recording } from '../../../src/exchange/reading/read-har.ts';
+import { harOf } from '../../support/http-text.ts';
+
+interface Read extends Recording {
+  readonly records: readonly EntryRecord[];
+}
+
+function read(text: string): Read {
+  const records: EntryRecord[] = [];
+  const recording = readHar(text, (record) => {
+    if (record !== null) records.push(record);
+  });
+  if (isFault(recording)) throw new Error(`no recording: ${recording}`);
+  return { ...recording, records };
+}
+
+const readLog = (log: object): Read => read(JSON.stringify({ log }));
+
+function exchangesOf(log: object): readonly Exchange[] {
+  const { records, browser } = readLog(log);
+  return pairAll(records, browser);
+}
+
+const lines = (headers: Readonly<Record<string, string>>): object[] =>
+  Object.entries(headers).map(([name, value]) => ({ name, value }));
+
+interface Given {
+  readonly method?: string;
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly status?: number;
+  readonly response?: Readonly<Record<string, string>>;
+  readonly more?: object;
+  readonly answer?: object;
+}
+
+/** An entry as the specification has it. */
+const entry = ({ method = 'GET', url = 'http://api.test/a', ...given }: Given = {}): object => ({
+  startedDateTime: '2026-05-04T08:00:00.000Z',
+  time: 1.25,
+  request: { method, url, headers: lines(given.headers ?? {}) },
+  response: { status: given.status ?? 200, headers: lines(given.response ?? {}), ...given.answer },
+  ...given.more,
+});
+
+const HAR = JSON.stringify(harOf('GET https://api.example/items\n\n200 OK'));
+
+describe('the text of a HAR', () => {
+  it.each([
+    ['a call, as viewers load it', `onInputData(${HAR});`],
+    ['an assignment', `var har = ${HAR};`],
+    ['the fenced block of a report', `This is what I see:\n\n\`\`\`json\n${HAR}\n\`\`\`\n`],
+    ['a guard against inclusion', `)]}',\n${HAR}`],
+  ])('may be in %s', (_what, text) => {
+    const { records, isDamaged } = read(text);
+    expect([records.length, isDamaged]).toEqual([1, false]);
+  });
+});
+
+describe('the request line', () => {
+  it('may hold the target alone, and the server in Host', () => {
+    const { records } = readLog({ entries: [entry({ url: '/a?b=1', headers: { Host: 'api.test:8080' } })] });
+    expect(records).toMatchObject([{ url: 'http://api.test:8080/a?b=1' }]);
+  });
+
+  it("may hold HTTP/2's own lines", () => {
+    const headers = { ':authority': 'api.test', ':scheme': 'https' };
+    expect(readLog({ entries: [entry({ url: '/a', headers })] }).records).toMatchObject([
+      { url: 'https://api.test/a' },
+    ]);
+  });
+
+  it('has the scheme of a page of the same server', () => {
+    const headers = { Host: 'api.test', Referer: 'https://api.test/page' };
+    expect(readLog({ entries: [entry({ url: '/a', headers })] }).records).toMatchObject([
+      { url: 'https://api.test/a' },
+    ]);
+  });
+
+  it.each([
+    { method: 'PUT /a HTTP/1.1', url: '' },
+    { method: '', url: 'PUT /a HTTP/1.1' },
+    { method: 'PUT', url: '/a HTTP/1.1' },
+    { method: 'PUT http://api.test/a HTTP/1.1', url: '/a' },
+  ])('may stand whole in one field: %j', (given) => {
+    expect(readLog({ entries: [entry({ ...given, headers: { Host: 'api.test' } })] }).records).toMatchObject([
+      { method: 'PUT', url: 'http://api.test/a' },
+    ]);
+  });
+
+  it('of a tunnel through a proxy is no request of a page', () => {
+    const { records, unreadable } = readLog({
+      entries: [entry({ method: 'CONNECT', url: 'http://api.test:443' }), entry()],
+    });
+    expect([records.length, unreadable]).toEqual([1, 0]);
+  });
+});
+
+describe('entries without a time', () => {
+  const untimed = (url: string): object => ({
+    request: { method: 'GET', url, headers: [] },
+    response: { status: 200, headers: [] },
+  });
+
+  it('stand in the order of the file', () => {
+    const exchanges = exchangesOf({ entries: [untimed('http://b.test/'), untimed('http://a.test/')] });
+    expect(exchanges.map(({ url }) => url)).toEqual(['http://b.test/', 'http://a.test/']);
+  });
+
+  it('stand behind the one before them that has one', () => {
+    const { records } = readLog({ entries: [entry(), untimed('http://b.test/')] });
+    expect(records[1]?.startedAt).toBeGreaterThan(records[0]?.startedAt ?? 0);
+  });
+
+  it('may have it in milliseconds', () => {
+    const { records } = readLog({ entries: [entry({ more: { startedDateTime: 1_777_881_600_000 } })] });
+    expect(records[0]?.startedAt).toBe(1_777_881_600_000);
+  });
+});
+
+describe('an entry that stands there twice', () => {
+  it('is one request', () => {
+    expect(readLog({ entries: [entry(), entry()] })).toMatchObject({ records: [{}], unreadable: 0 });
+  });
+
+  it('is two where anything differs', () => {
+    expect(readLog({ entries: [entry(), entry({ more: { connection: '2' } })] }).records).toHaveLength(2);
+  });
+
+  it('may be two where the recorder measures whole milliseconds only', () => {
+    const whole = entry({ more: { time: 2 } });
+    expect(readLog({ entries: [whole, whole] }).records).toHaveLength(2);
+  });
+});
+
+describe('the page of a request that does not name it', () => {
+  const stopped = entry({
+    url: 'http://reports.test/summary',
+    status: 0,
+    more: { pageref: 'page_1', _resourceType: 'fetch' },
+  });
+  const document = entry({
+    url: 'https://desk.test/',
+    headers: { 'Upgrade-Insecure-Requests': '1', 'Accept-Encoding': 'gzip' },
+    more: { pageref: 'page_1' },
+  });
+  const originIn = (log: object): string | null | undefined =>
+    exchangesOf(log).find(({ url }) => url === 'http://reports.test/summary')?.origin;
+
+  it.each([
+    ['the document of its page', { entries: [document, stopped] }],
+    ['the document, whatever the order of the file', { entries: [stopped, document] }],
+    [
+      'the title that DevTools gives it',
+      { pages: [{ id: 'page_1', title: 'https://desk.test/' }], entries: [stopped] },
+    ],
+    [
+      'the sentence that WebPageTest makes of it',
+      { pages: [{ id: 'page_1', title: 'Run 1, First View for https://desk.test/' }], entries: [stopped] },
+    ],
+    [
+      'what others of its page name',
+      {
+        entries: [
+          entry({ headers: { Referer: 'https://desk.test/x' }, more: { pageref: 'page_1' } }),
+          stopped,
+        ],
+      },
+    ],
+    [
+      'the document before it',
+      {
+        entries: [
+          { ...document, pageref: '' },
+          { ...stopped, pageref: '' },
+        ],
+      },
+    ],
+  ])('is told by %s', (_what, log) => {
+    expect(originIn(log)).toBe('https://desk.test');
+  });
+
+  it('is not known where others of its page name several', () => {
+    const others = ['https://a.test/', 'https://b.test/'].map((Referer) =>
+      entry({ headers: { Referer }, more: { pageref: 'page_1' } }),
+    );
+    expect(originIn({ entries: [...others, stopped] })).toBeNull();
+  });
+});
+
+describe('what recorders call a failure', () => {
+  it.each([
+    ['NS_ERROR_DOM_BAD_URI', 'net::ERR_FAILED'],
+    [
+      'Origin http://app.test is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'net::ERR_FAILED',
+    ],
+    ['Preflight response is not successful. Status code: 404', 'net::ERR_FAILED'],
+    ['NS_ERROR_CONNECTION_REFUSED', 'NS_ERROR_CONNECTION_REFUSED'],
+  ])('%s says no more than %s', (words, name) => {
+    const failed = entry({ status: -1, answer: { _failureText: words } });
+    expect(readLog({ entries: [failed] }).records).toMatchObject([{ status: 0, error: name }]);
+  });
+});
