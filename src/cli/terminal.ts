@@ -15,4 +15,4 @@ export interface Terminal {
 }
 
 /** 0: done, nothing is wrong · 1: something is blocked · 2: it could not be done. */
-export type ExitCode = 0 | 1 | 2;
+export type ExitCode = 0 | 1 | 2 | 3;

@@ -1,6 +1,6 @@
 import { unreadableHeaderNames } from '../cors/exposure.ts';
-import type { HeaderName } from '../cors/header-list.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { hasHeader, type HeaderName } from '../cors/header-list.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { type Choice, choose, decideLazily, type Decisions } from './credentials/choice.ts';
 import { credentialsProof, expectsCredentials, hintedCredentials } from './credentials/what-traffic-tells.ts';
 import type { Blocking, Check, CredentialsAssumption, Diagnosis } from './diagnosis.ts';
@@ -30,13 +30,30 @@ export function verdictOf(exchange: Exchange, context: LogContext, options: Verd
   const preferred = hint ?? 'no-credentials';
   const outside = outsideCors(exchange, traced, context);
   if (outside !== null) return withoutCheck(exchange, outside, preferred, []);
+  if (isUntold(exchange)) return withoutCheck(exchange, UNDECIDED, preferred, []);
   const decisions = decideLazily(exchange, traced, context);
   const choice = choose(exchange, traced, decisions, preferred, proof);
+  if (isUnrecordedPass(exchange, decisions, preferred))
+    return withoutCheck(exchange, UNDECIDED, preferred, []);
   if (choice === null) return unexplained(exchange, traced, decisions(preferred).checks, preferred);
   const { blocking } = choice.decision;
   if (blocking !== null) return blocked(exchange, decisions, choice, blocking, hint);
   return isRefusedAfterCheck(exchange) ? refused(exchange, choice) : allowed(exchange, traced, choice);
 }
+
+/** Whether there is an answer, and nothing tells whether anybody checked it: a request may have been made without CORS. */
+const isUntold = ({ mode, outcome, hops }: Exchange): boolean =>
+  mode === null &&
+  outcome === 'unknown' &&
+  hops.at(-1)?.status !== 0 &&
+  !hops.some(({ requestHeaders }) => hasHeader(requestHeaders, 'origin'));
+
+/** Whether the recording has a preflight that passed, and not the request behind it: credentials may have stopped that, or nothing. */
+const isUnrecordedPass = (
+  { outcome }: Exchange,
+  decisions: Decisions,
+  preferred: CredentialsAssumption,
+): boolean => outcome === 'unrecorded' && decisions(preferred).blocking === null;
 
 /** The request came to nothing behind its check, unless the other credentials mode stopped it there. */
 function refused(exchange: Exchange, { assuming, decision, alternatives }: Choice): Diagnosis {
@@ -48,12 +65,10 @@ function refused(exchange: Exchange, { assuming, decision, alternatives }: Choic
 const withoutOrigin = (exchange: Exchange, context: LogContext): Diagnosis =>
   withoutCheck(exchange, outsideCors(exchange, [], context) ?? undecided(exchange), 'no-credentials', []);
 
-const undecided = ({ outcome }: Exchange): OutsideAnswer => ({
-  verdict: outcome === 'succeeded' ? 'allowed' : 'unknown',
-  blocking: null,
-  failure: null,
-  unfixable: null,
-});
+const UNDECIDED: OutsideAnswer = { verdict: 'unknown', blocking: null, failure: null, unfixable: null };
+
+const undecided = ({ outcome, mode }: Exchange): OutsideAnswer =>
+  outcome === 'succeeded' && mode === 'cors' ? { ...UNDECIDED, verdict: 'allowed' } : UNDECIDED;
 
 function withoutCheck(
   exchange: Exchange,
@@ -96,11 +111,19 @@ function unexplained(
   if (denied !== null)
     return withoutCheck(exchange, blockedBy(denied, 'local-network-access'), assuming, checks);
   const last = traced.at(-1);
-  const withheld = last?.hop.error === 'net::ERR_FAILED' && !last.answered && last.state.corsFlag;
-  // A blocked answer from the browser's cache shows neither status nor headers, and neither does an entry that came too early.
-  if (withheld) return withoutCheck(exchange, undecided(exchange), assuming, checks);
-  return withoutCheck(exchange, failedWith(unnamedFailure(exchange)), assuming, checks);
+  const failure = unnamedFailure(exchange);
+  // A blocked answer from the browser's cache shows neither status nor headers, and neither does an entry that came too early, or one of a
+  // recorder that does not see what was blocked.
+  const withheld =
+    last !== undefined && !last.answered && last.state.corsFlag && isUnexplained(exchange, last.hop);
+  if (withheld && failure.kind === 'other')
+    return withoutCheck(exchange, undecided(exchange), assuming, checks);
+  return withoutCheck(exchange, failedWith(failure), assuming, checks);
 }
+
+/** Whether the recording holds no reason: Firefox lists what it has no name for, elsewhere an entry without one may still be under way. */
+const isUnexplained = ({ browser }: Exchange, { error }: Hop): boolean =>
+  error === 'net::ERR_FAILED' || (error === '' && browser.engine !== 'firefox');
 
 function allowed(exchange: Exchange, traced: readonly TracedHop[], choice: Choice): Diagnosis {
   const crossOrigin = traced.some(({ state }) => state.corsFlag);

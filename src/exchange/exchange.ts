@@ -58,9 +58,10 @@ export interface Hop {
 
 /**
  * What the browser itself did with the request. `failed`: it told the page that the request failed, for whatever reason.
- * `unknown`: this browser does not say (Firefox), so that the outcome has to be computed.
+ * `unknown`: this browser does not say (Firefox), so that the outcome has to be computed. `unrecorded`: the recording has a preflight that can
+ * pass, and not the request behind it; only Firefox tells by this that the request was kept back.
  */
-export type Outcome = 'succeeded' | 'failed' | 'unknown';
+export type Outcome = 'succeeded' | 'failed' | 'unknown' | 'unrecorded';
 
 /** The earlier preflight that answered for this exchange from the preflight cache. */
 export interface CachedPreflight {

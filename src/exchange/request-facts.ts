@@ -1,5 +1,5 @@
-import { getHeader, hasHeader, type HeaderList } from '../cors/header-list.ts';
-import { OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
+import { getHeader, hasHeader, type HeaderList, lowerCaseName } from '../cors/header-list.ts';
+import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
 import type { EntryRecord } from './entry-record.ts';
 import type { InitiatorKind, RequestMode } from './exchange.ts';
 
@@ -39,14 +39,6 @@ const DESTINATIONS: ReadonlyMap<string, InitiatorKind> = new Map([
   ['websocket', 'websocket'],
 ]);
 
-const MODES: ReadonlySet<string> = new Set<RequestMode>([
-  'cors',
-  'no-cors',
-  'same-origin',
-  'navigate',
-  'websocket',
-]);
-
 /**
  * What asked for the resource; null when nothing tells. Firefox does not tell fetch() from XMLHttpRequest: both are 'fetch' there, unless
  * the destination or `Accept` says more.
@@ -70,33 +62,6 @@ function emptyDestinationKind(record: EntryRecord): InitiatorKind {
 }
 
 /**
- * The request's mode; null when nothing tells. Chromium leaves `Sec-Fetch-Mode` out of requests that never reached the network, and both
- * leave it out of requests to http: hosts other than this machine.
- */
-export function modeOf(record: EntryRecord, preflighted: boolean): RequestMode | null {
-  if (preflighted) return 'cors';
-  const told = getHeader(record.requestHeaders, 'sec-fetch-mode');
-  if (told !== null && MODES.has(told)) return told as RequestMode;
-  return inferredMode(record);
-}
-
-function inferredMode(record: EntryRecord): RequestMode | null {
-  if (record.resourceType === 'document') return 'navigate';
-  if (record.resourceType === 'websocket' || /^wss?:/i.test(record.url)) return 'websocket';
-  // XMLHttpRequest, EventSource and fonts know no other mode.
-  if (
-    record.resourceType === 'xhr' ||
-    record.resourceType === 'eventsource' ||
-    record.resourceType === 'font'
-  )
-    return 'cors';
-  // GET and HEAD carry `Origin` only when the response tainting is "cors". https://fetch.spec.whatwg.org/#append-a-request-origin-header
-  const isGet = record.method === 'GET' || record.method === 'HEAD';
-  if (isGet && hasHeader(record.requestHeaders, 'origin')) return 'cors';
-  return null;
-}
-
-/**
  * The origin that asked, as one hop tells it; null when it does not. `Origin` is believed, except a `null` outside of CORS, which a referrer
  * policy can cause; then `Sec-Fetch-Site: same-origin`, then `Referer`, which names the origin unless the document is opaque.
  */
@@ -104,8 +69,27 @@ export function originOfRequest(record: EntryRecord, mode: RequestMode | null): 
   const told = getHeader(record.requestHeaders, 'origin');
   if (told !== null && (told !== OPAQUE_ORIGIN || mode === 'cors')) return told;
   if (getHeader(record.requestHeaders, 'sec-fetch-site') === 'same-origin') return originOf(record.url);
-  const referrer = getHeader(record.requestHeaders, 'referer');
-  return referrer === null ? null : originOf(referrer);
+  if (mode === 'cors' && isSentWithinOrigin(record)) return originOf(record.url);
+  return refererOrigin(record);
+}
+
+/** With CORS a GET goes out without `Origin` only within its origin. https://fetch.spec.whatwg.org/#append-a-request-origin-header */
+const isSentWithinOrigin = ({ requestHeaders, method }: EntryRecord): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  !hasHeader(requestHeaders, 'origin') &&
+  !hasHeader(requestHeaders, 'sec-fetch-mode') &&
+  requestHeaders.some(({ name }) => /^(?:accept-encoding|connection|host)$/i.test(name));
+
+/**
+ * The origin of the `Referer`: that of the document, or of the stylesheet that asked. null without one, and where `Sec-Fetch-Site` contradicts
+ * it: what a stylesheet asks of its own server is still asked by the page.
+ */
+export function refererOrigin({ requestHeaders, url }: EntryRecord): SerializedOrigin | null {
+  // Recorders that join two lists of headers tell it twice.
+  const referer = requestHeaders.find(({ name }) => lowerCaseName(name) === 'referer')?.value ?? '';
+  const origin = originOf(referer);
+  const site = getHeader(requestHeaders, 'sec-fetch-site') ?? '';
+  return /^(?:same-site|cross-site)$/.test(site) && isSameOrigin(origin, originOf(url)) ? null : origin;
 }
 
 /** The header names that a preflight asks for, in lower case. */

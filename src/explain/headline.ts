@@ -1,6 +1,8 @@
 import { type LogEvidence, noEvidence } from '../diagnosis/log/log-evidence.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { plainText, type RichText } from './rich-text.ts';
+import { untoldText } from './untold.ts';
+import { withoutCorsHeadline } from './without-cors.ts';
 import { isGrantedElsewhere } from '../diagnosis/log/granted-elsewhere.ts';
 import { shownUrl, serverCode } from './addresses.ts';
 import { blockedExplanation } from './blocked/explanations.ts';
@@ -30,6 +32,8 @@ function failedHeadline(diagnosed: Diagnosed): RichText {
 }
 
 function allowedHeadline({ exchange, diagnosis }: Diagnosed): RichText {
+  const withoutCors = withoutCorsHeadline(exchange);
+  if (withoutCors !== null) return withoutCors;
   const server = serverCode(exchange.hops.at(-1)?.url ?? exchange.url);
   const page = exchange.origin === null ? sentence`your page` : sentence`${code(exchange.origin)}`;
   const status = exchange.hops.at(-1)?.status ?? 0;
@@ -41,13 +45,18 @@ function allowedHeadline({ exchange, diagnosis }: Diagnosed): RichText {
 }
 
 const opaqueHeadline = ({ exchange }: Diagnosed): RichText =>
+  withoutCorsHeadline(exchange) ??
   sentence`The browser loaded ${code(shownUrl(exchange.url))} without CORS, so your page can use it, but not read it.`;
 
-const sameOriginHeadline = ({ exchange }: Diagnosed): RichText =>
-  sentence`${serverCode(exchange.url)} is the origin of your page, so no permission is needed.`;
+function sameOriginHeadline({ exchange }: Diagnosed): RichText {
+  const navigation = exchange.mode === 'navigate' ? withoutCorsHeadline(exchange) : null;
+  return (
+    navigation ??
+    sentence`${serverCode(exchange.url)} is the origin of your page, so no permission is needed.`
+  );
+}
 
-const unknownHeadline = ({ exchange }: Diagnosed): RichText =>
-  sentence`The log does not hold enough to tell what became of your ${code(exchange.method)} to ${serverCode(exchange.url)}.`;
+const unknownHeadline = ({ exchange }: Diagnosed): RichText => untoldText(exchange).headline;
 
 /** One sentence that says what happened, with the user's own values. `log`: what the rest of the log shows. */
 export function headline(diagnosed: Diagnosed, log: LogEvidence = noEvidence): RichText {

@@ -2,6 +2,8 @@ import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { serverCode } from './addresses.ts';
 import { code, sentence } from './compose.ts';
 import type { RichText } from './rich-text.ts';
+import { untoldText } from './untold.ts';
+import { withoutCorsDetail } from './without-cors.ts';
 import { blockedExplanation } from './blocked/explanations.ts';
 import { factsOf } from './blocked/facts.ts';
 import { failureText } from './failure.ts';
@@ -17,11 +19,12 @@ export function whatHappened(diagnosed: Diagnosed): RichText {
     case 'failed':
       return diagnosis.failure === null ? [] : failureText(diagnosis.failure, exchange).detail;
     case 'opaque':
-      return sentence`Elements such as images and scripts load from anywhere without asking for permission. In return JavaScript cannot look inside (the response is opaque).`;
+      return withoutCorsDetail(exchange);
     case 'same-origin':
+      if (exchange.mode === 'navigate') return withoutCorsDetail(exchange);
       return sentence`An origin is scheme, host and port. Where page and server have the same, CORS does not apply.`;
     case 'unknown':
-      return sentence`The browser delivered no status and no headers for it. Reload the page with DevTools open to record it whole.`;
+      return untoldText(exchange).detail;
     case 'allowed':
       return [];
   }

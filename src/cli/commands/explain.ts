@@ -1,5 +1,6 @@
 import type { DiagnoseOptions } from '../../diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import { hasFailedUntold } from '../../diagnosis/untold.ts';
 import { droppedText } from '../../explain/interface/dropped.ts';
 import { shownValue, visible } from '../../explain/visible.ts';
 import type { Command } from '../command.ts';
@@ -14,7 +15,7 @@ import type { ExitCode, Terminal } from '../terminal.ts';
 /** Tells what of a file is missing; the rest of it is explained all the same. */
 function reportLosses(name: string, har: HarFile, terminal: Terminal): void {
   const losses = [
-    ...(har.brokenOff ? ['the file breaks off; what is complete is explained'] : []),
+    ...(har.isDamaged ? ['the file breaks off; what is complete is explained'] : []),
     ...(har.unreadable === 0 ? [] : [droppedText(har.unreadable, 'unreadable')]),
   ];
   for (const loss of losses) terminal.writeError(`cors-lens: ${visible(name)}: ${loss}.\n`);
@@ -62,7 +63,17 @@ function optionsOf(credentials: string | undefined): DiagnoseOptions {
   );
 }
 
-const isBlocked = ({ diagnosis }: Diagnosed): boolean => diagnosis.verdict === 'blocked';
+/** 1: something is blocked by CORS · 3: nothing certainly is, but the recording does not tell why a request failed · 0: neither. */
+function exitCodeOf(diagnosed: readonly Diagnosed[]): ExitCode {
+  if (diagnosed.some(({ diagnosis }) => diagnosis.verdict === 'blocked')) return 1;
+  return diagnosed.some(({ exchange, diagnosis }) => hasFailedUntold(diagnosis.verdict, exchange)) ? 3 : 0;
+}
+
+/** From the one that says least to the one that says most about several files. */
+const PRECEDENCE: readonly ExitCode[] = [0, 3, 1, 2];
+
+const graver = (one: ExitCode, other: ExitCode): ExitCode =>
+  PRECEDENCE.indexOf(one) > PRECEDENCE.indexOf(other) ? one : other;
 
 /** `explain`. A file that cannot be read does not keep the others from being explained. */
 export const explainCommand: Command = {
@@ -72,7 +83,7 @@ export const explainCommand: Command = {
     FILE.har.gz is accepted; - reads standard input.
     A recording does not tell whether a request included credentials, such as cookies: what is needed lets it pass either way.
     --credentials says it, and then what is needed is no more than that.
-    Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read.`,
+    Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read, 3 requests failed and a recording does not tell why.`,
   options: { flags: ['json'], values: ['credentials'] },
   run: async ({ operands, flags, values }, terminal) => {
     const options = optionsOf(values.get('credentials'));
@@ -81,7 +92,7 @@ export const explainCommand: Command = {
     for (const path of filesOf(operands)) {
       try {
         const diagnosed = await explainFile(path, options, terminal, output);
-        if (exitCode === 0 && diagnosed.some(isBlocked)) exitCode = 1;
+        exitCode = graver(exitCode, exitCodeOf(diagnosed));
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         terminal.writeError(`cors-lens: ${error.message}\n`);

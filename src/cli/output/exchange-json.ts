@@ -5,6 +5,7 @@ import type { Alternative, Diagnosed, NeededHop, Warning } from '../../diagnosis
 import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { causeSummary } from '../../causes/words-of.ts';
+import { isToldTime } from '../../exchange/reading/untimed.ts';
 import { plainText } from '../../explain/rich-text.ts';
 import { summary } from '../../explain/headline.ts';
 import { unfixableText } from '../../explain/unfixable.ts';
@@ -49,7 +50,7 @@ export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence): object {
     method: exchange.method,
     origin: exchange.origin,
     initiator: exchange.initiator,
-    startedDateTime: new Date(exchange.startedAt).toISOString(),
+    startedDateTime: isToldTime(exchange.startedAt) ? new Date(exchange.startedAt).toISOString() : null,
     browser: exchange.browser.engine,
     verdict: diagnosis.verdict,
     phase: blocking?.phase ?? null,

@@ -3,9 +3,10 @@ import { causesOf } from '../../causes/causes-of.ts';
 import type { LogEvidence } from '../../diagnosis/log/log-evidence.ts';
 import type { Diagnosed, NeededHop } from '../../diagnosis/diagnosis.ts';
 import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
+import { hasFailedUntold } from '../../diagnosis/untold.ts';
 import { shownUrl } from '../../explain/addresses.ts';
 import { causeSummary, causeText } from '../../causes/words-of.ts';
-import { paragraph, plural } from '../../explain/compose.ts';
+import { formatCount, paragraph, plural } from '../../explain/compose.ts';
 import { failureText } from '../../explain/failure.ts';
 import { headline } from '../../explain/headline.ts';
 import { hopTitle } from '../../explain/hop-title.ts';
@@ -27,8 +28,11 @@ const INDENT = '    ';
 const LONGEST_HEADER = 1_000;
 
 /** Whether a request is worth a paragraph: passed ones are counted. */
-export const isWorthTelling = ({ diagnosis }: Diagnosed): boolean =>
-  diagnosis.verdict === 'blocked' || diagnosis.verdict === 'failed' || diagnosis.warnings.length > 0;
+export const isWorthTelling = ({ exchange, diagnosis }: Diagnosed): boolean =>
+  hasFailedUntold(diagnosis.verdict, exchange) ||
+  diagnosis.verdict === 'blocked' ||
+  diagnosis.verdict === 'failed' ||
+  diagnosis.warnings.length > 0;
 
 function title(diagnosed: Diagnosed, paint: Paint): string {
   const { exchange, diagnosis } = diagnosed;
@@ -119,6 +123,8 @@ export function totals(all: readonly Diagnosed[]): string {
   const count = (matches: (diagnosed: Diagnosed) => boolean): number => all.filter(matches).length;
   const blocked = count(({ diagnosis }) => diagnosis.verdict === 'blocked');
   const failed = count(({ diagnosis }) => diagnosis.verdict === 'failed');
+  const untold = count(({ exchange, diagnosis }) => hasFailedUntold(diagnosis.verdict, exchange));
+  const cause = untold === 0 ? '' : `, ${formatCount(untold)} failed for a reason that is not recorded`;
   const warned = count(({ diagnosis }) => diagnosis.verdict === 'allowed' && diagnosis.warnings.length > 0);
-  return `${plural(all.length, 'request')}: ${blocked} blocked by CORS, ${failed} failed for other reasons, ${warned} allowed with warnings`;
+  return `${plural(all.length, 'request')}: ${blocked} blocked by CORS, ${failed} failed for other reasons${cause}, ${warned} allowed with warnings`;
 }

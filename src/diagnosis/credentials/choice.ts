@@ -79,6 +79,8 @@ function isPossible(exchange: Exchange, traced: readonly TracedHop[], blocking: 
       return blocking === null;
     case 'failed':
       return blocking !== null && !wentOnAfter(exchange, traced, blocking);
+    case 'unrecorded':
+      return blocking !== null;
     case 'unknown':
       if (blocking !== null) return !wentOnAfter(exchange, traced, blocking);
       // A request that was not sent although its preflight passed, or no answer at all.

@@ -1,3 +1,4 @@
+import { hasHeader } from '../../cors/header-list.ts';
 import { isSameOrigin, originOf, parseUrl } from '../../cors/origin.ts';
 import type { Exchange, RequestMode } from '../../exchange/exchange.ts';
 import type { Blocking, NetworkFailure, Unfixable, Verdict } from '../diagnosis.ts';
@@ -72,12 +73,19 @@ const disallowedByMode = (hop: number | null): OutsideAnswer =>
     'disallowed-by-mode',
   );
 
-/** `no-cors` gives an opaque response; navigations and WebSockets know no CORS check at all. */
+/**
+ * `no-cors` gives an opaque response; navigations and WebSockets know no CORS check at all. A document is the answer and the page at once:
+ * where nobody else asked for it, it stays within its origin; whoever else asked cannot read it. `allowed` is what tells the server who asks
+ * (a form, a WebSocket) and gets its answer.
+ */
 function otherMode(exchange: Exchange, traced: readonly TracedHop[]): OutsideAnswer {
-  if (exchange.outcome === 'failed') return failedWith(unnamedFailure(exchange));
-  const sameOrigin = traced.length > 0 && !traced.some(({ state }) => state.corsFlag);
+  const { mode, outcome, hops } = exchange;
+  if (outcome === 'failed') return failedWith(unnamedFailure(exchange));
+  const isAlone = traced.length === 0 && mode === 'navigate';
+  const sameOrigin = isAlone || (traced.length > 0 && !traced.some(({ state }) => state.corsFlag));
   if (sameOrigin) return passedAs('same-origin');
-  return passedAs(exchange.mode === 'no-cors' ? 'opaque' : 'allowed');
+  const tellsOrigin = hops.some(({ requestHeaders }) => hasHeader(requestHeaders, 'origin'));
+  return passedAs(mode === 'no-cors' || (mode === 'navigate' && !tellsOrigin) ? 'opaque' : 'allowed');
 }
 
 const isHttp = (url: string): boolean => /^https?:/i.test(url);

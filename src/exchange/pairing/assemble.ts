@@ -1,4 +1,4 @@
-import type { Browser } from '../../cors/engine.ts';
+import type { Browser, Engine } from '../../cors/engine.ts';
 import type { Header } from '../../cors/header-list.ts';
 import { getHeader, hasHeader, lowerCaseName } from '../../cors/header-list.ts';
 import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../../cors/origin.ts';
@@ -14,7 +14,9 @@ import type {
 } from '../exchange.ts';
 import type { HopNode } from './hop-node.ts';
 import { preflightCanPass } from './preflight-facts.ts';
-import { initiatorKindOf, modeOf, originOfRequest, requestedHeaderNames } from '../request-facts.ts';
+import type { Pages } from './pages.ts';
+import { initiatorKindOf, originOfRequest, requestedHeaderNames } from '../request-facts.ts';
+import { isSentWithoutOrigin, modeOfRequest } from '../request-mode.ts';
 
 /** What a chain of hops says about its request as a whole. */
 export interface ChainFacts {
@@ -22,20 +24,40 @@ export interface ChainFacts {
   readonly mode: RequestMode | null;
 }
 
-/** Origin and mode of the request whose hops these are: the first hop that tells. */
-export function factsOf(chain: readonly HopNode[]): ChainFacts {
-  let mode: RequestMode | null = null;
+/** Origin and mode of the request whose hops these are, by what they tell themselves, then by the page that they are of. */
+export function factsOf(chain: readonly HopNode[], pages: Pages): ChainFacts {
+  const mode = modeOfRequest(
+    chain.map((node) => ({ record: node.record, preflighted: preflightOf(node) !== null })),
+  );
   let origin: SerializedOrigin | null = null;
   for (const node of chain) {
     const preflight = preflightOf(node);
-    mode ??= modeOf(node.record, preflight !== null);
     // A later hop's `null` is the taint of a redirect, not the page's origin.
     const told = preflight?.origin ?? originOfRequest(node.record, mode);
     if (node === chain[0] || told !== OPAQUE_ORIGIN) origin ??= told;
   }
   if (mode === 'cors') origin ??= originLetThrough(chain);
-  return { origin, mode };
+  // Who navigates is not who is navigated to.
+  if (mode !== 'navigate') origin ??= pageOfChain(chain, pages);
+  return { origin, mode: mode === 'cors' && isWithoutCors(chain, origin) ? 'no-cors' : mode };
 }
+
+/**
+ * Whether a request whose kind is always made with CORS (XMLHttpRequest, a font) went to another origin without: it was sent without `Origin`,
+ * by an extension say.
+ */
+const isWithoutCors = (chain: readonly HopNode[], origin: SerializedOrigin | null): boolean =>
+  origin !== null &&
+  chain.every(
+    ({ record, peer, isPreflight }) =>
+      !isPreflight &&
+      peer === null &&
+      isSentWithoutOrigin(record) &&
+      !isSameOrigin(origin, originOf(record.url)),
+  );
+
+const pageOfChain = ([first]: readonly HopNode[], pages: Pages): SerializedOrigin | null =>
+  first === undefined ? null : pages.originOfPage(first.record);
 
 /** A redirect out of Chromium's cache shows no request headers: that it was followed says that it allows the origin. */
 function originLetThrough(chain: readonly HopNode[]): SerializedOrigin | null {
@@ -149,13 +171,19 @@ function outcomeOf(chain: readonly HopNode[], browser: Browser): Outcome {
   const last = chain.at(-1);
   if (last === undefined) return 'unknown';
   const { record } = last;
-  if (last.isPreflight) return preflightCanPass(record, browser.engine) ? 'unknown' : 'failed';
+  if (last.isPreflight) return outcomeOfLonePreflight(record, browser.engine);
   // The body of a response that had passed was never read; a redirect has none: the page refused it.
   if (record.error === 'net::ERR_ABORTED' && record.status > 0)
     return record.redirectUrl === '' ? 'succeeded' : 'failed';
   if (record.error !== '') return 'failed';
   if (record.resourceType === '') return outcomeInFirefox(record);
   return record.status > 0 && record.redirectUrl === '' ? 'succeeded' : 'unknown';
+}
+
+/** Firefox leaves out the request that it kept back. Elsewhere the recording ended, was filtered, or is of somebody who only saw this much. */
+function outcomeOfLonePreflight(preflight: EntryRecord, engine: Engine): Outcome {
+  if (!preflightCanPass(preflight, engine)) return 'failed';
+  return engine === 'firefox' ? 'unknown' : 'unrecorded';
 }
 
 /** A blocked response and one that passed look the same; what is answered from memory (images, say) passed when it came. */

@@ -4,6 +4,7 @@ import { cachedPreflightOf } from './cached-preflight.ts';
 import type { CachedPreflight, Exchange, ExchangeId } from '../exchange.ts';
 import { chainOf, compareNodes, headOf, type HopNode } from './hop-node.ts';
 import type { LaneIndex } from './lane-index.ts';
+import type { Pages } from './pages.ts';
 import type { Touched } from './repair-lane.ts';
 
 /** What a batch of entries did. An exchange that changed keeps its id; the objects themselves never change. */
@@ -32,6 +33,7 @@ export interface ExchangeBook {
 export function createExchangeBook(
   browser: Browser,
   index: LaneIndex,
+  pages: Pages,
   listSameOrigin: boolean,
 ): ExchangeBook {
   let nextId: ExchangeId = 1;
@@ -67,7 +69,7 @@ export function createExchangeBook(
   /** null when the chain is not listed. */
   const rebuild = (head: HopNode): Exchange | null => {
     const chain = chainOf(head);
-    const facts = factsOf(chain);
+    const facts = factsOf(chain, pages);
     const isSameOrigin = isSameOriginChain(chain, facts);
     setSameOrigin(head, isSameOrigin);
     if (isSameOrigin && !listSameOrigin) {
@@ -98,7 +100,7 @@ export function createExchangeBook(
     const heads = headsOf(touched);
     // Earlier ones first: a later exchange may refer to their preflights, which must have their ids by then.
     for (const head of [...heads.keys()].sort(compareNodes)) {
-      if (heads.get(head) === false && isCachedAsBefore(head, index, browser.engine)) continue;
+      if (heads.get(head) === false && isCachedAsBefore(head, index, pages, browser.engine)) continue;
       const isNew = head.exchange === null;
       const exchange = rebuild(head);
       if (exchange !== null) (isNew ? created : changed).push(exchange);
@@ -136,9 +138,9 @@ function cachedFor(
   return null;
 }
 
-function isCachedAsBefore(head: HopNode, index: LaneIndex, engine: Engine): boolean {
+function isCachedAsBefore(head: HopNode, index: LaneIndex, pages: Pages, engine: Engine): boolean {
   const chain = chainOf(head);
-  const now = cachedFor(chain, factsOf(chain), index, engine);
+  const now = cachedFor(chain, factsOf(chain, pages), index, engine);
   const before = head.exchange?.cachedPreflight ?? null;
   return (
     now?.exchangeId === before?.exchangeId &&

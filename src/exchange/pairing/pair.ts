@@ -5,6 +5,7 @@ import type { EntryRecord } from '../entry-record.ts';
 import type { Exchange } from '../exchange.ts';
 import { createExchangeBook, type PairingChanges } from './exchange-book.ts';
 import { chainOf, createHopNode, headOf, type HopNode } from './hop-node.ts';
+import { createPages } from './pages.ts';
 import { createLaneIndex } from './lane-index.ts';
 
 export type { PairingChanges };
@@ -45,7 +46,8 @@ export function pairAll(records: readonly EntryRecord[], browser: Browser): Exch
 export function createPairer(browser: Browser, options: PairerOptions = {}): Pairer {
   const { maxRecords = MAX_RECORDS, listSameOrigin = false } = options;
   const index = createLaneIndex(browser.engine);
-  const book = createExchangeBook(browser, index, listSameOrigin);
+  const pages = createPages();
+  const book = createExchangeBook(browser, index, pages, listSameOrigin);
   /** In the order of delivery. */
   const nodes = new Map<EntryRecord, HopNode>();
   let sequence = 0;
@@ -55,6 +57,7 @@ export function createPairer(browser: Browser, options: PairerOptions = {}): Pai
     nodes.delete(node.record);
     index.withdraw(node);
     node.record = record;
+    pages.observe(record);
     nodes.set(record, node);
     index.insert(node);
   };
@@ -67,6 +70,7 @@ export function createPairer(browser: Browser, options: PairerOptions = {}): Pai
       if (record.error !== '') replace(other, record);
       return;
     }
+    pages.observe(record);
     const node = createHopNode(record, sequence++);
     nodes.set(record, node);
     index.insert(node);

@@ -1,3 +1,5 @@
+import { untoldOf } from '../../diagnosis/untold.ts';
+import { UNTOLD_SHORT } from '../untold.ts';
 import type { Diagnosed, Warning } from '../../diagnosis/diagnosis.ts';
 import { factsOf } from '../blocked/facts.ts';
 import { blockedShort } from './blocked.ts';
@@ -33,10 +35,10 @@ export function shortCause(diagnosed: Diagnosed): string {
     case 'allowed':
       return allowedShort(diagnosis.warnings);
     case 'opaque':
-      return 'Loaded without CORS';
+      return diagnosed.exchange.mode === 'navigate' ? 'Opened without CORS' : 'Loaded without CORS';
     case 'same-origin':
       return 'Same origin';
     case 'unknown':
-      return 'Not enough in the log';
+      return UNTOLD_SHORT[untoldOf(diagnosed.exchange)];
   }
 }
