@@ -1,7 +1,7 @@
 import { unreadableHeaderNames } from '../cors/exposure.ts';
 import { hasHeader, type HeaderName } from '../cors/header-list.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
-import { type Choice, choose, decideLazily, type Decisions } from './credentials/choice.ts';
+import { type Choice, choose, decideLazily, type Decisions, wasSent } from './credentials/choice.ts';
 import { credentialsProof, expectsCredentials, hintedCredentials } from './credentials/what-traffic-tells.ts';
 import type { Blocking, Check, CredentialsAssumption, Diagnosis } from './diagnosis.ts';
 import { isRefusedAfterCheck, unnamedFailure } from './not-cors/failure.ts';
@@ -121,9 +121,13 @@ function unexplained(
   return withoutCheck(exchange, failedWith(failure), assuming, checks);
 }
 
-/** Whether the recording holds no reason: Firefox lists what it has no name for, elsewhere an entry without one may still be under way. */
-const isUnexplained = ({ browser }: Exchange, { error }: Hop): boolean =>
-  error === 'net::ERR_FAILED' || (error === '' && browser.engine !== 'firefox');
+/**
+ * Whether the recording holds no reason: Firefox lists what it has no name for, and what was seen on the wire got no answer; elsewhere an entry
+ * without a name may still be under way.
+ */
+const isUnexplained = ({ browser }: Exchange, hop: Hop): boolean =>
+  hop.error === 'net::ERR_FAILED' ||
+  (hop.error === '' && browser.engine !== 'firefox' && !wasSent(browser.engine, hop));
 
 function allowed(exchange: Exchange, traced: readonly TracedHop[], choice: Choice): Diagnosis {
   const crossOrigin = traced.some(({ state }) => state.corsFlag);

@@ -92,7 +92,7 @@ function isPossible(exchange: Exchange, traced: readonly TracedHop[], blocking: 
  * Whether a request that got no answer left the browser. Firefox tells by its timings; elsewhere `Host` does, which is added on the wire: a
  * proxy shows it, and DevTools do not for a request that was kept back.
  */
-function wasSent(engine: Engine, { sent, synthesized, requestHeaders }: Hop): boolean {
+export function wasSent(engine: Engine, { sent, synthesized, requestHeaders }: Hop): boolean {
   if (engine === 'firefox') return sent;
   return !synthesized && (hasHeader(requestHeaders, 'host') || hasHeader(requestHeaders, ':authority'));
 }
