@@ -40,6 +40,8 @@ describe('plural', () => {
   it('agrees with its number', () => {
     expect(plural(0, 'entry', 'entries')).toBe('0 entries');
     expect(plural(1, 'entry', 'entries')).toBe('1 entry');
+    expect(plural(999, 'request')).toBe('999 requests');
     expect(plural(12_000, 'request')).toBe('12,000 requests');
+    expect(plural(1_234_567, 'request')).toBe('1,234,567 requests');
   });
 });
