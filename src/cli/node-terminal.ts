@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import type { Bytes } from './input/bytes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What of Node's `process` is needed. */
@@ -51,10 +52,24 @@ function writersOf(process: Process): Pick<Terminal, 'write' | 'writeError'> {
   return { write, writeError };
 }
 
-async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+/** What is read of a file at once: most recordings are one piece. */
+const PIECE = 4_194_304;
+
+async function* readFile(path: string): Bytes {
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(PIECE), 0, PIECE);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function* readStream(stream: NodeJS.ReadStream): Bytes {
+  for await (const chunk of stream) yield Buffer.from(chunk);
 }
 
 /** https://no-color.org: set and not empty means no colours. */
@@ -67,7 +82,7 @@ function showsColours({ stdout, env }: Process): boolean {
 export const nodeTerminal = (process: Process): Terminal => ({
   ...writersOf(process),
   readFile,
-  readInput: () => readAll(process.stdin),
+  readInput: () => readStream(process.stdin),
   colours: showsColours(process),
   showsProgress: process.stderr.isTTY,
 });

@@ -1,9 +1,11 @@
+import type { Bytes } from './input/bytes.ts';
+
 /** Everything a command knows of the world around it, so that a test can bring its own. */
 export interface Terminal {
-  /** Rejects with a Node error (`code`: ENOENT, EISDIR …). */
-  readonly readFile: (path: string) => Promise<Uint8Array>;
-  /** All of standard input. */
-  readonly readInput: () => Promise<Uint8Array>;
+  /** A file as it comes. Rejects with a Node error (`code`: ENOENT, EISDIR …). */
+  readonly readFile: (path: string) => Bytes;
+  /** Standard input, to its end. */
+  readonly readInput: () => Bytes;
   /** Results, to standard output. */
   readonly write: (text: string) => void;
   /** Messages for people, to standard error. */

@@ -24,12 +24,14 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
   let output = '';
   let errors = '';
   const terminal: Terminal = {
-    readFile: async (path) => {
+    readFile: async function* (path) {
       const content = world.files?.[path];
       if (content === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
-      return bytesOf(content);
+      yield bytesOf(content);
     },
-    readInput: async () => bytesOf(world.input ?? ''),
+    readInput: async function* () {
+      yield bytesOf(world.input ?? '');
+    },
     write: (text) => {
       output += text;
     },

@@ -1,22 +1,12 @@
 import { decode } from '../../console/read/decode.ts';
 import type { Command } from '../command.ts';
-import { decodeBytes } from '../har/decode-bytes.ts';
-import { readBytes, STANDARD_INPUT } from '../input.ts';
+import { STANDARD_INPUT } from '../input/input.ts';
+import { readText } from '../input/text.ts';
 import { messageJson } from '../output/message-json.ts';
 import { messageReport } from '../output/message-report.ts';
 import { safeJson } from '../output/json.ts';
 import { createPaint } from '../output/paint.ts';
 import { Problem } from '../problem.ts';
-import type { Terminal } from '../terminal.ts';
-
-async function readText(terminal: Terminal): Promise<string> {
-  const bytes = await readBytes(STANDARD_INPUT, terminal);
-  try {
-    return decodeBytes(bytes);
-  } catch {
-    throw new Problem('standard input: this is no text. Paste what the console shows.');
-  }
-}
 
 /** `decode`. Exit code 1 when the text holds no message that is known. */
 export const decodeCommand: Command = {
@@ -29,7 +19,7 @@ export const decodeCommand: Command = {
     const operand = operands.find((path) => path !== STANDARD_INPUT);
     if (operand !== undefined)
       throw new Problem(`decode reads standard input, and there is ${operand}: cors-lens decode < FILE`);
-    const messages = decode(await readText(terminal));
+    const messages = decode(await readText(STANDARD_INPUT, terminal));
     if (flags.has('json')) terminal.write(`${safeJson({ messages: messages.map(messageJson) })}\n`);
     else if (messages.length > 0) terminal.write(messageReport(messages, createPaint(terminal.colours)));
     else

@@ -6,7 +6,8 @@ import { shownValue, visible } from '../../explain/visible.ts';
 import type { Command } from '../command.ts';
 import { diagnoseHar } from '../har/diagnose-har.ts';
 import { type HarFile, readHar } from '../har/read-har.ts';
-import { inputName, readBytes, STANDARD_INPUT } from '../input.ts';
+import { inputName, STANDARD_INPUT } from '../input/input.ts';
+import { textOf } from '../input/text.ts';
 import { createOutput, type Output } from '../output/output.ts';
 import { createProgress } from '../output/progress.ts';
 import { Problem } from '../problem.ts';
@@ -15,6 +16,7 @@ import type { ExitCode, Terminal } from '../terminal.ts';
 /** Tells what of a file is missing; the rest of it is explained all the same. */
 function reportLosses(name: string, har: HarFile, terminal: Terminal): void {
   const losses = [
+    ...(har.isPackingDamaged ? ['the gzip data is damaged; what could be unpacked is explained'] : []),
     ...(har.isDamaged ? ['the file breaks off; what is complete is explained'] : []),
     ...(har.unreadable === 0 ? [] : [droppedText(har.unreadable, 'unreadable')]),
   ];
@@ -28,9 +30,8 @@ async function explainFile(
   output: Output,
 ): Promise<readonly Diagnosed[]> {
   const name = inputName(path);
-  const bytes = await readBytes(path, terminal);
   const reading = createProgress(terminal, `Reading ${visible(name)}`);
-  const har = readHar(bytes, name, reading.report);
+  const har = await readHar(textOf(path, terminal), name, reading.report);
   reading.finish();
   reportLosses(name, har, terminal);
   const explaining = createProgress(terminal, `Explaining ${visible(name)}`);

@@ -4,14 +4,14 @@ import { refusalText } from '../../fix/policy/refusal-text.ts';
 import { snippetFor, targetById } from '../../fix/snippet.ts';
 import { isRefusal, validatePolicy } from '../../fix/policy/validate-policy.ts';
 import type { Command } from '../command.ts';
-import { decodeBytes } from '../har/decode-bytes.ts';
-import { inputName, readBytes } from '../input.ts';
+import { inputName } from '../input/input.ts';
+import { readText } from '../input/text.ts';
 import { Problem } from '../problem.ts';
 import type { Terminal } from '../terminal.ts';
 
-function parsePolicy(bytes: Uint8Array, name: string): unknown {
+function parsePolicy(text: string, name: string): unknown {
   try {
-    return JSON.parse(decodeBytes(bytes));
+    return JSON.parse(text);
   } catch {
     throw new Problem(`${name}: this is not JSON. Give the "policy" that explain --json prints.`);
   }
@@ -19,7 +19,7 @@ function parsePolicy(bytes: Uint8Array, name: string): unknown {
 
 async function readPolicy(path: string, terminal: Terminal): Promise<Policy> {
   const name = inputName(path);
-  const policy = validatePolicy(parsePolicy(await readBytes(path, terminal), name));
+  const policy = validatePolicy(parsePolicy(await readText(path, terminal), name));
   if (isRefusal(policy)) throw new Problem(`${name}: ${plainText(refusalText(policy))}`);
   return policy;
 }

@@ -6,6 +6,8 @@ import { type HarFault, isHarFault, parseHar } from './parse-har.ts';
 import { pagesOf } from './pages-of.ts';
 import { type DroppedEntry, isDropped, readEntry } from './read-entry.ts';
 import { browserOf, ENTRIES_ASKED } from './record-browser.ts';
+import { openHar } from './recover-har.ts';
+import { partsOf, property, textOf } from './unknown.ts';
 import { createClock } from './untimed.ts';
 
 /** What a recording is beside its entries. */
@@ -18,34 +20,76 @@ export interface Recording {
   readonly isDamaged: boolean;
 }
 
-/** Hears each entry as it is read: the record, null for an entry that is none, and which one it was of how many. */
+/**
+ * Hears each entry as it is read: the record, null for an entry that is none, and which one it was of how many (∞ while nobody knows).
+ */
 export type OnEntry = (record: EntryRecord | null, index: number, count: number) => void;
 
-/** Tells a recording from the reason why there is none. */
-export const isFault = (reading: Recording | HarFault): reading is HarFault => typeof reading === 'string';
+/** Tells what was read from the reason why there is nothing. */
+export const isFault = <Reading extends object>(reading: Reading | HarFault): reading is HarFault =>
+  typeof reading === 'string';
 
 /** Reads the text of a HAR: the one way through a file, whoever opens it. Never throws but for lack of memory. */
 export function readHar(text: string, onEntry: OnEntry): Recording | HarFault {
   const parsed = parseHar(text);
   if (isHarFault(parsed)) return parsed;
   const { log, entries, isDamaged } = parsed;
+  const reading = createReading(log, onEntry);
+  for (const entry of entries) reading.take(entry, entries.length);
+  return reading.recording(isDamaged);
+}
+
+/** A HAR that is read while its text comes: of it no more is held than what was read. */
+export interface HarStream {
+  /** Reads on. What comes behind the entries is not looked at. */
+  readonly add: (piece: string) => void;
+  /** The text is over. */
+  readonly end: () => Recording;
+}
+
+/** Opens a HAR that is too long to be read as one text, by its `beginning`. That must hold the first of its entries. */
+export function openHarStream(beginning: string, onEntry: OnEntry): HarStream | HarFault {
+  const har = openHar(beginning);
+  if (har === null) return /^\s*[[{]/.test(beginning) ? 'no-entries' : 'not-json';
+  const { head, scanner, rest } = har;
+  const reading = createReading(property(head, 'log') ?? head, onEntry);
+  const add = (piece: string): void => {
+    for (const entry of scanner.read(piece)) reading.take(entry, Number.POSITIVE_INFINITY);
+  };
+  add(rest);
+  return { add, end: () => reading.recording(!scanner.isOver || scanner.damaged > 0) };
+}
+
+/** What is read of a file, as far as it was read. */
+interface FileReading {
+  /** `count`: as `OnEntry` hears it. */
+  readonly take: (entry: unknown, count: number) => void;
+  readonly recording: (isDamaged: boolean) => Recording;
+}
+
+function createReading(log: unknown, onEntry: OnEntry): FileReading {
   const first: EntryRecord[] = [];
-  let unreadable = 0;
   const read = createFileReader(log);
-  for (const [index, entry] of entries.entries()) {
-    const reading = read(entry);
-    const record = isDropped(reading) ? null : reading;
-    if (isDropped(reading) && !UNMISSED.has(reading.dropped)) unreadable++;
-    if (record !== null && first.length < ENTRIES_ASKED) first.push(record);
-    onEntry(record, index, entries.length);
-  }
-  return { browser: browserOf(log, first), unreadable, isDamaged };
+  let unreadable = 0;
+  let taken = 0;
+  return {
+    take: (entry, count) => {
+      const reading = read(entry);
+      const record = isDropped(reading) ? null : reading;
+      if (isDropped(reading) && !UNMISSED.has(reading.dropped)) unreadable++;
+      if (record !== null && first.length < ENTRIES_ASKED) first.push(record);
+      onEntry(record, taken++, count);
+    },
+    recording: (isDamaged) => ({ browser: browserOf(log, first), unreadable, isDamaged }),
+  };
 }
 
 /** Why entries are left out that nobody misses. */
 const UNMISSED: ReadonlySet<string> = new Set(['local-url', 'tunnel', 'duplicate']);
 
 type EntryReading = EntryRecord | DroppedEntry | { readonly dropped: 'duplicate' };
+
+const connectionOf = (entry: unknown): string => textOf(partsOf<'connection'>(entry).connection);
 
 /** Reads the entries of one file in their order, each with what the file says beside it. */
 function createFileReader(log: unknown): (entry: unknown) => EntryReading {
@@ -58,6 +102,6 @@ function createFileReader(log: unknown): (entry: unknown) => EntryReading {
     const reading = readEntry(entry, interner, { startedAt: clock.next(), pageUrl });
     if (isDropped(reading)) return reading;
     clock.observe(reading);
-    return isDuplicate(reading, entry) ? { dropped: 'duplicate' } : reading;
+    return isDuplicate(reading, connectionOf(entry)) ? { dropped: 'duplicate' } : reading;
   };
 }

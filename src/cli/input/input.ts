@@ -1,5 +1,6 @@
-import { Problem } from './problem.ts';
-import type { Terminal } from './terminal.ts';
+import { Problem } from '../problem.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Bytes } from './bytes.ts';
 
 /** What stands for standard input among file names. */
 export const STANDARD_INPUT = '-';
@@ -14,14 +15,13 @@ function whyUnreadable(code: string): string {
   if (code === 'ENOENT') return 'there is no such file. Check the path.';
   if (code === 'EISDIR') return 'this is a folder. Name the file in it.';
   if (code === 'EACCES' || code === 'EPERM') return 'reading it is not allowed. Check its permissions.';
-  if (code === 'ERR_FS_FILE_TOO_LARGE') return 'the file is larger than 2 GB. Record a shorter time.';
   return `it cannot be read (${code}). Check the path.`;
 }
 
-/** The bytes of the file at `path`, or of standard input for `-`. Throws a Problem when they cannot be read. */
-export async function readBytes(path: string, terminal: Terminal): Promise<Uint8Array> {
+/** The bytes of the file at `path`, or of standard input for `-`, as they come. Throws a Problem when they cannot be read. */
+export async function* bytesOf(path: string, terminal: Terminal): Bytes {
   try {
-    return await (path === STANDARD_INPUT ? terminal.readInput() : terminal.readFile(path));
+    yield* path === STANDARD_INPUT ? terminal.readInput() : terminal.readFile(path);
   } catch (error) {
     throw new Problem(`${inputName(path)}: ${whyUnreadable(errorCode(error))}`);
   }
