@@ -55,6 +55,7 @@ export function hintedCredentials(
   if (proof !== null) return proof;
   if (lacksStorageAccess(exchange) || isListedWithoutCookie(exchange)) return 'no-credentials';
   if (neverIncludesCredentials(exchange) || mayHavePassed(exchange)) return 'no-credentials';
+  if (context.isCookieLeftOut(exchange)) return 'no-credentials';
   return context.credentialsOfOthers(exchange);
 }
 

@@ -1,9 +1,11 @@
 import type { Engine } from '../../cors/engine.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
+import { createCookies } from '../credentials/cookies.ts';
 import { createCredentialsHabits } from '../credentials/habits.ts';
 import { provenCredentials } from '../credentials/proven.ts';
 import { type Answer, emptyContext, type LogContext } from './log-context.ts';
 import { createNetworkPlaces } from './network-places.ts';
+import { createWithheldSigns } from './withheld.ts';
 import { isRevalidation, updatedHeaders } from './revalidation.ts';
 
 /** A context that learns from each exchange, in constant time. */
@@ -23,16 +25,24 @@ type DatedAnswer = Answer & Pick<Hop, 'startedAt'>;
 export function createLogContext(): GrowingLogContext {
   const places = createNetworkPlaces(MAX_REMEMBERED);
   const habits = createCredentialsHabits(MAX_REMEMBERED);
+  const cookies = createCookies(MAX_REMEMBERED);
+  const withheld = createWithheldSigns(MAX_REMEMBERED);
   /** By method and URL, in the order of time as they were observed. */
   const answers = new Map<string, DatedAnswer[]>();
   return {
     credentialsOfOthers: habits.of,
+    isCookieLeftOut: cookies.isLeftOut,
     earlierAnswer: (hop) =>
       answers.get(keyOf(hop))?.findLast(({ startedAt }) => startedAt < hop.startedAt) ?? null,
+    whyWithheld: withheld.of,
     places,
     observe(exchange) {
       places.observe(exchange);
       rememberAnswers(exchange, answers);
+      cookies.observe(exchange);
+      withheld.observe(exchange);
+      // What is loaded without CORS always includes credentials, and says nothing of how scripts ask.
+      if (exchange.mode !== 'cors' && exchange.mode !== null) return;
       const proven = provenCredentials(exchange, emptyContext);
       if (proven !== null) habits.remember(exchange, proven);
     },
