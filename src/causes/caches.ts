@@ -33,6 +33,11 @@ const cachedForOther: Recogniser = (input) => {
   const [value = ''] = allowOriginValues(input);
   const hit = cacheHitLine(input);
   if (!isMismatch(input) || variesByOrigin(input)) return null;
+  // The browser does not show it: only other answers of the server tell.
+  if (input.hop.status === 0) {
+    const named = grantElsewhere(input);
+    return named === null ? null : likely(answerLine(named));
+  }
   const granted = grantElsewhere(input);
   if (hit === null)
     return granted !== null && sameValueForOther(input, value) === null
@@ -72,7 +77,7 @@ export const cachesCauses = {
     recognise: cachedForOther,
     words: ({ allowed, page, server }) => ({
       title: sentence`A cache gave you the answer for another origin`,
-      story: sentence`The answer of ${server} allows ${allowed} and was stored, then it was given to ${page}. Without ${code('Vary: Origin')} a cache keeps one copy for everybody.`,
+      story: sentence`The answer of ${server} allows ${allowed.text === '(nothing)' ? 'the page that asked first' : allowed} and was stored, then it was given to ${page}. Without ${code('Vary: Origin')} a cache keeps one copy for everybody.`,
       check: sentence`Tick "Disable cache" and add a query that was never asked before: the right origin comes back then.`,
       fix: sentence`Send ${code('Vary: Origin')} with every answer that names an origin, and purge the cache once.`,
       avoid: sentence`Do not answer with a wildcard for the cache's sake where credentials or a token are used.`,

@@ -65,8 +65,10 @@ const devServer: Recogniser = (input) => {
 };
 
 /** Chromium does not say so where it failed; Firefox does. */
-const serviceWorker: Recogniser = (input) =>
-  input.hop.fromServiceWorker && lacksAllowOrigin(input) ? likely(statusLine(input)) : null;
+const serviceWorker: Recogniser = (input) => {
+  if (input.diagnosis.failure?.kind === 'service-worker') return likely(input.hop.error);
+  return input.hop.fromServiceWorker && lacksAllowOrigin(input) ? likely(statusLine(input)) : null;
+};
 
 /** What answers in the place of the application. */
 export const takesOptionsCauses = {
@@ -107,6 +109,7 @@ export const takesOptionsCauses = {
     }),
   },
   'service-worker-answered': {
+    verdicts: ['blocked', 'failed'],
     rank: 2,
     recognise: serviceWorker,
     words: ({ server, path }) => ({

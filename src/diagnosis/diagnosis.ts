@@ -94,6 +94,8 @@ export interface NetworkFailure {
     | 'blocked-by-orb'
     /** A module script that is no JavaScript, or what `nosniff` keeps out. */
     | 'wrong-type'
+    /** A service worker answered with what the page cannot use. */
+    | 'service-worker'
     | 'redirect-mode'
     | 'too-many-redirects'
     | 'unsafe-redirect'

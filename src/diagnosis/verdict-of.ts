@@ -35,7 +35,7 @@ export function verdictOf(exchange: Exchange, context: LogContext, options: Verd
   const choice = choose(exchange, traced, decisions, preferred, proof);
   if (isUnrecordedPass(exchange, decisions, preferred))
     return withoutCheck(exchange, UNDECIDED, preferred, []);
-  if (choice === null) return unexplained(exchange, traced, decisions(preferred).checks, preferred);
+  if (choice === null) return unexplained(exchange, traced, context, decisions(preferred).checks, preferred);
   const { blocking } = choice.decision;
   if (blocking !== null) return blocked(exchange, decisions, choice, blocking, hint);
   return isRefusedAfterCheck(exchange) ? refused(exchange, choice) : allowed(exchange, traced, choice);
@@ -99,6 +99,7 @@ function withoutCheck(
 function unexplained(
   exchange: Exchange,
   traced: readonly TracedHop[],
+  context: LogContext,
   checks: readonly Check[],
   assuming: CredentialsAssumption,
 ): Diagnosis {
@@ -117,8 +118,35 @@ function unexplained(
   const withheld =
     last !== undefined && !last.answered && last.state.corsFlag && isUnexplained(exchange, last.hop);
   if (withheld && failure.kind === 'other')
-    return withoutCheck(exchange, undecided(exchange), assuming, checks);
+    return withoutCheck(exchange, withheldAnswer(exchange, traced, context), assuming, checks);
   return withoutCheck(exchange, failedWith(failure), assuming, checks);
+}
+
+/** The answer about an answer that is not shown: only the rest of the log can tell, and by its kind alone. */
+function withheldAnswer(
+  exchange: Exchange,
+  traced: readonly TracedHop[],
+  { whyWithheld }: LogContext,
+): OutsideAnswer {
+  const last = traced.at(-1);
+  if (last?.hop.error !== 'net::ERR_FAILED' || exchange.hops.length > 1) return undecided(exchange);
+  switch (whyWithheld(exchange)) {
+    case 'service-worker':
+      return failedWith({ kind: 'service-worker', error: last.hop.error, hop: last.index });
+    case 'cache':
+      return {
+        ...UNDECIDED,
+        verdict: 'blocked',
+        blocking: {
+          phase: 'response',
+          corsError: 'AllowOriginMismatch',
+          failedParameter: '',
+          hop: last.index,
+        },
+      };
+    case null:
+      return undecided(exchange);
+  }
 }
 
 /**

@@ -71,6 +71,8 @@ export interface EntryRecord {
   readonly pageReference: string;
   /** The address of that page as the recorder gives it beside its entries, '' when it does not. */
   readonly pageUrl: string;
+  /** Seen on its way by something that is no browser (a proxy, say): a preflight is over before its request begins. */
+  readonly seenOnWire: boolean;
   /** A browser delivered it. */
   readonly synthesized: false;
 }

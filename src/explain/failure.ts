@@ -121,6 +121,12 @@ const opaqueResponse: Texts = ({ server, address, named }) => ({
   next: sentence`Open ${address} in a tab of its own: it is often an error page. Send the right ${code('Content-Type')}.`,
 });
 
+const serviceWorker: Texts = ({ server, address, page, named }) => ({
+  title: sentence`the service worker of your page likely answered in the place of ${server}`,
+  detail: sentence`A worker of ${page} asked for ${address} itself, and the page got a network error${named}: an answer that was loaded without CORS, or an error, cannot be handed on to a request that was made with CORS.`,
+  next: sentence`Tick "Bypass for network" under Application, Service Workers, and reload. Let the worker load with CORS what it hands on.`,
+});
+
 const wrongType: Texts = ({ server, address, named }) => ({
   title: sentence`the answer of ${server} has the wrong ${code('Content-Type')}`,
   detail: sentence`A module script must come as JavaScript, and with ${code('X-Content-Type-Options: nosniff')} every script and stylesheet must have its own type${named}. Firefox refuses it before it looks at any CORS header.`,
@@ -202,6 +208,7 @@ const TEXTS: Readonly<Record<NetworkFailure['kind'], Texts>> = {
   'blocked-by-response-policy': responsePolicy,
   'blocked-by-orb': opaqueResponse,
   'wrong-type': wrongType,
+  'service-worker': serviceWorker,
   'redirect-mode': redirectMode,
   'too-many-redirects': tooManyRedirects,
   'unsafe-redirect': unsafeRedirect,

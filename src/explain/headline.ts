@@ -3,6 +3,7 @@ import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { plainText, type RichText } from './rich-text.ts';
 import { untoldText } from './untold.ts';
 import { withoutCorsHeadline } from './without-cors.ts';
+import { isWithheldMismatch } from '../diagnosis/withheld-mismatch.ts';
 import { isGrantedElsewhere } from '../diagnosis/log/granted-elsewhere.ts';
 import { shownUrl, serverCode } from './addresses.ts';
 import { blockedExplanation } from './blocked/explanations.ts';
@@ -17,6 +18,8 @@ function blockedHeadline(diagnosed: Diagnosed, log: LogEvidence): RichText {
   const { exchange, diagnosis } = diagnosed;
   const { blocking } = diagnosis;
   if (blocking === null) return unknownHeadline(diagnosed);
+  if (isWithheldMismatch(exchange, blocking))
+    return sentence`The browser kept an answer of ${serverCode(exchange.url)} from your page and does not show it: likely a cache holds it with the permission for another origin.`;
   const facts = factsOf(diagnosed, blocking);
   if (isStatusAlone(facts) || (isBareError(facts) && isGrantedElsewhere(exchange, diagnosis, log)))
     return sentence`${answeredWith(facts.url, facts.method, facts.status)}, and the browser keeps an error without CORS headers from your page.`;

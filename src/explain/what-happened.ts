@@ -1,3 +1,4 @@
+import { isWithheldMismatch } from '../diagnosis/withheld-mismatch.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { serverCode } from './addresses.ts';
 import { code, sentence } from './compose.ts';
@@ -8,11 +9,15 @@ import { blockedExplanation } from './blocked/explanations.ts';
 import { factsOf } from './blocked/facts.ts';
 import { failureText } from './failure.ts';
 
+const KEPT_FOR_ANOTHER = sentence`Other answers of this server name one origin, may be kept by caches, and lack ${code('Vary: Origin')}: a cache then gives a copy that names one page's origin to the page of another.`;
+
 /** The rule that decided, in one to three sentences that explain every term they use; empty when the headline says it all. */
 export function whatHappened(diagnosed: Diagnosed): RichText {
   const { exchange, diagnosis } = diagnosed;
   switch (diagnosis.verdict) {
     case 'blocked':
+      if (diagnosis.blocking !== null && isWithheldMismatch(exchange, diagnosis.blocking))
+        return KEPT_FOR_ANOTHER;
       return diagnosis.blocking === null
         ? []
         : blockedExplanation(diagnosis.blocking.corsError).rule(factsOf(diagnosed, diagnosis.blocking));

@@ -79,6 +79,7 @@ export const FAILURE_KINDS = Object.keys({
   'blocked-by-response-policy': 0,
   'blocked-by-orb': 0,
   'wrong-type': 0,
+  'service-worker': 0,
   'redirect-mode': 0,
   'too-many-redirects': 0,
   'unsafe-redirect': 0,

@@ -1,5 +1,6 @@
 import type { Blocking, Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { isWithheldMismatch } from '../../diagnosis/withheld-mismatch.ts';
 import { writeChromium } from './write-chromium.ts';
 import { writeFirefox, writeFirefoxFailure } from './write-firefox.ts';
 import { writeWebKit } from './write-webkit.ts';
@@ -20,7 +21,7 @@ export function consoleMessage(exchange: Exchange, subject: Diagnosis | Blocking
 function blockedMessage(exchange: Exchange, blocking: Blocking): string | null {
   switch (exchange.browser.engine) {
     case 'chromium':
-      return writeChromium(exchange, blocking);
+      return isWithheldMismatch(exchange, blocking) ? null : writeChromium(exchange, blocking);
     case 'firefox':
       return writeFirefox(exchange, blocking);
     case 'webkit':

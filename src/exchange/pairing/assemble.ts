@@ -183,7 +183,7 @@ function outcomeOf(chain: readonly HopNode[], browser: Browser): Outcome {
 /** Firefox leaves out the request that it kept back. Elsewhere the recording ended, was filtered, or is of somebody who only saw this much. */
 function outcomeOfLonePreflight(preflight: EntryRecord, engine: Engine): Outcome {
   if (!preflightCanPass(preflight, engine)) return 'failed';
-  return engine === 'firefox' ? 'unknown' : 'unrecorded';
+  return engine === 'firefox' && !preflight.seenOnWire ? 'unknown' : 'unrecorded';
 }
 
 /** A blocked response and one that passed look the same; what is answered from memory (images, say) passed when it came. */

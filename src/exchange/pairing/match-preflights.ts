@@ -165,8 +165,9 @@ function link(preflight: HopNode, request: HopNode | undefined): void {
  * Chromium: the preflight lies within its request's time. Firefox: the request's time leaves the preflight out. Recorders that see only
  * the wire: the request starts when its preflight is over.
  */
-function timingOf(preflight: HopNode, engine: Engine): Timing {
-  if (preflight.record.resourceType === 'preflight') return 'within';
+function timingOf({ record }: HopNode, engine: Engine): Timing {
+  if (record.resourceType === 'preflight') return 'within';
+  if (record.seenOnWire) return 'before';
   return engine === 'firefox' ? 'after' : 'before';
 }
 

@@ -41,10 +41,12 @@ export interface Surroundings {
   readonly startedAt: EpochMilliseconds;
   /** The address of a page by the reference that its entries carry. */
   readonly pageUrl: (pageReference: string) => string;
+  /** Whether no browser wrote it. */
+  readonly seenOnWire: boolean;
 }
 
 /** The surroundings of an entry that a browser delivers by itself. */
-const ALONE: Surroundings = { startedAt: Number.NaN, pageUrl: () => '' };
+const ALONE: Surroundings = { startedAt: Number.NaN, pageUrl: () => '', seenOnWire: false };
 
 /**
  * Reads one HAR entry, as a browser delivers it to an extension or as a file holds it: Chromium's and Firefox's own, and those of other
@@ -96,6 +98,7 @@ export function readEntry(
     sent: hasTimings(entry.timings),
     pageReference,
     pageUrl: around.pageUrl(pageReference),
+    seenOnWire: around.seenOnWire,
     synthesized: false,
   };
 }

@@ -5,7 +5,7 @@ import { createHeaderInterner } from './header-interner.ts';
 import { type HarFault, isHarFault, parseHar } from './parse-har.ts';
 import { pagesOf } from './pages-of.ts';
 import { type DroppedEntry, isDropped, readEntry } from './read-entry.ts';
-import { browserOf, ENTRIES_ASKED } from './record-browser.ts';
+import { browserOf, ENTRIES_ASKED, isSeenOnWire } from './record-browser.ts';
 import { openHar } from './recover-har.ts';
 import { partsOf, property, textOf } from './unknown.ts';
 import { createClock } from './untimed.ts';
@@ -97,9 +97,10 @@ function createFileReader(log: unknown): (entry: unknown) => EntryReading {
   const pages = pagesOf(log);
   const clock = createClock();
   const isDuplicate = createDuplicates();
+  const seenOnWire = isSeenOnWire(log);
   const pageUrl = (reference: string): string => pages.get(reference) ?? '';
   return (entry) => {
-    const reading = readEntry(entry, interner, { startedAt: clock.next(), pageUrl });
+    const reading = readEntry(entry, interner, { startedAt: clock.next(), pageUrl, seenOnWire });
     if (isDropped(reading)) return reading;
     clock.observe(reading);
     return isDuplicate(reading, connectionOf(entry)) ? { dropped: 'duplicate' } : reading;

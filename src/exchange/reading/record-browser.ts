@@ -25,6 +25,15 @@ export function browserOf(log: unknown, records: readonly EntryRecord[]): Browse
   return agent?.engine === named.engine ? agent : named;
 }
 
+/** Recorders within a browser. All others see what goes over the wire, or are told by a protocol of the browser's. */
+const WITHIN_BROWSER = /firefox|iceweasel|firebug|inspector|chrome$|chromium|edge|opera|safari/i;
+
+/** Whether something else than a browser wrote a HAR: a proxy, WebPageTest, a program. */
+export const isSeenOnWire = (log: unknown): boolean => {
+  const creator = textOf(property(property(log, 'creator'), 'name'));
+  return creator !== '' && !WITHIN_BROWSER.test(creator);
+};
+
 function namedBrowser(application: unknown): Browser | null {
   const name = textOf(property(application, 'name'));
   const engine = RECORDERS.find(([pattern]) => pattern.test(name))?.[1];

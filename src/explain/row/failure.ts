@@ -16,6 +16,7 @@ const FAILURES: Readonly<Record<NetworkFailure['kind'], string>> = {
   'blocked-by-response-policy': 'Resource policy',
   'blocked-by-orb': 'Opaque response blocked',
   'wrong-type': 'Wrong Content-Type',
+  'service-worker': 'Its service worker answered',
   'redirect-mode': 'Redirect refused by the page',
   'too-many-redirects': 'Redirect loop',
   'unsafe-redirect': 'Unsafe redirect',

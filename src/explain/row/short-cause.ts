@@ -1,3 +1,4 @@
+import { isWithheldMismatch } from '../../diagnosis/withheld-mismatch.ts';
 import { untoldOf } from '../../diagnosis/untold.ts';
 import { UNTOLD_SHORT } from '../untold.ts';
 import type { Diagnosed, Warning } from '../../diagnosis/diagnosis.ts';
@@ -27,6 +28,8 @@ export function shortCause(diagnosed: Diagnosed): string {
   const { diagnosis } = diagnosed;
   switch (diagnosis.verdict) {
     case 'blocked':
+      if (diagnosis.blocking !== null && isWithheldMismatch(diagnosed.exchange, diagnosis.blocking))
+        return 'Kept for another origin';
       return diagnosis.blocking === null
         ? verdictWord('blocked')
         : blockedShort(factsOf(diagnosed, diagnosis.blocking));

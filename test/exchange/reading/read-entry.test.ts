@@ -97,6 +97,7 @@ describe('reading an entry', () => {
       emptyBody: false,
       pageReference: '',
       pageUrl: '',
+      seenOnWire: false,
       sent: true,
       synthesized: false,
     });

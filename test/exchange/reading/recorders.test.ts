@@ -192,6 +192,36 @@ describe('the page of a request that does not name it', () => {
   });
 });
 
+describe('the log of a proxy in front of Firefox', () => {
+  const firefox = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' };
+  const at = (startedDateTime: string): object => ({ more: { startedDateTime, time: 20 } });
+  const preflight = entry({
+    method: 'OPTIONS',
+    headers: { ...firefox, Origin: 'http://app.test', 'Access-Control-Request-Method': 'PUT' },
+    response: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'PUT' },
+    ...at('2026-05-04T08:00:00.000Z'),
+  });
+  const request = entry({
+    method: 'PUT',
+    headers: { ...firefox, Host: 'api.test', Origin: 'http://app.test' },
+    response: { 'Access-Control-Allow-Origin': '*' },
+    ...at('2026-05-04T08:00:00.030Z'),
+  });
+
+  it('has the preflight before its request, unlike that of Firefox itself', () => {
+    const exchanges = exchangesOf({ creator: { name: 'mitmproxy' }, entries: [preflight, request] });
+    expect(exchanges.map(({ hops }) => hops.map(({ method }) => method))).toEqual([['OPTIONS', 'PUT']]);
+    expect(exchanges[0]?.browser).toEqual({ engine: 'firefox', version: 140 });
+  });
+
+  it('does not tell by a lone preflight that the request was kept back', () => {
+    const [alone] = exchangesOf({ creator: { name: 'mitmproxy' }, entries: [preflight] });
+    expect(alone?.outcome).toBe('unrecorded');
+    const [own] = exchangesOf({ creator: { name: 'Firefox' }, entries: [preflight] });
+    expect(own?.outcome).toBe('unknown');
+  });
+});
+
 describe('what recorders call a failure', () => {
   it.each([
     ['NS_ERROR_DOM_BAD_URI', 'net::ERR_FAILED'],
