@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/support/seed.ts'],
           testTimeout: PATIENCE,
           expect: { poll: POLL },
           sequence: { groupOrder: 0 },
