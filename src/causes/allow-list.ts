@@ -209,10 +209,10 @@ export const allowListCauses = {
   'origin-not-in-allow-list': {
     rank: 16,
     recognise: notInAllowList,
-    words: ({ server, page, configuration }) => ({
+    words: ({ server, page, signed, configuration }) => ({
       title: sentence`The page's origin is not on the server's list`,
-      story: sentence`${server} looked at the origin and gave no permission. Most CORS layers leave ${ALLOW_ORIGIN} out for an origin that they do not know, here ${page}.`,
-      check: sentence`Look for ${page} in the list of allowed origins, including scheme, port and a slash at the end.`,
+      story: sentence`${server} gave ${page} no permission${signed}. Most CORS layers leave ${ALLOW_ORIGIN} out for an origin that is not on their list.`,
+      check: sentence`Look for ${page} in the list of allowed origins: scheme, host and port have to be the same, without a slash at the end.`,
       fix: sentence`Add ${page} to the allowed origins, letter by letter: ${configuration} does.`,
       avoid: sentence`Do not answer with whatever origin asks: that lets every site in.`,
       link: mdnHeader('Access-Control-Allow-Origin'),
@@ -221,9 +221,9 @@ export const allowListCauses = {
   'known-denial-body': {
     rank: 4,
     recognise: knownDenial,
-    words: ({ server, sign, configuration }) => ({
+    words: ({ server, status, signed, configuration, asked }) => ({
       title: sentence`The CORS layer says why it refused`,
-      story: sentence`${server} sent ${sign}. Its CORS layer found no rule for this origin, path, method or header.`,
+      story: sentence`${server} answered ${asked} with ${status}${signed}. Its CORS layer found no rule for this origin, path, method or header.`,
       check: sentence`Compare that reason with the rules in the CORS configuration.`,
       fix: sentence`Change the rule that the reason names: ${configuration} grants what this page needs.`,
       avoid: sentence`Do not switch the CORS layer off: without it no page of another origin gets in.`,

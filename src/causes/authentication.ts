@@ -58,10 +58,16 @@ export const authenticationCauses = {
     precision: 'status',
     rank: 4,
     recognise: preflightUnauthorised,
-    words: ({ server, status, method, configuration }) => ({
-      title: sentence`Authentication refused the preflight`,
-      story: sentence`${server} answered OPTIONS with ${status}. Browsers send a preflight without cookies and without ${code('Authorization')}, so authentication has to let OPTIONS through before your ${method} can carry them.`,
-      check: sentence`Look whether authentication stands before the CORS layer, in the application or in a gateway.`,
+    words: ({ server, method, status, configuration }) => ({
+      title:
+        status.text === '403'
+          ? sentence`A login or an access rule may have refused the preflight`
+          : sentence`Authentication refused the preflight`,
+      story: sentence`${server} answered OPTIONS with ${status}. Browsers send a preflight without cookies and without ${code('Authorization')}, so whatever asks for them has to let OPTIONS through before your ${method} can carry them.`,
+      check:
+        status.text === '403'
+          ? sentence`Look who made the 403: CORS layers refuse origins, methods and headers with it as well as logins do.`
+          : sentence`Look whether authentication stands before the CORS layer, in the application or in a gateway.`,
       fix: sentence`Put the CORS layer before authentication, or let OPTIONS through without a login: ${configuration} stands first.`,
       avoid: sentence`Do not send the token in another way: no preflight ever carries one.`,
       link: standard('cors-preflight-fetch-0'),
@@ -70,9 +76,9 @@ export const authenticationCauses = {
   'integrated-authentication': {
     rank: 4,
     recognise: integrated,
-    words: ({ server, sign }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`Windows authentication refused the preflight`,
-      story: sentence`${server} answered OPTIONS with 401 and asks for it in ${code('WWW-Authenticate')} (${sign}). A preflight never logs in, so OPTIONS has to be open to anonymous requests.`,
+      story: sentence`${server} answered OPTIONS with 401 and asks for it in ${code('WWW-Authenticate')}${signed}. A preflight never logs in, so OPTIONS has to be open to anonymous requests.`,
       check: sentence`Look whether anonymous authentication is switched on for OPTIONS.`,
       fix: sentence`Allow anonymous requests for OPTIONS, and keep authentication for every other method.`,
       avoid: sentence`Do not switch authentication off for the whole site: OPTIONS alone has to be open.`,
@@ -83,9 +89,9 @@ export const authenticationCauses = {
     precision: 'status',
     rank: 26,
     recognise: unauthorised,
-    words: ({ server, method, status }) => ({
+    words: ({ server, status, asked }) => ({
       title: sentence`The request was not authorised, and the refusal has no CORS headers`,
-      story: sentence`${server} answered your ${method} with ${status}. That answer was made before the CORS layer had its turn, so the console speaks of CORS where the session or the token is the story.`,
+      story: sentence`${server} answered ${asked} with ${status}. That answer has no CORS headers, so the console speaks of CORS where the session or the token is the story.`,
       check: sentence`Send the request with cURL and the same token, and look at the status.`,
       fix: sentence`Log in again or renew the token; then put the CORS layer before authentication, so that the page can read the ${status} next time.`,
       avoid: sentence`Do not change the CORS policy first: log in again, or renew the token.`,

@@ -72,9 +72,9 @@ export const awsCauses = {
   'api-gateway-route-missing': {
     rank: 0,
     recognise: gatewayRoute,
-    words: ({ server, path, sign }) => ({
+    words: ({ server, path, status, signed }) => ({
       title: sentence`API Gateway has no such route, stage or OPTIONS method`,
-      story: sentence`${server} answered ${path} with ${sign}. In spite of its name that error means that no route matches the path and the method.`,
+      story: sentence`${server} answered ${path} with ${status}${signed}. In spite of its name that error means that no route matches the path and the method.`,
       check: sentence`Compare the path with the deployed stage, and look whether the resource has an OPTIONS method.`,
       fix: sentence`Add the route or its OPTIONS method (“Enable CORS” makes one), and deploy the stage again.`,
       avoid: sentence`Do not look for a token that is missing: the name of the error misleads.`,
@@ -84,9 +84,9 @@ export const awsCauses = {
   'api-gateway-error-without-headers': {
     rank: 0,
     recognise: gatewayOwnError,
-    words: ({ server, status, sign }) => ({
+    words: ({ server, status, signed }) => ({
       title: sentence`API Gateway made the error itself, without CORS headers`,
-      story: sentence`${server} answered ${status} (${sign}). An authorizer, a limit or a failed integration ended the request in the gateway, which adds headers to its own errors only where its gateway responses say so.`,
+      story: sentence`${server} answered ${status}${signed}. An authorizer, a limit or a failed integration ended the request in the gateway, which adds headers to its own errors only where its gateway responses say so.`,
       check: sentence`Look in the gateway's log for the request, and at the gateway responses for 4XX and 5XX.`,
       fix: sentence`Correct the error that the log shows, and add the CORS headers to the gateway responses ${code('DEFAULT_4XX')} and ${code('DEFAULT_5XX')}.`,
       avoid: sentence`Do not look for the error in the function alone: it may never have been called.`,
@@ -108,9 +108,9 @@ export const awsCauses = {
   'cloudfront-forbids-options': {
     rank: 3,
     recognise: cloudFront,
-    words: ({ server, sign }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`CloudFront does not let OPTIONS through`,
-      story: sentence`CloudFront answered the preflight for ${server} with 403 (${sign}). Its behaviour for this path allows GET and HEAD only, or a firewall rule refuses OPTIONS.`,
+      story: sentence`CloudFront answered the preflight for ${server} with 403${signed}. Its behaviour for this path allows GET and HEAD only, or a firewall rule refuses OPTIONS.`,
       check: sentence`Look at the allowed methods of the behaviour that matches the path.`,
       fix: sentence`Allow OPTIONS in the behaviour for this path, and forward ${code('Origin')} and the two ${code('Access-Control-Request-*')} headers.`,
       avoid: sentence`Do not change the origin server first: CloudFront never asked it.`,

@@ -63,9 +63,9 @@ export const cachesCauses = {
   'cdn-drops-origin': {
     rank: 5,
     recognise: cdnDropsOrigin,
-    words: ({ server, path, sign }) => ({
+    words: ({ server, path, signed }) => ({
       title: sentence`A shared cache answered with a copy without the header`,
-      story: sentence`The answer for ${path} came from a cache in front of ${server} (${sign}). It was stored for a request without ${code('Origin')}, and the cache does not tell the two apart.`,
+      story: sentence`The answer for ${path} came from a cache in front of ${server}${signed}. It was stored for a request without ${code('Origin')}, and the cache does not tell the two apart.`,
       check: sentence`Add a query that was never asked before: if the header comes back, the cache is the reason.`,
       fix: sentence`Send ${code('Vary: Origin')} with every answer, let the cache keep ${code('Origin')} in its key, and purge it once.`,
       avoid: sentence`Do not purge the cache alone: the next request without ${code('Origin')} fills it again.`,
@@ -75,7 +75,7 @@ export const cachesCauses = {
   'cached-for-another-origin': {
     rank: 17,
     recognise: cachedForOther,
-    words: ({ allowed, page, server }) => ({
+    words: ({ server, page, allowed }) => ({
       title: sentence`A cache gave you the answer for another origin`,
       story: sentence`The answer of ${server} allows ${allowed.text === '(nothing)' ? 'the page that asked first' : allowed} and was stored, then it was given to ${page}. Without ${code('Vary: Origin')} a cache keeps one copy for everybody.`,
       check: sentence`Tick "Disable cache" and add a query that was never asked before: the right origin comes back then.`,
@@ -88,7 +88,7 @@ export const cachesCauses = {
     verdicts: ['blocked', 'unknown'],
     rank: 19,
     recognise: cachedWithoutCors,
-    words: ({ path, server }) => ({
+    words: ({ server, path }) => ({
       title: sentence`The browser reused a copy that was loaded without CORS`,
       story: sentence`The page had loaded ${path} before as an image, a script or a link, without ${code('Origin')}. ${server} left the header out then, and the browser took that copy from its cache.`,
       check: sentence`Tick "Disable cache" in the Network panel and reload: if it passes, this is it.`,

@@ -72,14 +72,22 @@ export interface CauseFacts {
   readonly host: TextPart;
   /** The origin that asked. */
   readonly page: TextPart;
-  /** The method of the page's request. */
+  /** The method of the page's request: of the hop that was looked at only where that is no preflight. See `asked`. */
   readonly method: TextPart;
+  /** What was answered: "your `GET`", or "the preflight". */
+  readonly asked: RichText;
   /** Path and query of the answer's address. */
   readonly path: TextPart;
   /** The answer's status. */
   readonly status: TextPart;
-  /** The first sign that betrays it, as DevTools shows it. */
+  /** The first sign that betrays it, as DevTools shows it: a header, an error or a value where there is one, else the status. */
   readonly sign: TextPart;
+  /** " (`Server: nginx`)", or nothing where the status is all there is to show. */
+  readonly signed: RichText;
+  /** The server that redirected the request to where it was answered; the one that answered where nothing did. */
+  readonly redirecting: TextPart;
+  /** The request came as `Origin: null`, which nobody should allow. */
+  readonly opaque: boolean;
   /** " (`net::ERR_…`)", or nothing where the browser does not name an error. */
   readonly named: RichText;
   /** What `Access-Control-Allow-Origin` holds. */

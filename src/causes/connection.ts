@@ -69,9 +69,9 @@ export const connectionCauses = {
     verdicts: ['failed'],
     rank: 37,
     recognise: failure(['tls'], isClientCertificate),
-    words: ({ server, sign }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`The server wants a client certificate`,
-      story: sentence`${server} asked for a client certificate (${sign}). A preflight never carries one, so such a server has to let OPTIONS in without.`,
+      story: sentence`${server} asked for a client certificate${signed}. A preflight never carries one, so such a server has to let OPTIONS in without.`,
       check: sentence`Look whether the client certificate is required or optional in the TLS settings.`,
       fix: sentence`Make the client certificate optional in the TLS settings, and require it for every method but OPTIONS.`,
       avoid: sentence`Do not drop the client certificate for all methods: OPTIONS alone cannot carry one.`,
@@ -82,9 +82,9 @@ export const connectionCauses = {
     verdicts: ['failed'],
     rank: 38,
     recognise: failure(['tls'], (error) => !isCertificate(error) && !isClientCertificate(error)),
-    words: ({ server, sign }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`No TLS connection came about`,
-      story: sentence`The handshake with ${server} failed (${sign}). A server that speaks http on that port does this, or one whose TLS is too old.`,
+      story: sentence`The handshake with ${server} failed${signed}. A server that speaks http on that port does this, or one whose TLS is too old.`,
       check: sentence`Ask for the same address with http, and look whether it answers.`,
       fix: sentence`Ask with the scheme that the port speaks, and let the server offer TLS 1.2 or newer.`,
       avoid: sentence`Do not fall back to http on a public network: everybody on the way can read it.`,
@@ -95,9 +95,9 @@ export const connectionCauses = {
     verdicts: ['failed'],
     rank: 30,
     recognise: failure(['reset', 'empty-response', 'other'], isClosed),
-    words: ({ server, sign }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`The server broke the connection off`,
-      story: sentence`${server} closed the connection before its answer was complete (${sign}). A program that crashed, or a proxy that gave up, does this.`,
+      story: sentence`${server} closed the connection before its answer was complete${signed}. A program that crashed, or a proxy that gave up, does this.`,
       check: sentence`Look into the log of the server at the time of the request.`,
       fix: sentence`Correct what the log shows; a proxy in front may also need a longer timeout.`,
       avoid: sentence`Do not change the CORS policy: no answer arrived that could carry it.`,
@@ -109,9 +109,9 @@ export const connectionCauses = {
     verdicts: ['failed'],
     rank: 60,
     recognise: unansweredPreflight,
-    words: ({ server, method, sign }) => ({
+    words: ({ server, method, signed }) => ({
       title: sentence`The preflight never got an answer`,
-      story: sentence`The OPTIONS request to ${server} came to nothing (${sign}). So your ${method} was never sent.`,
+      story: sentence`The OPTIONS request to ${server} came to nothing${signed}. So your ${method} was never sent.`,
       check: sentence`Send the OPTIONS request with cURL and look whether anything answers.`,
       fix: sentence`Let something answer OPTIONS at ${server}: a firewall or a proxy that drops the method is a frequent reason.`,
       avoid: sentence`Do not look at the CORS headers first: no answer came that could carry one.`,

@@ -12,6 +12,7 @@ import {
   statusLine,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
+import type { TextPart } from '../explain/rich-text.ts';
 import { byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdn, mdnStatus, PREFLIGHT_GUIDE } from './links.ts';
 
@@ -76,14 +77,22 @@ const sharedHosting: Recogniser = (input) => {
   return isPreflight(input) || own ? likely(...lines) : possible(...lines);
 };
 
+/** What ngrok's codes mean. https://ngrok.com/docs/errors */
+function ngrokReason({ text }: TextPart): string {
+  if (text.includes('ERR_NGROK_6024')) return 'with the warning page that browsers get first';
+  if (text.includes('ERR_NGROK_3200')) return 'no tunnel runs under that name';
+  if (text.includes('ERR_NGROK_8012')) return 'the tunnel runs, and no program answers behind it';
+  return 'with a page of its own instead of what the program behind it says';
+}
+
 /** Protections, tunnels and logins in front of a server. */
 export const guardsInFrontCauses = {
   'bot-protection-challenge': {
     rank: 3,
     recognise: botProtection,
-    words: ({ server, status, sign }) => ({
+    words: ({ server, status, signed }) => ({
       title: sentence`A bot protection answered instead of the server`,
-      story: sentence`The protection in front of ${server} answered ${status} (${sign}). Its challenge is a page for people, and no script can read or solve it.`,
+      story: sentence`The protection in front of ${server} answered ${status}${signed}. Its challenge is a page for people, and no script can read or solve it.`,
       check: sentence`Look at the events of the firewall at the time of the request.`,
       fix: sentence`Let the API path and OPTIONS skip the challenge in the rules of the protection.`,
       avoid: sentence`Do not change the CORS policy first: the request never reached the application.`,
@@ -93,9 +102,9 @@ export const guardsInFrontCauses = {
   'tunnel-interstitial': {
     rank: 1,
     recognise: tunnel,
-    words: ({ server, sign }) => ({
+    words: ({ server, sign, signed }) => ({
       title: sentence`The tunnel answered instead of the server`,
-      story: sentence`ngrok answered for ${server} (${sign}): with its warning page, or because the tunnel or the program behind it is not there. Its pages have no CORS headers.`,
+      story: sentence`ngrok answered for ${server}${signed}: ${ngrokReason(sign)}. Its pages have no CORS headers.`,
       check: sentence`Open the address in a tab of its own: the tunnel says there what is wrong.`,
       fix: sentence`Start the tunnel and the program behind it; for the warning page, allow ${code('ngrok-skip-browser-warning')} on the server and send it.`,
       avoid: sentence`The header ${code('ngrok-skip-browser-warning')} needs a preflight of its own, which the tunnel has to let through.`,
@@ -117,9 +126,9 @@ export const guardsInFrontCauses = {
   'dev-port-protected': {
     rank: 2,
     recognise: devPort,
-    words: ({ server, sign }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`The forwarded port or preview is private`,
-      story: sentence`${server} asks for a login before it forwards anything (${sign}). A script of another origin cannot log in there.`,
+      story: sentence`${server} asks for a login before it forwards anything${signed}. A script of another origin cannot log in there.`,
       check: sentence`Look whether the port or the preview is marked as private, and make it public if its content may be.`,
       fix: sentence`Make the forwarded port or preview public, or serve the page from the same protected host.`,
       avoid: sentence`Do not publish a port with real data: whoever finds its address gets in.`,

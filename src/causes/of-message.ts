@@ -1,9 +1,9 @@
 import type { DecodedMessage } from '../console/read/decoded-message.ts';
 import { checkOf, isOnPreflight } from '../console/told/request.ts';
 import { isLoopbackHost } from '../cors/address-space.ts';
-import { originOf, parseUrl } from '../cors/origin.ts';
+import { OPAQUE_ORIGIN, originOf, parseUrl } from '../cors/origin.ts';
 import { hostnameOf, serverCode, shownPath } from '../explain/addresses.ts';
-import { code, strong } from '../explain/compose.ts';
+import { code, sentence, strong } from '../explain/compose.ts';
 import type { RichText } from '../explain/rich-text.ts';
 import type { CauseFacts } from './cause.ts';
 import type { CauseId } from './causes-of.ts';
@@ -109,7 +109,13 @@ const factsOf = (message: DecodedMessage): CauseFacts => {
     method: message.method === null ? { kind: 'plain', text: 'request' } : code(message.method),
     path: url === '' ? { kind: 'plain', text: 'the address' } : code(shownPath(url)),
     status: strong(String(message.statusCode ?? 0)),
+    asked: isOnPreflight(message)
+      ? sentence`the preflight`
+      : sentence`your ${message.method === null ? 'request' : code(message.method)}`,
     sign: code(message.failedParameter ?? url),
+    signed: [],
+    redirecting: message.redirectedFrom === null ? server : serverCode(message.redirectedFrom),
+    opaque: message.origin === OPAQUE_ORIGIN,
     named: [],
     allowed: code(message.failedParameter ?? ''),
     target: code(message.redirectLocation ?? url),

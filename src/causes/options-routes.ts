@@ -130,9 +130,9 @@ export const optionsRoutesCauses = {
     precision: 'status',
     rank: 14,
     recognise: notRouted,
-    words: ({ server, path, method, status, configuration }) => ({
+    words: ({ server, method, path, status, configuration }) => ({
       title: sentence`No route answers OPTIONS`,
-      story: sentence`${server} has no handler for ${code('OPTIONS')} at ${path} and answered ${status}. The router decided before any CORS layer had its turn, so your ${method} was never sent.`,
+      story: sentence`${server} has no handler for ${code('OPTIONS')} at ${path} and answered ${status}. A preflight needs a 2xx status, so your ${method} was never sent.`,
       check: sentence`Look whether the CORS layer stands in front of the router, and whether it answers OPTIONS by itself.`,
       fix: sentence`Mount the CORS layer in front of the router, so that it answers OPTIONS with 204: ${configuration} does.`,
       avoid: sentence`A hand-written OPTIONS route alone is not enough: the actual answer needs the headers too.`,
@@ -142,10 +142,10 @@ export const optionsRoutesCauses = {
   'options-answered-by-default-handler': {
     rank: 6,
     recognise: defaultHandler,
-    words: ({ server, sign, method, configuration }) => ({
+    words: ({ server, method, status, signed, configuration }) => ({
       title: sentence`The framework answered OPTIONS by itself, without CORS`,
-      story: sentence`${server} answered the preflight with ${sign} and no CORS header, as a router's own OPTIONS handler does. No CORS layer saw the request, so your ${method} was never sent.`,
-      check: sentence`Look whether a CORS layer is configured at all, and whether it stands before the routes.`,
+      story: sentence`${server} answered the preflight with ${status} and no CORS header${signed}, as a router's own OPTIONS handler does. A CORS layer behind it has no turn then, and your ${method} was never sent.`,
+      check: sentence`Look whether the CORS layer stands before the routes, and whether OPTIONS reaches it.`,
       fix: sentence`Mount a CORS layer before the routes: ${configuration} answers OPTIONS first.`,
       avoid: sentence`Do not rely on ${code('Allow')}: browsers read the ${code('Access-Control-Allow-*')} headers only.`,
       link: PREFLIGHT_GUIDE,
@@ -156,7 +156,7 @@ export const optionsRoutesCauses = {
     recognise: mountedTooLate,
     words: ({ server, path }) => ({
       title: sentence`CORS is configured, but something answers before it`,
-      story: sentence`Other answers of ${server} have ${ALLOW_ORIGIN}, the one for ${path} has not. A route, a static file handler or a middleware in front of the CORS layer made it.`,
+      story: sentence`Other answers of ${server} have ${ALLOW_ORIGIN}, the one for ${path} has not. A route, a static file handler or a middleware that stands before the CORS layer answers so.`,
       check: sentence`Compare the order in which the server mounts its layers: CORS has to come first.`,
       fix: sentence`Move the CORS layer to the front, so that every answer of ${server} goes through it.`,
       avoid: sentence`Do not add the header in this one handler: answers that go through both would then carry it twice.`,
@@ -190,7 +190,7 @@ export const optionsRoutesCauses = {
   'preflight-unexpected': {
     rank: 90,
     recognise: unexpected,
-    words: ({ server, sign, method, configuration }) => ({
+    words: ({ server, method, sign, configuration }) => ({
       title: sentence`A header alone makes the preflight necessary`,
       story: sentence`Your ${method} would need no permission before it is sent, were it not for ${sign}. ${server} would then not be asked with OPTIONS at all.`,
       check: sentence`Look whether the page needs that header, and where its code or a library sets it.`,

@@ -156,7 +156,7 @@ export const originValuesCauses = {
   'origin-list-in-one-header': {
     rank: 9,
     recognise: originList,
-    words: ({ server, sign, page, configuration }) => ({
+    words: ({ server, page, sign, configuration }) => ({
       title: sentence`A list of origins stands in one header`,
       story: sentence`${server} sent ${sign}. The header holds one origin, so a server with several has to compare and answer with the one that asked, here ${page}.`,
       check: sentence`Look for the joined list in the configuration of the server or its environment variables.`,
@@ -168,7 +168,7 @@ export const originValuesCauses = {
   'configured-origin-has-path': {
     rank: 27,
     recognise: comparing(hasPath),
-    words: ({ server, allowed, page, configuration }) => ({
+    words: ({ server, page, allowed, configuration }) => ({
       title: sentence`The configured origin has a slash or a path`,
       story: sentence`${server} allows ${allowed}, and an origin ends with its host or port: ${page}. One slash too many is enough.`,
       check: sentence`Look for ${allowed} in the configuration, and remove what follows the host or port.`,
@@ -180,7 +180,7 @@ export const originValuesCauses = {
   'loopback-names-differ': {
     rank: 28,
     recognise: comparing(loopbackNames),
-    words: ({ server, allowed, page }) => ({
+    words: ({ server, page, allowed }) => ({
       title: sentence`The same computer goes by two names`,
       story: sentence`${server} allows ${allowed}, and the page was opened as ${page}. For a browser ${code('localhost')} and ${code('127.0.0.1')} are two origins.`,
       check: sentence`Open the page as ${allowed} and look whether the request passes.`,
@@ -192,7 +192,7 @@ export const originValuesCauses = {
   'port-differs': {
     rank: 29,
     recognise: comparing(ports),
-    words: ({ server, allowed, page }) => ({
+    words: ({ server, page, allowed }) => ({
       title: sentence`The port of the allowed origin differs`,
       story: sentence`${server} allows ${allowed}, and the page is ${page}. The port belongs to the origin, and a default port is never written.`,
       check: sentence`Look on which port the page is served now, and which one the configuration names.`,
@@ -204,7 +204,7 @@ export const originValuesCauses = {
   'scheme-differs': {
     rank: 30,
     recognise: comparing(schemes),
-    words: ({ server, allowed, page }) => ({
+    words: ({ server, page, allowed }) => ({
       title: sentence`http and https are two origins`,
       story: sentence`${server} allows ${allowed}, and the page is ${page}. The scheme belongs to the origin.`,
       check: sentence`Compare the scheme in the configuration with the address bar.`,
@@ -216,7 +216,7 @@ export const originValuesCauses = {
   'subdomain-differs': {
     rank: 31,
     recognise: comparing(subdomains),
-    words: ({ server, allowed, page }) => ({
+    words: ({ server, page, allowed }) => ({
       title: sentence`The subdomain of the allowed origin differs`,
       story: sentence`${server} allows ${allowed}, and the page is ${page}. Every subdomain is an origin of its own, ${code('www')} too.`,
       check: sentence`Compare the host in the configuration with the address bar.`,
@@ -228,7 +228,7 @@ export const originValuesCauses = {
   'host-spelling': {
     rank: 32,
     recognise: comparing(spelling),
-    words: ({ server, allowed, page }) => ({
+    words: ({ server, page, allowed }) => ({
       title: sentence`The allowed origin is spelled differently`,
       story: sentence`${server} allows ${allowed}, and browsers write that origin as ${page}. It is compared character by character, and a host is in lower case and ASCII there.`,
       check: sentence`Copy the origin from the ${code('Origin')} header of the request into the configuration.`,
@@ -240,9 +240,9 @@ export const originValuesCauses = {
   'hard-coded-origin': {
     rank: 33,
     recognise: hardCoded,
-    words: ({ server, allowed, page, configuration }) => ({
-      title: sentence`The server always allows the same origin`,
-      story: sentence`${server} answers with ${allowed} whoever asks, here ${page}. One fixed value serves one page only.`,
+    words: ({ server, page, allowed, configuration }) => ({
+      title: sentence`The server seems to send one fixed origin`,
+      story: sentence`${server} answered ${page} with ${allowed}. A server that sends one fixed value serves one page only.`,
       check: sentence`Send the request with cURL and two different ${code('Origin')} headers, and compare the answers.`,
       fix: sentence`Compare the origin with a list and answer with the one that asked, with ${code('Vary: Origin')}: ${configuration} does.`,
       avoid: sentence`Do not answer with whatever origin asks: compare it with a list.`,

@@ -158,9 +158,9 @@ export const redirectsCauses = {
     verdicts: ['blocked', 'failed'],
     rank: 11,
     recognise: login,
-    words: ({ server, target }) => ({
+    words: ({ target, redirecting }) => ({
       title: sentence`The request was redirected to a login page`,
-      story: sentence`${server} sent the request to ${target}, as servers do when a session has ended. A login page is made for people, so it has no CORS headers.`,
+      story: sentence`${redirecting} sent the request to ${target}, as servers do when a session has ended. A login page is made for people, and has no CORS headers.`,
       check: sentence`Log in again in another tab and repeat the request; an API should answer 401 instead.`,
       fix: sentence`Log in again; then let the API answer 401 to scripts, with CORS headers, instead of a redirect.`,
       avoid: sentence`Do not add CORS headers to the login page: a script can do nothing with it.`,
@@ -183,9 +183,9 @@ export const redirectsCauses = {
     precision: 'general',
     rank: 70,
     recognise: hopWithout,
-    words: ({ server, sign }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`One answer in a chain of redirects has no CORS headers`,
-      story: sentence`The request was redirected (${sign}). Every answer on the way needs the headers, and one from ${server} has none.`,
+      story: sentence`The request was redirected${signed}. Every answer on the way needs the headers, and one from ${server} has none.`,
       check: sentence`Follow the redirects one by one with cURL, and look at the headers of each.`,
       fix: sentence`Let every answer on the way carry the headers, or give the page the final address and let it ask there.`,
       avoid: sentence`Do not add the headers to the last answer alone: every redirect is judged too.`,

@@ -29,7 +29,7 @@ export const refusedByBrowserCauses = {
     verdicts: ['failed'],
     rank: 37,
     recognise: failure(['mixed-content']),
-    words: ({ page, target, host }) => ({
+    words: ({ host, page, target }) => ({
       title: sentence`A page over https asked for an address over http`,
       story: sentence`${page} is secure and ${target} is not. Browsers stop such requests before they are sent.`,
       check: sentence`Ask for the address with https, and look whether the server answers there.`,
@@ -68,9 +68,9 @@ export const refusedByBrowserCauses = {
     verdicts: ['failed'],
     rank: 41,
     recognise: failure(['blocked-by-response-policy'], (error) => !isByEmbedder(error)),
-    words: ({ server, sign }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`The resource forbids other sites to embed it`,
-      story: sentence`${server} answered with a ${code('Cross-Origin-Resource-Policy')} that keeps other sites out (${sign}). That is another rule than CORS.`,
+      story: sentence`${server} answered with a ${code('Cross-Origin-Resource-Policy')} that keeps other sites out${signed}. That is another rule than CORS.`,
       check: sentence`Look at ${code('Cross-Origin-Resource-Policy')} of the answer.`,
       fix: sentence`Send ${code('Cross-Origin-Resource-Policy: cross-origin')} with what other sites may embed.`,
       avoid: sentence`Do not add CORS headers in its place: another rule refused it.`,
@@ -81,9 +81,9 @@ export const refusedByBrowserCauses = {
     verdicts: ['failed'],
     rank: 42,
     recognise: failure(['blocked-by-response-policy'], isByEmbedder),
-    words: ({ server, sign }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`The page's Cross-Origin-Embedder-Policy keeps it out`,
-      story: sentence`The page asks for isolation, and the answer of ${server} does not agree to be embedded (${sign}). It needs ${code('Cross-Origin-Resource-Policy')}, or to be loaded with CORS.`,
+      story: sentence`The page asks for isolation, and the answer of ${server} does not agree to be embedded${signed}. It needs ${code('Cross-Origin-Resource-Policy')}, or to be loaded with CORS.`,
       check: sentence`Look at ${code('Cross-Origin-Embedder-Policy')} of the page's document.`,
       fix: sentence`Send ${code('Cross-Origin-Resource-Policy: cross-origin')} with the resource, or load it with ${code('crossorigin')}.`,
       avoid: sentence`Do not remove the policy of the page before you know what needs the isolation.`,
@@ -134,9 +134,9 @@ export const refusedByBrowserCauses = {
     verdicts: ['failed', 'blocked'],
     rank: 61,
     recognise: otherwise,
-    words: ({ server, sign, method }) => ({
+    words: ({ server, method, sign, signed }) => ({
       title: sentence`The browser refused the request for a rare reason`,
-      story: sentence`Your ${method} to ${server} ended with ${sign}. No header of an answer decides about that.`,
+      story: sentence`The browser refused your ${method} to ${server}${signed}. No header of an answer decides about that.`,
       check: sentence`Open ${server} in a tab of its own, and search for ${sign}.`,
       fix: sentence`Correct what the name of the error says: a port that browsers forbid, a setting of the network, or options of the request that contradict each other.`,
       avoid: sentence`Do not change the CORS policy: it was not asked.`,

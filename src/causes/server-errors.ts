@@ -94,9 +94,11 @@ export const serverErrorsCauses = {
     precision: 'status',
     rank: 1,
     recognise: serverError,
-    words: ({ server, method, status }) => ({
+    words: ({ server, status, signed, asked }) => ({
       title: sentence`The server failed with an error, and its error page has no CORS headers`,
-      story: sentence`${server} answered your ${method} with ${status}. The program failed before the headers were added, so the console speaks of CORS where the error is the story.`,
+      story: status.text.startsWith('2')
+        ? sentence`${server} answered ${asked} with ${status} and another type than its other answers have${signed}. PHP does so when a fatal error ends the script and ${code('display_errors')} is on.`
+        : sentence`${server} answered ${asked} with ${status}. Error answers often leave the CORS headers out, so the console speaks of CORS where the error is the story.`,
       check: sentence`Read the log of the server at the time of the request.`,
       fix: sentence`Correct the error that the log shows; then let error answers go through the CORS layer too, so that the page can read them.`,
       avoid: sentence`Do not change the CORS policy first: the error stays.`,
@@ -107,9 +109,9 @@ export const serverErrorsCauses = {
     precision: 'status',
     rank: 12,
     recognise: upstreamDown,
-    words: ({ server, status, sign }) => ({
+    words: ({ server, status, signed, asked }) => ({
       title: sentence`A proxy answered, because the server behind it did not`,
-      story: sentence`${server} answered ${status} (${sign}). The application behind it is down or too slow, and the proxy's own error page has no CORS headers.`,
+      story: sentence`${server} answered ${asked} with ${status}${signed}. That is what a proxy says when the application behind it is down or too slow, and its error page has no CORS headers.`,
       check: sentence`Look whether the application runs, and what the proxy's log says about its upstream.`,
       fix: sentence`Start the application behind the proxy, or correct the address that the proxy sends requests to.`,
       avoid: sentence`Do not change the CORS policy first: the application has to answer.`,
@@ -120,9 +122,9 @@ export const serverErrorsCauses = {
     precision: 'status',
     rank: 39,
     recognise: bodyTooLarge,
-    words: ({ server, method }) => ({
+    words: ({ server, asked }) => ({
       title: sentence`The body of the request is too large`,
-      story: sentence`${server} answered your ${method} with 413. A proxy or a body parser refused it before the CORS layer had its turn.`,
+      story: sentence`${server} answered ${asked} with 413. A proxy or a body parser refuses such a body without CORS headers.`,
       check: sentence`Send a small body: if that passes, raise the limit where 413 is made.`,
       fix: sentence`Raise the limit where 413 is made (${code('client_max_body_size')} in nginx, the body parser in an application), or send less.`,
       avoid: sentence`Do not change the CORS policy first: the body would be refused all the same.`,
@@ -133,9 +135,9 @@ export const serverErrorsCauses = {
     precision: 'status',
     rank: 11,
     recognise: rateLimited,
-    words: ({ server, method }) => ({
+    words: ({ server, asked }) => ({
       title: sentence`Too many requests were sent`,
-      story: sentence`${server} answered your ${method} with 429. The rate limiter answers before the CORS layer, so its answer has no CORS headers.`,
+      story: sentence`${server} answered ${asked} with 429. The limiter's answer has no CORS headers, so the console speaks of CORS where the limit is the story.`,
       check: sentence`Wait and send one request: if it passes, the limit is the reason.`,
       fix: sentence`Send fewer requests, and put the CORS layer before the limiter, so that the page can read ${code('Retry-After')}.`,
       avoid: sentence`Do not retry at once and without end: that keeps the limit shut.`,

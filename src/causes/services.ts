@@ -50,7 +50,7 @@ export const servicesCauses = {
     recognise: thirdParty,
     words: ({ host, page }) => ({
       title: sentence`This service is not made for browsers`,
-      story: sentence`${host} belongs to a service that expects calls from servers, with a secret. It sends no ${ALLOW_ORIGIN}, and nothing on ${page} can change that.`,
+      story: sentence`${host} belongs to a service that expects calls from servers, with a secret. It gave ${page} no ${ALLOW_ORIGIN}.`,
       check: sentence`Look in the documentation of the service whether it names calls from browsers.`,
       fix: sentence`Call the service from your own server, and let the page ask that one.`,
       avoid: sentence`Do not put its secret into the page: call it from your own server.`,

@@ -75,9 +75,9 @@ export const takesOptionsCauses = {
   'load-balancer-takes-options': {
     rank: 12,
     recognise: balancer,
-    words: ({ server, sign }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`The load balancer or gateway answered OPTIONS`,
-      story: sentence`The preflight to ${server} was answered by something in front of the application (${sign}). It has no CORS headers of its own, and does not forward OPTIONS.`,
+      story: sentence`The preflight to ${server} was answered${signed} without CORS headers, as load balancers and gateways do that take OPTIONS themselves. The application behind then never sees it.`,
       check: sentence`Look whether the preflight appears in the application's log.`,
       fix: sentence`Let the layer in front forward OPTIONS to the application, or configure CORS there and nowhere else.`,
       avoid: sentence`Do not configure CORS in both places: the header would then be sent twice.`,

@@ -126,9 +126,9 @@ export const verdictPreflightCauses = {
     precision: 'general',
     rank: 61,
     recognise: verdictIs(['PreflightDisallowedRedirect'], (input) => corsLines(input, 'location')),
-    words: ({ server, target, sign }) => ({
+    words: ({ server, signed, target }) => ({
       title: sentence`The preflight was redirected`,
-      story: sentence`${server} answered OPTIONS with a redirect to ${target} (${sign}). A browser follows no redirect of a preflight.`,
+      story: sentence`${server} answered OPTIONS with a redirect to ${target}${signed}. A browser follows no redirect of a preflight.`,
       check: sentence`Ask for the final address in the page's code, and see whether the preflight passes.`,
       fix: sentence`Ask for ${target} in the page, or let the server answer OPTIONS before it redirects.`,
       avoid: sentence`Do not add CORS headers to the redirect: a preflight stops at it all the same.`,
@@ -147,7 +147,7 @@ export const verdictPreflightCauses = {
     ),
     words: ({ server, method, sign, configuration }) => ({
       title: sentence`A request header is not on the server's list`,
-      story: sentence`Your ${method} carries a header that ${server} does not name in ${code('Access-Control-Allow-Headers')}. Its answer was ${sign}.`,
+      story: sentence`Your ${method} carries a header that ${server} does not name in ${code('Access-Control-Allow-Headers')}. Its answer: ${sign}.`,
       check: sentence`Compare ${code('Access-Control-Request-Headers')} of the preflight with ${code('Access-Control-Allow-Headers')} of its answer.`,
       fix: sentence`Add the missing names to the allowed headers of ${server}: ${configuration} lists them.`,
       avoid: sentence`Do not allow ${code('*')} for it: with credentials it is an ordinary name, and the standard does not let it cover ${code('Authorization')}.`,
@@ -166,7 +166,7 @@ export const verdictPreflightCauses = {
     ),
     words: ({ server, method, sign, configuration }) => ({
       title: sentence`The method is not on the server's list`,
-      story: sentence`${server} does not name ${method} in ${code('Access-Control-Allow-Methods')}. Its answer was ${sign}.`,
+      story: sentence`${server} does not name ${method} in ${code('Access-Control-Allow-Methods')}. Its answer: ${sign}.`,
       check: sentence`Look which methods the CORS configuration of ${server} lists, and in which letter case.`,
       fix: sentence`Add ${method} to the allowed methods of ${server}: ${configuration} lists it.`,
       avoid: sentence`Do not send it as POST with another header instead: that header needs a permission as well.`,

@@ -43,9 +43,9 @@ export const verdictRequestCauses = {
     verdicts: ['blocked', 'failed'],
     rank: 63,
     recognise: badRedirect,
-    words: ({ server, sign }) => ({
-      title: sentence`The redirect leads to an address that CORS does not allow`,
-      story: sentence`${server} redirected with ${sign}. An address with a user name or password, or without http or https, ends the request.`,
+    words: ({ server, signed, asked }) => ({
+      title: sentence`The redirect leads where browsers do not follow`,
+      story: sentence`${server} redirected ${asked}${signed}. Browsers do not follow a redirect to an address with a user name or password across origins, nor to one that is neither http nor https.`,
       check: sentence`Look how the server builds its ${code('Location')} header.`,
       fix: sentence`Redirect to an http or https address without a user name, or ask for the final address.`,
       avoid: sentence`Do not put a user name or a password into addresses: send ${code('Authorization')} instead.`,
@@ -81,9 +81,9 @@ export const verdictRequestCauses = {
     recognise: localNetwork,
     words: ({ host, page }) => ({
       title: sentence`The page has no permission for the local network`,
-      story: sentence`${page} asked ${host}, an address on this computer or in its network. Browsers ask the user before they allow that, and only on pages served over https.`,
-      check: sentence`Look at the site's permissions beside the address bar for access to the local network.`,
-      fix: sentence`Serve the page over https and let the user allow the access, or serve page and ${host} from the same network.`,
+      story: sentence`${page} asked ${host}, an address on this computer or in its network. In a page on the internet such an address is most often a leftover of development; where it is meant, browsers ask the user first, and only on pages served over https.`,
+      check: sentence`Look whether the page should ask ${host} at all, then at the site's permissions beside the address bar.`,
+      fix: sentence`Correct the address if it is a leftover of development; else serve the page over https, so that the user can allow the access (an http address needs ${code('targetAddressSpace')} in ${code('fetch()')}, a frame needs ${code('allow="local-network-access"')}, and companies have a policy for it).`,
       avoid: sentence`Do not add CORS headers alone: the permission of the user comes first.`,
       link: CORS_GUIDE,
     }),

@@ -1,4 +1,5 @@
 import { getHeader } from '../cors/header-list.ts';
+import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { hostnameOf, serverCode, shownPath, shownUrl } from '../explain/addresses.ts';
 import { code, paragraph, sentence, strong } from '../explain/compose.ts';
@@ -13,8 +14,27 @@ export const configurationFor = (server: string | null): RichText =>
 const namedError = (sign: string | undefined): RichText =>
   sign?.startsWith('net::') === true ? sentence` (${code(sign)})` : [];
 
+/** A status as evidence (`GET /items → 404`), which a sentence has said already where it names the status. */
+const STATUS_LINE = / → \d+$/;
+
+/** What betrays a cause, beside its status where there is anything beside it. */
+function signFacts({ evidence }: CauseFinding, url: string): Pick<CauseFacts, 'sign' | 'signed'> {
+  const sign = evidence.find((line) => !STATUS_LINE.test(line));
+  return {
+    sign: code(sign ?? evidence[0] ?? url),
+    signed: sign === undefined ? [] : sentence` (${code(sign)})`,
+  };
+}
+
+/** The server whose redirect led to the hop at `index`, or which redirected there itself. */
+function redirectingTo({ hops, url }: Exchange, index: number): string {
+  if (hops[index]?.kind === 'redirect') return hops[index].url;
+  return hops.slice(0, index).findLast(({ kind }) => kind === 'redirect')?.url ?? hops[index]?.url ?? url;
+}
+
 function factsOf(finding: CauseFinding, exchange: Exchange, configured: string | null): CauseFacts {
-  const hop = exchange.hops[finding.hop ?? exchange.hops.length - 1];
+  const index = finding.hop ?? exchange.hops.length - 1;
+  const hop = exchange.hops[index];
   const url = hop?.url ?? exchange.url;
   const headers = hop?.responseHeaders ?? [];
   return {
@@ -24,7 +44,10 @@ function factsOf(finding: CauseFinding, exchange: Exchange, configured: string |
     method: code(exchange.method),
     path: code(shownPath(url)),
     status: strong(String(hop?.status ?? 0)),
-    sign: code(finding.evidence[0] ?? url),
+    asked: hop?.kind === 'preflight' ? sentence`the preflight` : sentence`your ${code(exchange.method)}`,
+    ...signFacts(finding, url),
+    redirecting: serverCode(redirectingTo(exchange, index)),
+    opaque: (getHeader(hop?.requestHeaders ?? [], 'origin') ?? exchange.origin) === OPAQUE_ORIGIN,
     named: namedError(finding.evidence[0]),
     allowed: code(getHeader(headers, 'access-control-allow-origin') ?? '(nothing)'),
     target: code(shownUrl(hop?.redirectUrl === undefined || hop.redirectUrl === '' ? url : hop.redirectUrl)),
@@ -32,15 +55,33 @@ function factsOf(finding: CauseFinding, exchange: Exchange, configured: string |
   };
 }
 
+/** Whether a sentence tells to allow the origin that asked, by its name or with a configuration. */
+const grants = (text: RichText, { page }: CauseFacts): boolean =>
+  text.includes(page) || plainText(text).includes('the configuration for ');
+
+/** Nobody should allow `null`: where a request came so, what would name its origin says how to get another one. */
+function withoutNull(text: CauseText, facts: CauseFacts): CauseText {
+  if (!facts.opaque || ![text.check, text.fix].some((each) => grants(each, facts))) return text;
+  return {
+    ...text,
+    check: sentence`Look why the request carries ${code('Origin: null')}: a redirect across origins, a sandboxed frame or a file.`,
+    fix: sentence`Ask the final address directly, or serve the page from an address of its own, and allow that one.`,
+    avoid: sentence`Do not allow ${code('null')}: any site can send it.`,
+  };
+}
+
 /**
  * A cause of `exchange` in words, with the values of the page and the server. `configured`: the name of the server that a configuration is
  * offered for.
  */
-export const causeText = (
+export function causeText(
   finding: CauseFinding,
   exchange: Exchange,
   configured: string | null = null,
-): CauseText => CAUSES[finding.id].words(factsOf(finding, exchange, configured));
+): CauseText {
+  const facts = factsOf(finding, exchange, configured);
+  return withoutNull(CAUSES[finding.id].words(facts), facts);
+}
 
 /** A cause in words where there is no exchange that betrays it. */
 export const causeWords = (id: CauseId, facts: CauseFacts): CauseText => CAUSES[id].words(facts);

@@ -88,7 +88,7 @@ export const wrongAddressCauses = {
     recognise: wrongPath,
     words: ({ server, path, status }) => ({
       title: sentence`The address does not exist, and the error page has no CORS headers`,
-      story: sentence`${server} answered ${status} for ${path}. Its error page was made without the CORS layer, so the console speaks of CORS where the path or the method is the story.`,
+      story: sentence`${server} answered ${status} for ${path}. Its error page has no CORS headers, so the console speaks of CORS where the path or the method is the story.`,
       check: sentence`Compare the path, its prefix and its version with the routes of the server.`,
       fix: sentence`Correct the address in the page, or add the route; error pages that go through the CORS layer would have told you.`,
       avoid: sentence`Do not change the CORS policy first: correct the address.`,
@@ -99,9 +99,9 @@ export const wrongAddressCauses = {
     precision: 'status',
     rank: 28,
     recognise: badRequest,
-    words: ({ server, method, status }) => ({
+    words: ({ server, status, asked }) => ({
       title: sentence`The request was refused as invalid, without CORS headers`,
-      story: sentence`${server} answered your ${method} with ${status}. Validation refused it before the CORS headers were added, so the console hides the message that says why.`,
+      story: sentence`${server} answered ${asked} with ${status}. The refusal has no CORS headers, so the page cannot read the message that says why.`,
       check: sentence`Send the same body with cURL and read the answer.`,
       fix: sentence`Correct what the answer complains about, and let errors go through the CORS layer, so that the page can read them.`,
       avoid: sentence`Do not change the CORS policy first: the request stays invalid.`,
@@ -111,9 +111,9 @@ export const wrongAddressCauses = {
   'html-instead-of-api': {
     rank: 5,
     recognise: htmlInstead,
-    words: ({ server, path, sign }) => ({
+    words: ({ server, path, status, signed }) => ({
       title: sentence`An HTML page came where data was expected`,
-      story: sentence`${server} answered ${path} with ${sign}. A page of the front end, a login or a parking page answers there, not the API.`,
+      story: sentence`${server} answered ${path} with ${status}${signed}. A page of the front end, a login or a parking page answers there, not the API.`,
       check: sentence`Open the address in a tab of its own and look what it is.`,
       fix: sentence`Correct the base address of the API in the page, or the route on ${server}.`,
       avoid: sentence`Do not add CORS headers to that HTML page: the page expects data.`,

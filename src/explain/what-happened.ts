@@ -1,7 +1,8 @@
 import { isWithheldMismatch } from '../diagnosis/withheld-mismatch.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { serverCode } from './addresses.ts';
-import { code, sentence } from './compose.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { code, sentence, strong } from './compose.ts';
 import type { RichText } from './rich-text.ts';
 import { untoldText } from './untold.ts';
 import { withoutCorsDetail } from './without-cors.ts';
@@ -38,6 +39,19 @@ export function whatHappened(diagnosed: Diagnosed): RichText {
 /** These change nothing on a server by their definition. https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
 const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 
+/** The status of the answer to the request itself; 0 where nothing tells. */
+const statusOf = ({ hops }: Exchange): number =>
+  hops.findLast(({ kind }) => kind !== 'preflight')?.status ?? 0;
+
+const withStatus = (exchange: Exchange): RichText =>
+  statusOf(exchange) === 0 ? [] : sentence` with ${strong(String(statusOf(exchange)))}`;
+
+/** What an answer tells of what the request did. */
+const effects = (exchange: Exchange): string =>
+  statusOf(exchange) >= 200 && statusOf(exchange) < 300
+    ? 'what it does on the server is likely done'
+    : 'whether it changed anything there, the recording does not tell';
+
 /** Whether the server ran the request and it may have had effects there. */
 export function serverRan({ exchange, diagnosis }: Diagnosed): RichText {
   const method = code(exchange.method);
@@ -45,8 +59,8 @@ export function serverRan({ exchange, diagnosis }: Diagnosed): RichText {
   switch (diagnosis.reachedServer) {
     case 'yes':
       return isSafe(exchange.method)
-        ? sentence`${server} received your ${method} and answered it.`
-        : sentence`${server} received your ${method} and ran it: what it changes there is changed.`;
+        ? sentence`Your ${method} was sent, and an answer came back.`
+        : sentence`Your ${method} was sent, and an answer came back${withStatus(exchange)}: ${effects(exchange)}.`;
     case 'no':
       return sentence`${server} never received your ${method}: nothing changed there.`;
     case 'unknown':

@@ -94,6 +94,63 @@ describe('what to check and what to change', () => {
   });
 });
 
+/** A request of the kind that `text` tells, and how a cause that was seen at its first hop speaks of it. */
+const toldOf = (text: string, evidence: readonly string[]): readonly Told[] => {
+  const exchange = exchangeOf(text);
+  return CAUSE_IDS.flatMap((id) => {
+    const words = causeText({ ...findingOf(id), evidence }, exchange, 'Express');
+    return (['title', 'story', 'check', 'fix', 'avoid'] as const).map((name) => ({
+      about: `${name} of ${id}`,
+      text: plainText(words[name]),
+    }));
+  });
+};
+
+const PREFLIGHT = `
+  OPTIONS http://localhost:8000/api
+  @start 1
+  Origin: http://localhost:3000
+  Access-Control-Request-Method: POST
+
+  500 Internal Server Error
+  ---
+  POST http://localhost:8000/api
+  @start 0
+  @error net::ERR_FAILED`;
+
+const OPAQUE = `
+  GET http://localhost:8000/api
+  @error net::ERR_FAILED
+  Origin: null
+
+  200 OK`;
+
+describe('what the evidence carries', () => {
+  it('is never said of the request where the preflight was answered', () => {
+    expect(breaking(/answered your|allowed your|received your/, toldOf(PREFLIGHT, ['X: 1']))).toEqual([
+      // It is said of a request whose preflight passed alone.
+      expect.stringContaining('story of preflight-right-response-bare'),
+    ]);
+  });
+
+  it('is no status line where a header is meant', () => {
+    expect(
+      breaking(/\(\w+ \/api → 500\)|with \w+ \/api → 500/, toldOf(PREFLIGHT, ['OPTIONS /api → 500'])),
+    ).toEqual([]);
+  });
+
+  it('claims neither that a server looked, nor that it ran something, nor that nothing helps', () => {
+    const claims = /looked at the origin|\bran it\b|nothing .{0,40}can change|always sends?\b.*whoever/i;
+    expect(breaking(claims)).toEqual([]);
+  });
+
+  it('never leads to null on a list', () => {
+    const told = toldOf(OPAQUE, ['X: 1']).filter(({ about }) => /^(?:check|fix)/.test(about));
+    const advice = /(?:add|allow|register|name|write|for) (?:the origin )?null\b|the configuration for/i;
+    expect(breaking(advice, told)).toEqual([]);
+  });
+});
+
 describe('a hostile sign', () => {
   it('never makes a text throw, grow without bound or carry a control character', () => {
     assert(
