@@ -209,9 +209,9 @@ export const allowListCauses = {
   'origin-not-in-allow-list': {
     rank: 16,
     recognise: notInAllowList,
-    words: ({ server, page, signed, configuration }) => ({
+    words: ({ server, page, status, signed, configuration, asked }) => ({
       title: sentence`The page's origin is not on the server's list`,
-      story: sentence`${server} gave ${page} no permission${signed}. Most CORS layers leave ${ALLOW_ORIGIN} out for an origin that is not on their list.`,
+      story: sentence`${server} answered ${asked} with ${status} and gave ${page} no permission${signed}. Most CORS layers leave ${ALLOW_ORIGIN} out for an origin that is not on their list, and some answer with an error.`,
       check: sentence`Look for ${page} in the list of allowed origins: scheme, host and port have to be the same, without a slash at the end.`,
       fix: sentence`Add ${page} to the allowed origins, letter by letter: ${configuration} does.`,
       avoid: sentence`Do not answer with whatever origin asks: that lets every site in.`,

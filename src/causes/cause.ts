@@ -41,6 +41,8 @@ export interface Cause {
   readonly verdicts?: readonly Verdict[];
   /** How often it is met, 1 is most often: orders causes that nothing else tells apart. */
   readonly rank: number;
+  /** Somebody else answered in the server's place: what that answer lacks is no matter of the server's CORS. */
+  readonly inPlaceOfServer?: true;
   readonly recognise: Recogniser;
   readonly words: CauseWriter;
 }
@@ -94,6 +96,8 @@ export interface CauseFacts {
   readonly allowed: TextPart;
   /** Where the answer redirects to. */
   readonly target: TextPart;
+  /** The same as a page would ask for it: over https where the page itself is, which may not ask over http. */
+  readonly direct: TextPart;
   /** What fix/ writes for the server that answered, by its name where that is known. */
   readonly configuration: RichText;
 }

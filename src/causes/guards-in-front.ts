@@ -88,6 +88,7 @@ function ngrokReason({ text }: TextPart): string {
 /** Protections, tunnels and logins in front of a server. */
 export const guardsInFrontCauses = {
   'bot-protection-challenge': {
+    inPlaceOfServer: true,
     rank: 3,
     recognise: botProtection,
     words: ({ server, status, signed }) => ({
@@ -100,6 +101,7 @@ export const guardsInFrontCauses = {
     }),
   },
   'tunnel-interstitial': {
+    inPlaceOfServer: true,
     rank: 1,
     recognise: tunnel,
     words: ({ server, sign, signed }) => ({
@@ -112,6 +114,7 @@ export const guardsInFrontCauses = {
     }),
   },
   'access-proxy-in-front': {
+    inPlaceOfServer: true,
     rank: 1,
     recognise: accessProxy,
     words: ({ server, target }) => ({
@@ -124,6 +127,7 @@ export const guardsInFrontCauses = {
     }),
   },
   'dev-port-protected': {
+    inPlaceOfServer: true,
     rank: 2,
     recognise: devPort,
     words: ({ server, signed }) => ({

@@ -119,6 +119,7 @@ const factsOf = (message: DecodedMessage): CauseFacts => {
     named: [],
     allowed: code(message.failedParameter ?? ''),
     target: code(message.redirectLocation ?? url),
+    direct: code(message.redirectLocation ?? url),
     configuration: configurationFor(null),
   };
 };

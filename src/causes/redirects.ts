@@ -119,11 +119,11 @@ export const redirectsCauses = {
     verdicts: ['blocked', 'failed'],
     rank: 10,
     recognise: comparing(trailingSlash),
-    words: ({ server, path, target }) => ({
+    words: ({ direct, server, path, target }) => ({
       title: sentence`A slash at the end of the path makes a redirect`,
       story: sentence`${server} redirected ${path} to ${target}. Routers make such redirects before the application, and no preflight may be redirected at all.`,
-      check: sentence`Ask for ${target} in the page's code.`,
-      fix: sentence`Ask for ${target} in the page, or let the server answer both paths without a redirect.`,
+      check: sentence`Ask for ${direct} in the page's code.`,
+      fix: sentence`Ask for ${direct} in the page, or let the server answer both paths without a redirect.`,
       avoid: sentence`Do not add CORS headers to the redirect alone: a preflight may not be redirected at all.`,
       link: REDIRECTS,
     }),
@@ -155,6 +155,7 @@ export const redirectsCauses = {
     }),
   },
   'login-redirect': {
+    inPlaceOfServer: true,
     verdicts: ['blocked', 'failed'],
     rank: 11,
     recognise: login,
@@ -170,9 +171,9 @@ export const redirectsCauses = {
   'origin-null-after-redirect': {
     rank: 14,
     recognise: nullAfterRedirect,
-    words: ({ server, sign, allowed }) => ({
+    words: ({ server, sign }) => ({
       title: sentence`A redirect through another server made the origin ${code('null')}`,
-      story: sentence`The request was redirected from one foreign server to another, ${server}, and carries ${sign} since then. The answer allows ${allowed}, which no longer fits.`,
+      story: sentence`The request was redirected from one foreign server to another, ${server}, and carries ${sign} since then. Its answer does not let that in, and no answer should.`,
       check: sentence`Ask for the final address in the page's code.`,
       fix: sentence`Ask for the final address, or redirect within one origin.`,
       avoid: sentence`Do not allow ${code('null')}: any site can send it.`,

@@ -29,11 +29,11 @@ export const refusedByBrowserCauses = {
     verdicts: ['failed'],
     rank: 37,
     recognise: failure(['mixed-content']),
-    words: ({ host, page, target }) => ({
+    words: ({ page, target }) => ({
       title: sentence`A page over https asked for an address over http`,
       story: sentence`${page} is secure and ${target} is not. Browsers stop such requests before they are sent.`,
       check: sentence`Ask for the address with https, and look whether the server answers there.`,
-      fix: sentence`Serve ${host} over https and ask for it with https; where a server redirects to http, let it redirect to https.`,
+      fix: sentence`Let the server answer over https and ask for it with https; where a server redirects to http, let it redirect to https.`,
       avoid: sentence`Do not serve the page over http instead: it loses more than this request.`,
       link: NO_SUCCESS,
     }),

@@ -145,9 +145,9 @@ export const verdictPreflightCauses = {
       ]),
       silently('header', 'Access-Control-Request-Headers'),
     ),
-    words: ({ server, method, sign, configuration }) => ({
+    words: ({ server, method, signed, configuration }) => ({
       title: sentence`A request header is not on the server's list`,
-      story: sentence`Your ${method} carries a header that ${server} does not name in ${code('Access-Control-Allow-Headers')}. Its answer: ${sign}.`,
+      story: sentence`Your ${method} carries a header that ${server} does not name in ${code('Access-Control-Allow-Headers')}${signed}. What is not named there is not sent.`,
       check: sentence`Compare ${code('Access-Control-Request-Headers')} of the preflight with ${code('Access-Control-Allow-Headers')} of its answer.`,
       fix: sentence`Add the missing names to the allowed headers of ${server}: ${configuration} lists them.`,
       avoid: sentence`Do not allow ${code('*')} for it: with credentials it is an ordinary name, and the standard does not let it cover ${code('Authorization')}.`,
@@ -164,9 +164,9 @@ export const verdictPreflightCauses = {
       ]),
       silently('method', 'Access-Control-Request-Method'),
     ),
-    words: ({ server, method, sign, configuration }) => ({
+    words: ({ server, method, signed, configuration }) => ({
       title: sentence`The method is not on the server's list`,
-      story: sentence`${server} does not name ${method} in ${code('Access-Control-Allow-Methods')}. Its answer: ${sign}.`,
+      story: sentence`${server} does not name ${method} in ${code('Access-Control-Allow-Methods')}${signed}. Every method but GET, HEAD and POST has to stand there.`,
       check: sentence`Look which methods the CORS configuration of ${server} lists, and in which letter case.`,
       fix: sentence`Add ${method} to the allowed methods of ${server}: ${configuration} lists it.`,
       avoid: sentence`Do not send it as POST with another header instead: that header needs a permission as well.`,

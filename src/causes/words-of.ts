@@ -1,6 +1,7 @@
+import { isTrustworthy } from '../cors/address-space.ts';
 import { getHeader } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN } from '../cors/origin.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { hostnameOf, serverCode, shownPath, shownUrl } from '../explain/addresses.ts';
 import { code, paragraph, sentence, strong } from '../explain/compose.ts';
 import { plainText, type RichText } from '../explain/rich-text.ts';
@@ -32,6 +33,12 @@ function redirectingTo({ hops, url }: Exchange, index: number): string {
   return hops.slice(0, index).findLast(({ kind }) => kind === 'redirect')?.url ?? hops[index]?.url ?? url;
 }
 
+const targetOf = (hop: Hop | undefined, url: string): string =>
+  hop === undefined || hop.redirectUrl === '' ? url : hop.redirectUrl;
+
+const asPage = ({ origin }: Exchange, url: string): string =>
+  origin?.startsWith('https:') === true && !isTrustworthy(url) ? url.replace(/^http:/, 'https:') : url;
+
 function factsOf(finding: CauseFinding, exchange: Exchange, configured: string | null): CauseFacts {
   const index = finding.hop ?? exchange.hops.length - 1;
   const hop = exchange.hops[index];
@@ -50,7 +57,8 @@ function factsOf(finding: CauseFinding, exchange: Exchange, configured: string |
     opaque: (getHeader(hop?.requestHeaders ?? [], 'origin') ?? exchange.origin) === OPAQUE_ORIGIN,
     named: namedError(finding.evidence[0]),
     allowed: code(getHeader(headers, 'access-control-allow-origin') ?? '(nothing)'),
-    target: code(shownUrl(hop?.redirectUrl === undefined || hop.redirectUrl === '' ? url : hop.redirectUrl)),
+    target: code(shownUrl(targetOf(hop, url))),
+    direct: code(shownUrl(asPage(exchange, targetOf(hop, url)))),
     configuration: configurationFor(configured),
   };
 }

@@ -9,8 +9,10 @@ import { requestedNames, type TracedHop } from './trace.ts';
 
 /** Response headers that no page misses: the connection's, the cache's, the browser's own. */
 const UNMISSED = new Set([
+  'accept-ch',
   'accept-ranges',
   'age',
+  'allow',
   'alt-svc',
   'connection',
   'content-encoding',
@@ -19,9 +21,14 @@ const UNMISSED = new Set([
   'cross-origin-opener-policy',
   'cross-origin-resource-policy',
   'date',
+  'expect-ct',
+  'host',
   'keep-alive',
   'nel',
+  'p3p',
   'permissions-policy',
+  'priority',
+  'proxy-status',
   'referrer-policy',
   'report-to',
   'reporting-endpoints',
@@ -29,12 +36,15 @@ const UNMISSED = new Set([
   'server-timing',
   'set-cookie',
   'set-cookie2',
+  'speculation-rules',
   'strict-transport-security',
   'timing-allow-origin',
+  'traceparent',
   'trailer',
   'transfer-encoding',
   'vary',
   'via',
+  'www-authenticate',
   'x-content-type-options',
   'x-dns-prefetch-control',
   'x-download-options',
@@ -44,8 +54,15 @@ const UNMISSED = new Set([
   'x-xss-protection',
 ]);
 
-/** Whether a page might want to read this response header (lower case). */
-const isMissed = (name: HeaderName): boolean => !UNMISSED.has(name) && !name.startsWith('access-control-');
+/** What servers, platforms and what stands in front of them say to each other and to their operators, by how the names begin. */
+const OF_OPERATORS =
+  /^(?:access-control-|apigw-|cdn-|cf-|fly-|ngrok-|sb-|surrogate-|x-(?:akamai|amz|amzn|aspnet|azure|b3|backend|cache|cloud-trace|correlation|datadome|debug|drupal|edge|envoy|fastly|generator|github|goog|guploader|kong|litespeed|matched-path|middleware|ms|nextjs|nf|proxy|render|request-id|robots|runtime|served|server|sucuri|timer|trace|turbo|ua|varnish|vercel))/;
+
+/** Whether a page might want to read this response header (lower case): an `ETag` only where it changed something. */
+const isMissed = (name: HeaderName, { method }: Hop): boolean =>
+  !UNMISSED.has(name) &&
+  !OF_OPERATORS.test(name.slice(0, 40)) &&
+  (name !== 'etag' || (method !== 'GET' && method !== 'HEAD'));
 
 /** Worth knowing about a request whatever became of it. */
 export function requestWarnings(exchange: Exchange): Warning[] {
@@ -70,7 +87,7 @@ export function responseWarnings(
   }
   const last = traced.at(-1);
   if (last !== undefined && last.answered) warnings.push(...originWarnings(last));
-  const missed = unreadable.filter(isMissed);
+  const missed = last === undefined ? [] : unreadable.filter((name) => isMissed(name, last.hop));
   if (missed.length > 0) warnings.push({ id: 'response-headers-unreadable', evidence: missed });
   if (last !== undefined && last.hop.status >= 400)
     warnings.push({ id: 'status-not-ok', evidence: [String(last.hop.status)] });

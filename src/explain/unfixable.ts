@@ -23,3 +23,7 @@ export function unfixableText(unfixable: Unfixable): RichText {
       return sentence`No header helps: no response arrived that could carry one. Get the server to answer first.`;
   }
 }
+
+/** Said in the place of what an answer needs where somebody else answered for the server. */
+export const ANSWERED_IN_PLACE =
+  'No header helps here: this answer is not one of the server itself. Let the request reach it first.';

@@ -74,7 +74,7 @@ describe('cors-lens explain --json', () => {
               id: 'options-not-routed',
               confidence: 'likely',
               summary:
-                'No route answers OPTIONS. http://localhost:8000 has no handler for OPTIONS at /api/tasks/42 and answered 404. The router decided before any CORS layer had its turn, so your PUT was never sent.',
+                'No route answers OPTIONS. http://localhost:8000 has no handler for OPTIONS at /api/tasks/42 and answered 404. A preflight needs a 2xx status, so your PUT was never sent.',
             },
             { id: 'no-cors-configured', confidence: 'possible', summary: expect.any(String) },
             { id: 'wrong-path-without-headers', confidence: 'possible', summary: expect.any(String) },

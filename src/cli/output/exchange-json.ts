@@ -1,14 +1,15 @@
 import { consoleMessage as messageOf } from '../../console/write/console-message.ts';
 import { type CauseFinding, causesOf } from '../../causes/causes-of.ts';
 import type { LogEvidence } from '../../diagnosis/log/log-evidence.ts';
-import type { Alternative, Diagnosed, NeededHop, Warning } from '../../diagnosis/diagnosis.ts';
+import type { Alternative, Diagnosed, NeededHop, Unfixable, Warning } from '../../diagnosis/diagnosis.ts';
 import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { isAnsweredInPlace } from '../../causes/arranged.ts';
 import { causeSummary } from '../../causes/words-of.ts';
 import { isToldTime } from '../../exchange/reading/untimed.ts';
 import { plainText } from '../../explain/rich-text.ts';
 import { summary } from '../../explain/headline.ts';
-import { unfixableText } from '../../explain/unfixable.ts';
+import { ANSWERED_IN_PLACE, unfixableText } from '../../explain/unfixable.ts';
 import { warningText } from '../../explain/warning.ts';
 import { detectServer } from '../../fix/detect/detect.ts';
 import { policyFor } from '../../fix/policy/policy-for.ts';
@@ -41,10 +42,17 @@ const causeJson = (cause: CauseFinding, exchange: Exchange): object => ({
   summary: plainText(causeSummary(cause, exchange)),
 });
 
+function unfixableJson(unfixable: Unfixable | null, inPlace: boolean): string | null {
+  if (unfixable !== null) return plainText(unfixableText(unfixable));
+  return inPlace ? ANSWERED_IN_PLACE : null;
+}
+
 /** One exchange as a plain object: the document that scripts rely on, so that every field is always there. `log`: what the rest of its file shows. */
 export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence): object {
   const { exchange, diagnosis, consoleMessage } = diagnosed;
   const { blocking, unfixable } = diagnosis;
+  const causes = causesOf(exchange, diagnosis, log);
+  const inPlace = diagnosis.verdict === 'blocked' && isAnsweredInPlace(causes);
   return {
     url: exchange.url,
     method: exchange.method,
@@ -61,12 +69,12 @@ export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence): object {
     assumptionMatters: diagnosis.assumptionMatters,
     alternatives: diagnosis.alternatives.map((alternative) => alternativeJson(exchange, alternative)),
     hops: exchange.hops.map(({ kind, method, url, status }) => ({ kind, method, url, status })),
-    needed: diagnosis.needed.map(neededJson),
+    needed: inPlace ? [] : diagnosis.needed.map(neededJson),
     neededFor: diagnosis.neededFor,
     server: detectServer(exchange),
-    unfixable: unfixable === null ? null : plainText(unfixableText(unfixable)),
-    policy: policyFor([diagnosed]).policy,
-    causes: causesOf(exchange, diagnosis, log).map((cause) => causeJson(cause, exchange)),
+    unfixable: unfixableJson(unfixable, inPlace),
+    policy: inPlace ? null : policyFor([diagnosed]).policy,
+    causes: causes.map((cause) => causeJson(cause, exchange)),
     warnings: [...diagnosis.warnings, ...logWarnings(exchange, diagnosis, log)].map(warningJson),
     summary: summary(diagnosed, log),
   };

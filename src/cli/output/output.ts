@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal.ts';
 import { exchangeJson } from './exchange-json.ts';
 import { safeJson } from './json.ts';
 import { createPaint } from './paint.ts';
-import { exchangeReport, isWorthTelling, totals } from './report.ts';
+import { exchangeReport, isWorthTelling, reasonsOf, totals } from './report.ts';
 
 /** Where explained exchanges go: written as they come, because a document of 50,000 is larger than it is worth to hold. */
 export interface Output {
@@ -50,7 +50,9 @@ function reportOutput(write: (text: string) => void, colours: boolean): Output {
       write(`${paint.bold(visible(name))} (${browserName(browser)}), ${totals(diagnosed)}\n`);
     },
     add: (diagnosed) => {
-      if (isWorthTelling(diagnosed)) write(`\n${exchangeReport(diagnosed, log, paint)}\n`);
+      const findings = reasonsOf(diagnosed, log);
+      if (!isWorthTelling(diagnosed, findings)) return;
+      write(`\n${exchangeReport(diagnosed, findings, log, paint)}\n`);
     },
     finish: () => undefined,
   };

@@ -1,11 +1,10 @@
-import type { CauseConfidence } from '../../causes/cause.ts';
-import { causesOf } from '../../causes/causes-of.ts';
+import { isAnsweredInPlace } from '../../causes/arranged.ts';
+import { type CauseFinding, causesOf } from '../../causes/causes-of.ts';
 import type { LogEvidence } from '../../diagnosis/log/log-evidence.ts';
-import type { Diagnosed, NeededHop } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosed, NeededHop, Warning } from '../../diagnosis/diagnosis.ts';
 import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
 import { hasFailedUntold } from '../../diagnosis/untold.ts';
 import { shownUrl } from '../../explain/addresses.ts';
-import { causeSummary, causeText } from '../../causes/words-of.ts';
 import { formatCount, paragraph, plural } from '../../explain/compose.ts';
 import { failureText } from '../../explain/failure.ts';
 import { headline } from '../../explain/headline.ts';
@@ -15,24 +14,54 @@ import { cacheNote, redirectNote } from '../../explain/notes.ts';
 import type { RichText } from '../../explain/rich-text.ts';
 import { serverRan, whatHappened } from '../../explain/what-happened.ts';
 import { shortCause } from '../../explain/row/short-cause.ts';
-import { unfixableText } from '../../explain/unfixable.ts';
+import { ANSWERED_IN_PLACE, unfixableText } from '../../explain/unfixable.ts';
 import { verdictWord } from '../../explain/verdict.ts';
 import { shownValue, visible } from '../../explain/visible.ts';
 import { warningText } from '../../explain/warning.ts';
 import { detectServer } from '../../fix/detect/detect.ts';
 import { targetById } from '../../fix/snippet.ts';
+import { causeLines } from './cause-lines.ts';
 import { type Paint, paintText } from './paint.ts';
 
 const INDENT = '    ';
 /** Header values are for copying, so they are cut only when they are absurd. */
 const LONGEST_HEADER = 1_000;
 
-/** Whether a request is worth a paragraph: passed ones are counted. */
-export const isWorthTelling = ({ exchange, diagnosis }: Diagnosed): boolean =>
-  hasFailedUntold(diagnosis.verdict, exchange) ||
-  diagnosis.verdict === 'blocked' ||
-  diagnosis.verdict === 'failed' ||
-  diagnosis.warnings.length > 0;
+/** What is worth knowing about a request that passed. That servers do not tell how long to keep a preflight's answer is the rule. */
+const warningsOf = ({ diagnosis }: Diagnosed): readonly Warning[] =>
+  diagnosis.warnings.filter(({ id, evidence }) => id !== 'preflight-not-cached' || evidence.length > 0);
+
+/** Those that the headline does not tell. */
+const otherWarnings = (diagnosed: Diagnosed): readonly Warning[] =>
+  warningsOf(diagnosed).filter(
+    ({ id }) => id !== 'status-not-ok' || diagnosed.diagnosis.verdict !== 'allowed',
+  );
+
+/** Why an exchange came to its verdict. Of those that the page could read only errors are asked for it, because most exchanges are no others. */
+export function reasonsOf({ exchange, diagnosis }: Diagnosed, log: LogEvidence): readonly CauseFinding[] {
+  const passed = diagnosis.verdict === 'allowed' && (exchange.hops.at(-1)?.status ?? 0) < 400;
+  return passed ? [] : causesOf(exchange, diagnosis, log);
+}
+
+/** Whether a cause says more than that the request passed. */
+const tells = (findings: readonly CauseFinding[]): boolean =>
+  findings.some(({ confidence }) => confidence !== 'possible');
+
+/** Whether a request is worth a paragraph: others are counted. `findings`: its reasons. */
+export function isWorthTelling(diagnosed: Diagnosed, findings: readonly CauseFinding[]): boolean {
+  const { exchange, diagnosis } = diagnosed;
+  switch (diagnosis.verdict) {
+    case 'blocked':
+    case 'failed':
+      return true;
+    case 'unknown':
+      return hasFailedUntold(diagnosis.verdict, exchange) || tells(findings);
+    case 'allowed':
+    case 'opaque':
+    case 'same-origin':
+      return warningsOf(diagnosed).length > 0 || tells(findings);
+  }
+}
 
 function title(diagnosed: Diagnosed, paint: Paint): string {
   const { exchange, diagnosis } = diagnosed;
@@ -42,11 +71,15 @@ function title(diagnosed: Diagnosed, paint: Paint): string {
   return `${mark}  ${paint.bold(request)}  ${paint.dim(shortCause(diagnosed))}`;
 }
 
-function neededLines(hop: NeededHop, paint: Paint): readonly string[] {
+const ALLOW_CREDENTIALS = 'Access-Control-Allow-Credentials';
+
+/** `either`: nothing tells the credentials mode, and what is needed lets both through. */
+function neededLines(hop: NeededHop, either: boolean, paint: Paint): readonly string[] {
   const changes = [
     ...(hop.status === null ? [] : [`Status: ${hop.status}`]),
     ...Object.entries(hop.set).map(
-      ([name, value]) => `${visible(name)}: ${shownValue(value, LONGEST_HEADER)}`,
+      ([name, value]) =>
+        `${visible(name)}: ${shownValue(value, LONGEST_HEADER)}${either && name === ALLOW_CREDENTIALS ? '   (only for a request with credentials)' : ''}`,
     ),
   ];
   return [
@@ -66,52 +99,85 @@ function serverLine({ exchange }: Diagnosed, paint: Paint): readonly string[] {
   ];
 }
 
-function blockedLines(diagnosed: Diagnosed, paint: Paint): readonly string[] {
-  const { diagnosis, consoleMessage } = diagnosed;
-  if (diagnosis.verdict !== 'blocked') return [];
+/** What the answers need, or why no header helps; nothing where somebody else answered in the place of the server. */
+function needLines(diagnosed: Diagnosed, paint: Paint): readonly string[] {
+  const { needed, unfixable, neededFor, assuming } = diagnosed.diagnosis;
+  // The rule that was broken says it already.
+  if (unfixable === 'opaque-origin') return [];
+  if (unfixable !== null) return [paintText(unfixableText(unfixable), paint)];
   return [
-    ...(consoleMessage === null ? [] : [paint.red(visible(consoleMessage))]),
-    paintText(serverRan(diagnosed), paint),
-    ...(diagnosis.unfixable === null ? [] : [paintText(unfixableText(diagnosis.unfixable), paint)]),
-    ...diagnosis.needed.flatMap((hop) => neededLines(hop, paint)),
+    ...needed.flatMap((hop) => neededLines(hop, neededFor !== assuming, paint)),
     ...serverLine(diagnosed, paint),
   ];
 }
 
-const CAUSE_WORD: Readonly<Record<CauseConfidence, string>> = {
-  certain: 'Cause',
-  likely: 'Likely cause',
-  possible: 'Possible cause',
-};
-
-/** The first cause of a block: what failed without CORS and what passed is told already. */
-function causeLines({ exchange, diagnosis }: Diagnosed, log: LogEvidence, paint: Paint): readonly string[] {
-  const [first] = diagnosis.verdict === 'blocked' ? causesOf(exchange, diagnosis, log) : [];
-  if (first === undefined) return [];
-  const { check } = causeText(first, exchange);
-  const word = paint.bold(`${CAUSE_WORD[first.confidence]}:`);
-  return [`${word} ${paintText(causeSummary(first, exchange), paint)} ${paintText(check, paint)}`];
+function blockedLines(diagnosed: Diagnosed, inPlace: boolean, paint: Paint): readonly string[] {
+  const { diagnosis, consoleMessage } = diagnosed;
+  if (diagnosis.verdict !== 'blocked') return [];
+  return [
+    ...(consoleMessage === null ? [] : [paint.red(visible(consoleMessage))]),
+    ...(inPlace
+      ? [ANSWERED_IN_PLACE]
+      : [paintText(serverRan(diagnosed), paint), ...needLines(diagnosed, paint)]),
+  ];
 }
 
 const isText = (text: RichText | null): text is RichText => text !== null && text.length > 0;
 
-/** One exchange as a paragraph. Everything of the page's or the server's in it is on one line and shows its control characters. */
-export function exchangeReport(diagnosed: Diagnosed, log: LogEvidence, paint: Paint): string {
+/** What happened. Where causes tell why a request failed without CORS, they tell what to do as well. */
+function storyOf(
+  diagnosed: Diagnosed,
+  findings: readonly CauseFinding[],
+  log: LogEvidence,
+): readonly RichText[] {
   const { exchange, diagnosis } = diagnosed;
-  const next = diagnosis.failure === null ? null : failureText(diagnosis.failure, exchange).next;
-  const explanation = [headline(diagnosed, log), whatHappened(diagnosed), next].filter(isText);
-  const credentials = credentialsQuestion(diagnosed);
+  const story: readonly (RichText | null)[] =
+    ['failed', 'opaque'].includes(diagnosis.verdict) && findings.length > 0
+      ? [headline(diagnosed, log)]
+      : [
+          headline(diagnosed, log),
+          whatHappened(diagnosed),
+          diagnosis.failure === null ? null : failureText(diagnosis.failure, exchange).next,
+        ];
+  return story.filter(isText);
+}
+
+/** What else belongs to a request. Nobody asks about credentials where nothing is to be set. */
+function notesOf(diagnosed: Diagnosed, inPlace: boolean): readonly RichText[] {
+  const credentials =
+    inPlace || diagnosed.diagnosis.needed.length === 0 ? null : credentialsQuestion(diagnosed);
   const notes = [
     redirectNote(diagnosed),
     cacheNote(diagnosed),
     credentials === null ? null : paragraph(credentials.question, credentials.otherwise),
-  ].filter(isText);
+  ];
+  return notes.filter(isText);
+}
+
+/** The name of the server that answered, for the configuration that is offered. */
+function serverName({ exchange }: Diagnosed): string | null {
+  const detection = detectServer(exchange);
+  return detection === null ? null : (targetById(detection.target)?.name ?? null);
+}
+
+/**
+ * One exchange as a paragraph. Everything of the page's or the server's in it is on one line and shows its control characters. `findings`:
+ * its reasons.
+ */
+export function exchangeReport(
+  diagnosed: Diagnosed,
+  findings: readonly CauseFinding[],
+  log: LogEvidence,
+  paint: Paint,
+): string {
+  const { exchange, diagnosis } = diagnosed;
+  const inPlace = diagnosis.verdict === 'blocked' && isAnsweredInPlace(findings);
   const lines = [
-    ...explanation.map((text) => paintText(text, paint)),
-    ...causeLines(diagnosed, log, paint),
-    ...blockedLines(diagnosed, paint),
-    ...notes.map((text) => paintText(text, paint)),
-    ...[...diagnosis.warnings, ...logWarnings(exchange, diagnosis, log)].map(
+    ...storyOf(diagnosed, findings, log).map((text) => paintText(text, paint)),
+    ...causeLines(findings, diagnosed, inPlace ? null : serverName(diagnosed), paint),
+    ...blockedLines(diagnosed, inPlace, paint),
+    ...notesOf(diagnosed, inPlace).map((text) => paintText(text, paint)),
+    ...[...otherWarnings(diagnosed), ...logWarnings(exchange, diagnosis, log)].map(
       (warning) => `${paint.yellow('!')} ${paintText(warningText(warning).title, paint)}`,
     ),
   ];
@@ -125,6 +191,6 @@ export function totals(all: readonly Diagnosed[]): string {
   const failed = count(({ diagnosis }) => diagnosis.verdict === 'failed');
   const untold = count(({ exchange, diagnosis }) => hasFailedUntold(diagnosis.verdict, exchange));
   const cause = untold === 0 ? '' : `, ${formatCount(untold)} failed for a reason that is not recorded`;
-  const warned = count(({ diagnosis }) => diagnosis.verdict === 'allowed' && diagnosis.warnings.length > 0);
+  const warned = count((one) => one.diagnosis.verdict === 'allowed' && warningsOf(one).length > 0);
   return `${plural(all.length, 'request')}: ${blocked} blocked by CORS, ${failed} failed for other reasons${cause}, ${warned} allowed with warnings`;
 }

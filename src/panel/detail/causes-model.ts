@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { originOf, type SerializedOrigin } from '../../cors/origin.ts';
-import { type CauseFinding, type CauseId, causesOf, precisionOf } from '../../causes/causes-of.ts';
+import { type Arranged, arranged } from '../../causes/arranged.ts';
+import { causesOf } from '../../causes/causes-of.ts';
 import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/log/log-evidence.ts';
-import type { Diagnosed, Verdict } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import type { Rows } from '../list/rows.ts';
@@ -12,39 +13,6 @@ const MAX_EVIDENCE = 500;
 
 /** Rows that are looked through for them, the latest first, so that choosing a request stays quick in the longest log. */
 const MAX_LOOKED_THROUGH = 20_000;
-
-/** The causes of the chosen request, in the order in which they are worth looking at. */
-export interface Causes {
-  /** What it most likely is; null where several are equally possible. */
-  readonly main: CauseFinding | null;
-  /** What else to check, in this order. */
-  readonly others: readonly CauseFinding[];
-}
-
-/** Told by the warnings of a request that passed. */
-const WARNED_OF: ReadonlySet<CauseId> = new Set([
-  'header-not-exposed',
-  'wildcard-covers-authorization',
-  'response-headers-on-request',
-]);
-
-/** Whether a cause says what the headline says. */
-const isVerdictAgain = ({ id }: CauseFinding): boolean =>
-  precisionOf(id) === 'general' || precisionOf(id) === 'symptom';
-
-const explains = (finding: CauseFinding): boolean =>
-  finding.confidence !== 'possible' && !isVerdictAgain(finding);
-
-/** The causes as they are shown: what the verdict says itself is left out as soon as something is likely to explain it. */
-export function arranged(findings: readonly CauseFinding[], verdict: Verdict): Causes | null {
-  const told = findings.filter(({ id }) => verdict !== 'allowed' || !WARNED_OF.has(id));
-  const isExplained = told.some(explains);
-  const [first, ...others] = told.filter((finding) => !isExplained || !isVerdictAgain(finding));
-  if (first === undefined) return null;
-  return first.confidence === 'possible' && others.length > 0
-    ? { main: null, others: [first, ...others] }
-    : { main: first, others };
-}
 
 const serversOf = ({ hops }: Exchange): readonly SerializedOrigin[] => {
   const origins = hops.map(({ url }) => originOf(url));
@@ -71,7 +39,7 @@ export interface Reasons {
   /** What the log held when the request was chosen. */
   readonly log: LogEvidence;
   /** null where nothing tells. */
-  readonly causes: Causes | null;
+  readonly causes: Arranged | null;
 }
 
 /** The reasons of the chosen request. */

@@ -7,7 +7,8 @@ import { causeLabel, causesTitle, checkTheseTitle, confidenceText } from '../../
 import type { CauseText } from '../../causes/cause.ts';
 import { linkName } from '../../explain/addresses.ts';
 import { checkAsCurl } from '../../share/check-curl.ts';
-import { type Causes, createReasons, type Reasons } from './causes-model.ts';
+import type { Arranged } from '../../causes/arranged.ts';
+import { createReasons, type Reasons } from './causes-model.ts';
 import { Command } from './command.tsx';
 import { useShell, useDetail } from '../shell/context.tsx';
 import { Rich, Value } from '../parts/text.tsx';
@@ -159,7 +160,7 @@ function OtherCause({ isFirst, ...props }: CauseProps & { readonly isFirst: bool
 interface CausesProps {
   readonly diagnosed: Diagnosed;
   /** null where nothing tells. */
-  readonly causes: Causes | null;
+  readonly causes: Arranged | null;
 }
 
 /** Why the server or the page did so: the likeliest first, with what betrays it. */

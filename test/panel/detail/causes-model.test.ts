@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CauseConfidence } from '../../../src/causes/cause.ts';
 import type { CauseFinding, CauseId } from '../../../src/causes/causes-of.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
-import { arranged, evidenceFor } from '../../../src/panel/detail/causes-model.ts';
+import { arranged } from '../../../src/causes/arranged.ts';
+import { evidenceFor } from '../../../src/panel/detail/causes-model.ts';
 import type { Item } from '../../../src/panel/list/row-data.ts';
 import { exchangeOf } from '../../support/http-text.ts';
 
