@@ -99,7 +99,3 @@ export function causeSummary(finding: CauseFinding, exchange: Exchange): RichTex
   const { title, story } = causeText(finding, exchange);
   return paragraph(sentence`${title}.`, story);
 }
-
-/** Whether what to change is what fix/ writes. A server that says these words itself gets a link more, and nothing else. */
-export const leadsToConfiguration = ({ fix }: CauseText): boolean =>
-  plainText(fix).includes('the configuration for ');

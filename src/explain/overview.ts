@@ -1,0 +1,15 @@
+import { plural } from './compose.ts';
+
+/** The heading of the overview: `9 requests blocked, 3 causes`. */
+export const overviewTitle = (requests: number, causes: number): string =>
+  `${plural(requests, 'request')} blocked, ${plural(causes, 'cause')}`;
+
+/** What a configuration does for a group: `one configuration lets all 3 pass`. */
+export const configurationLets = (count: number): string =>
+  count === 1
+    ? 'a configuration lets it pass'
+    : `one configuration lets all ${plural(count, 'request')} pass`;
+
+/** What stands in place of a configuration that helps nobody yet. */
+export const noConfigurationYet = (count: number): string =>
+  count === 1 ? 'no configuration helps before that' : 'no configuration helps them before that';
