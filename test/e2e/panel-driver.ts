@@ -29,6 +29,9 @@ export interface PanelDriver {
 export const rowOf = (panel: Frame, id: string): Locator =>
   panel.getByRole('row').filter({ has: panel.getByText(`/${id}`, { exact: true }) });
 
+/** The rows of requests, without the marks of navigations. */
+export const requestRows = (panel: Frame): Locator => panel.locator('.grid .row:not(.is-mark)');
+
 /** Empties the log: the lab's page makes requests of its own when it loads. */
 export const clear = (panel: Frame): Promise<void> => panel.getByRole('button', { name: 'Clear' }).click();
 
@@ -42,6 +45,15 @@ export const filterBox = (panel: Frame): Locator =>
   panel.getByRole('searchbox', { name: 'Filter by URL, cause or header' });
 
 export const detail = (panel: Frame): Locator => panel.getByRole('region', { name: 'Request detail' });
+
+/** Unfolds one of the lines below the fix and the cause: `Console`, `All headers`. */
+export async function unfold(panel: Frame, title: string): Promise<void> {
+  const fold = detail(panel).locator('details', { has: panel.locator('summary', { hasText: title }) });
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+}
+
+/** The rows of the table of what was asked, answered and needed. */
+export const askedRows = (panel: Frame): Locator => detail(panel).locator('[data-part=asked] [data-state]');
 
 /** For `expect.poll`: what the elements show now. */
 export const textOf = (locator: Locator) => async (): Promise<string> =>

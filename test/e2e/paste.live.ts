@@ -7,10 +7,12 @@ import {
   clear,
   countOf,
   detail,
+  requestRows,
   rowOf,
   startDriver,
   textOf,
   type PanelDriver,
+  unfold,
 } from './panel-driver.ts';
 
 const box = (panel: Frame | Page) => panel.getByRole('textbox', { name: 'Message from the console' });
@@ -65,6 +67,7 @@ describe.each(['light', 'dark'] as const)('messages and files, in the %s theme o
 
   it('opens the request that a pasted console line belongs to', async () => {
     await rowOf(panel, 'missing-allow-origin').click();
+    await unfold(panel, 'Console');
     const line = await detail(panel)
       .getByRole('region', { name: 'Console message' })
       .locator('p')
@@ -126,8 +129,8 @@ describe.each(['light', 'dark'] as const)('messages and files, in the %s theme o
   it('shows a HAR that is dropped, as its own browser judged it, and goes back', async () => {
     await panel.evaluate(drop('shop.har', HAR_OF_FIREFOX));
     await expect.poll(textOf(bar(panel))).toContain('Showing shop.har (3 requests)');
-    await expect.poll(countOf(panel.getByRole('row'))).toBe(3);
-    await panel.getByRole('row').first().click();
+    await expect.poll(countOf(requestRows(panel))).toBe(3);
+    await requestRows(panel).first().click();
     await expect.poll(textOf(detail(panel))).toContain('Cross-Origin Request Blocked');
     await expect.poll(textOf(panel.locator('.status-end'))).toContain('Firefox');
     expect(await lookAt('har')).toEqual([]);

@@ -3,7 +3,7 @@ import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import { policyForMessage } from '../../fix/policy/message-policy.ts';
 import { snippetFor, targetById } from '../../fix/snippet.ts';
 import { hostOf } from '../../explain/addresses.ts';
-import { type Fix, pickTarget } from '../fix/fix-model.ts';
+import { type Fix, isChosen, pickTarget } from '../fix/fix-model.ts';
 import type { Addition } from './paste-model.ts';
 import type { Requests } from '../list/requests.ts';
 import type { Settings } from '../shell/settings-model.ts';
@@ -38,6 +38,7 @@ export function fixOfMessage({ url }: DecodedMessage, request: CompleteRequest, 
     host,
     target,
     targetName: targetById(target)?.name ?? target,
+    isKnown: isChosen(settings, host),
     detection: null,
     policy,
     snippet: policy === null ? null : snippetFor(target, policy, null),

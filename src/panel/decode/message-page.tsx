@@ -170,7 +170,7 @@ export function MessagePage({ answer: { message, toAddress } }: { readonly answe
   const request = completeRequest(message, additions.value, latestOrigin(model.requests));
   const limits = messageLimits(message, requestOf(message));
   return (
-    <article class="detail-page">
+    <article class="detail-page is-message">
       <Headline message={message} />
       {message.url !== null && model.adapter.source !== 'none' && (
         <p class="prose is-quiet">

@@ -55,7 +55,12 @@ export function PasteButton() {
       aria-pressed={isOpen}
       onClick={isOpen ? paste.close : paste.open}
     >
-      Decode<span class="tool-rest"> a message</span>
+      <span class="tool-icon">
+        <Icon name="decode" />
+      </span>
+      <span class="tool-name">
+        Decode<span class="tool-rest"> a message</span>
+      </span>
     </button>
   );
 }

@@ -3,7 +3,6 @@ import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { avoidPreflight, preflightReasonText } from '../../explain/preflight-reason.ts';
 import { paragraph } from '../../explain/compose.ts';
-import { failureText } from '../../explain/failure.ts';
 import { headerSource } from '../../explain/header-source.ts';
 import { cacheNote, redirectNote } from '../../explain/notes.ts';
 import { HOW_TO_CHECK, warningText } from '../../explain/warning.ts';
@@ -34,10 +33,8 @@ export function PreflightReasons({ diagnosed }: { readonly diagnosed: Diagnosed 
   const { exchange, diagnosis } = diagnosed;
   const reasons = diagnosis.preflightReasons;
   const cached = cacheNote(diagnosed);
-  if (reasons.length === 0 && cached === null) return null;
   return (
-    <section class="section">
-      <h2>Why a preflight</h2>
+    <section class="section" aria-label="Why a preflight">
       <ul>
         {reasons.map((reason, index) => (
           <Reason key={index} reason={reason} exchange={exchange} />
@@ -106,18 +103,25 @@ function WarningNote({ warning }: { readonly warning: Warning }) {
   );
 }
 
-/** What is worth knowing besides the verdict and its causes. */
-export function AlsoNoticed({ diagnosed, reasons }: AlsoProps) {
-  const { includeSecrets } = useShell().model.settings.settings.value;
-  const { exchange, diagnosis } = diagnosed;
+/** The warnings of a request, without what its cause says already. */
+function warningsOf({ diagnosed: { exchange, diagnosis }, reasons }: AlsoProps): readonly Warning[] {
   const all = [...diagnosis.warnings, ...logWarnings(exchange, diagnosis, reasons.log)];
-  // The cause says the same.
-  const warnings = all.filter(({ id }) => id !== 'status-not-ok' || reasons.causes === null);
+  return all.filter(({ id }) => id !== 'status-not-ok' || reasons.causes === null);
+}
+
+/** How many things are worth knowing besides the verdict and its causes. */
+export const noticedCount = (props: AlsoProps): number =>
+  warningsOf(props).length + (redirectNote(props.diagnosed) === null ? 0 : 1);
+
+/** What is worth knowing besides the verdict and its causes. */
+export function AlsoNoticed(props: AlsoProps) {
+  const { includeSecrets } = useShell().model.settings.settings.value;
+  const { diagnosed } = props;
+  const warnings = warningsOf(props);
   const redirects = redirectNote(diagnosed);
   if (warnings.length === 0 && redirects === null) return null;
   return (
-    <section class="section">
-      <h2>Also noticed</h2>
+    <section class="section" aria-label="Also noticed">
       <ul>
         {redirects !== null && (
           <Note>
@@ -134,21 +138,6 @@ export function AlsoNoticed({ diagnosed, reasons }: AlsoProps) {
           <Command command={command} subject={`warning ${index}`} />
         </div>
       ))}
-    </section>
-  );
-}
-
-/** What to do about a request that failed for another reason than CORS. */
-export function NextStep({ diagnosed }: { readonly diagnosed: Diagnosed }) {
-  const { failure } = diagnosed.diagnosis;
-  const next = failure === null ? [] : failureText(failure, diagnosed.exchange).next;
-  if (next.length === 0) return null;
-  return (
-    <section class="section">
-      <h2>What to do</h2>
-      <p class="prose">
-        <Rich text={next} />
-      </p>
     </section>
   );
 }

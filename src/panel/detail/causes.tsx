@@ -1,24 +1,21 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { CauseFinding } from '../../causes/causes-of.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { causeText, leadsToConfiguration } from '../../causes/words-of.ts';
-import { causeLabel, causesTitle, checkTheseTitle, confidenceText } from '../../causes/confidence.ts';
+import { causeText } from '../../causes/words-of.ts';
+import { causesTitle, checkTheseTitle, confidenceText } from '../../causes/confidence.ts';
 import type { CauseText } from '../../causes/cause.ts';
 import { linkName } from '../../explain/addresses.ts';
+import { paragraph } from '../../explain/compose.ts';
+import { failureText } from '../../explain/failure.ts';
+import { unfixableText } from '../../explain/unfixable.ts';
 import { checkAsCurl } from '../../share/check-curl.ts';
 import type { Arranged } from '../../causes/arranged.ts';
 import { createReasons, type Reasons } from './causes-model.ts';
 import { Command } from './command.tsx';
 import { useShell, useDetail } from '../shell/context.tsx';
 import { Rich, Value } from '../parts/text.tsx';
-
-/** Brings a section of the page into view, and the keyboard with it. */
-function goTo(id: string): void {
-  const section = document.getElementById(id);
-  section?.scrollIntoView({ block: 'start' });
-  section?.focus({ preventScroll: true });
-}
 
 /** Why the chosen request came to its verdict. */
 export function useReasons(): Reasons {
@@ -62,19 +59,13 @@ function Evidence({ finding }: { readonly finding: CauseFinding }) {
   );
 }
 
+/** What to do comes first where it is no configuration: then nothing on the page is more important. */
 function WhatToDo({ text }: { readonly text: CauseText }) {
-  const fix = useDetail().fix.fix.value;
-  const isConfigured = fix?.snippet !== undefined && fix.snippet !== null && leadsToConfiguration(text);
   return (
     <>
       <dt>What to do</dt>
-      <dd>
-        <Rich text={text.fix} />{' '}
-        {isConfigured && (
-          <button type="button" class="link" onClick={() => goTo('fix')}>
-            Show the configuration
-          </button>
-        )}
+      <dd class="cause-fix">
+        <Rich text={text.fix} />
       </dd>
       <dt>What not to do</dt>
       <dd>
@@ -94,13 +85,13 @@ function Check({ diagnosed, finding }: CauseProps) {
 function Facts({ diagnosed, finding, text }: CauseProps & { readonly text: CauseText }) {
   return (
     <dl class="cause-facts">
-      <Evidence finding={finding} />
       <WhatToDo text={text} />
       <dt>How to check</dt>
       <dd>
         <Rich text={text.check} />
         <Check diagnosed={diagnosed} finding={finding} />
       </dd>
+      <Evidence finding={finding} />
       <dt>Read more</dt>
       <dd>
         <a class="link" href={text.link} target="_blank" rel="noreferrer">
@@ -157,20 +148,46 @@ function OtherCause({ isFirst, ...props }: CauseProps & { readonly isFirst: bool
   );
 }
 
+/** What to do where no cause is known: the failure itself tells, or why no header helps. */
+function NextStep({ diagnosed }: { readonly diagnosed: Diagnosed }) {
+  const { failure, unfixable } = diagnosed.diagnosis;
+  const next = failure === null ? [] : failureText(failure, diagnosed.exchange).next;
+  const text = paragraph(next, unfixable === null || failure !== null ? [] : unfixableText(unfixable));
+  return text.length === 0 ? null : (
+    <p class="prose">
+      <Rich text={text} />
+    </p>
+  );
+}
+
 interface CausesProps {
   readonly diagnosed: Diagnosed;
   /** null where nothing tells. */
   readonly causes: Arranged | null;
+  /** What the log knows of other requests to the same address. */
+  readonly children?: ComponentChildren;
 }
 
 /** Why the server or the page did so: the likeliest first, with what betrays it. */
-export function LikelyCause({ diagnosed, causes }: CausesProps) {
-  if (causes === null) return null;
-  const { main, others } = causes;
+export function LikelyCause({ diagnosed, causes, children }: CausesProps) {
+  const { main, others } = causes ?? { main: null, others: [] };
+  const { unfixable, failure } = diagnosed.diagnosis;
+  const isUntold = causes === null && unfixable === null && failure === null;
+  if (isUntold && children === undefined) return null;
   return (
-    <section class="section" id="likely-cause" tabIndex={-1} aria-labelledby="likely-cause-title">
-      <h2 id="likely-cause-title">{causesTitle(diagnosed.diagnosis.verdict)}</h2>
+    <section
+      class="section causes-section"
+      id="cause"
+      data-part="cause"
+      tabIndex={-1}
+      aria-labelledby="cause-title"
+    >
+      <h2 id="cause-title" class="visually-hidden">
+        {causesTitle(diagnosed.diagnosis.verdict)}
+      </h2>
+      {children}
       {main !== null && <MainCause key={main.id} diagnosed={diagnosed} finding={main} />}
+      {(main === null || unfixable !== null) && <NextStep diagnosed={diagnosed} />}
       {others.length > 0 && (
         <>
           <h3 class="check-these">{checkTheseTitle(main)}</h3>
@@ -187,21 +204,5 @@ export function LikelyCause({ diagnosed, causes }: CausesProps) {
         </>
       )}
     </section>
-  );
-}
-
-/** The likeliest cause in a line, for the top of the page. */
-export function CauseTeaser({ diagnosed, causes }: CausesProps) {
-  const finding = causes?.main ?? null;
-  // Where nothing stands between, the section itself comes next.
-  if (finding === null || diagnosed.diagnosis.verdict !== 'blocked') return null;
-  const { title } = causeText(finding, diagnosed.exchange);
-  return (
-    <p class="prose cause-teaser">
-      {causeLabel(finding)}:{' '}
-      <button type="button" class="link" onClick={() => goTo('likely-cause')}>
-        <Rich text={title} />
-      </button>
-    </p>
   );
 }

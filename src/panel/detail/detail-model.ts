@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { consoleMessage } from '../../console/write/console-message.ts';
 import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
@@ -17,6 +17,10 @@ export interface DetailModel {
   /** The chosen request with its console line. */
   readonly diagnosed: ReadonlySignal<Diagnosed | null>;
   readonly fix: FixModel;
+  /** What was opened or closed, by name: it stays so when another request is chosen. */
+  readonly folds: Signal<Readonly<Record<string, boolean>>>;
+  /** The whole diagnosis of another request, as the traffic suggests. */
+  readonly diagnose: (exchange: Exchange) => Diagnosed;
   /** null where the browser holds nothing back (Chromium). */
   readonly resync: Resync | null;
   /** What can be done with the chosen request. `explain` moves the focus to the detail. */
@@ -45,9 +49,12 @@ export function createDetail(model: PanelModel): DetailModel {
     const whole = wholeDiagnosis(model.requests, chosen.exchange, model.selection.assuming.value);
     return { ...whole, consoleMessage: consoleMessage(whole.exchange, whole.diagnosis) };
   });
+  const diagnoseOther = (exchange: Exchange): Diagnosed => wholeDiagnosis(model.requests, exchange, null);
   return {
     diagnosed,
-    fix: createFix(model, diagnosed, (exchange) => wholeDiagnosis(model.requests, exchange, null)),
+    diagnose: diagnoseOther,
+    fix: createFix(model, diagnosed, diagnoseOther),
+    folds: signal({}),
     resync: createResync(model.adapter, model.requests, model.notices),
     menuItems: (explain) => {
       const chosen = diagnosed.peek();

@@ -45,8 +45,7 @@ function RawHop({ hop }: { readonly hop: Hop }) {
 /** Every header of every hop, as it was on the wire. */
 export function RawHeaders({ exchange }: { readonly exchange: Exchange }) {
   return (
-    <section class="section">
-      <h2>Raw headers</h2>
+    <section class="section" aria-label="All headers">
       {exchange.hops.map((hop, index) => (
         <RawHop key={`${exchange.id} ${index}`} hop={hop} />
       ))}

@@ -1,5 +1,4 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { SerializedOrigin } from '../../cors/origin.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { apiOf } from '../../fix/policy/api.ts';
@@ -11,13 +10,10 @@ import { snippetFor, targetById } from '../../fix/snippet.ts';
 import type { Detection, Snippet } from '../../fix/target.ts';
 import { rawHeaders } from '../../fix/targets/raw-headers.ts';
 import { hostOf } from '../../explain/addresses.ts';
-import type { Requests } from '../list/requests.ts';
+import { type Diagnose, MAX_MERGED_REQUESTS, NO_REACH, type Reach, reachOf } from './reach.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import { ofHost, withServer, type Settings } from '../shell/settings-model.ts';
 import { policyOptions, type Wishes, wishesFor, withWishes } from './wishes-model.ts';
-
-/** Requests of one API that one configuration is made for at most: the latest ones. Each is diagnosed again. */
-const MAX_MERGED_REQUESTS = 500;
 
 /** For this request alone, or for every one to the same API. */
 export type FixScope = 'request' | 'api';
@@ -28,6 +24,8 @@ export interface Fix {
   readonly host: string;
   readonly target: string;
   readonly targetName: string;
+  /** False: neither the traffic nor the user says what answers there, and `target` is a guess. */
+  readonly isKnown: boolean;
   readonly detection: Detection | null;
   readonly policy: Policy | null;
   /** null: nothing to grant, or it must not be granted. */
@@ -38,8 +36,8 @@ export interface Fix {
 export interface FixModel {
   readonly fix: ReadonlySignal<Fix | null>;
   readonly scope: ReadonlySignal<FixScope>;
-  /** Blocked requests to the API of the chosen one, itself included; at most MAX_MERGED_REQUESTS. */
-  readonly blockedCount: ReadonlySignal<number>;
+  /** What a configuration for the API of the chosen request does for all that was asked of it. */
+  readonly reach: ReadonlySignal<Reach>;
   readonly setScope: (scope: FixScope) => void;
   readonly chooseTarget: (target: string) => void;
   /** What somebody wishes the API of the chosen request to grant beside the traffic. */
@@ -52,6 +50,10 @@ export function pickTarget(settings: Settings, host: string, detection: Detectio
   const candidates = [ofHost(settings.serverOfHost, host), detection?.target ?? '', settings.server];
   return candidates.find((id) => targetById(id) !== null) ?? rawHeaders.id;
 }
+
+/** Whether the user chose a server for that host. */
+export const isChosen = (settings: Settings, host: string): boolean =>
+  targetById(ofHost(settings.serverOfHost, host)) !== null;
 
 /** The host whose server has to change. */
 const apiHost = (exchange: Exchange): string => hostOf(apiOf(exchange) ?? exchange.url);
@@ -69,46 +71,43 @@ export function fixOf({ exchange }: Diagnosed, settings: Settings, { policy, ref
   const target = pickTarget(settings, host, detection);
   const snippet = policy === null ? null : snippetFor(target, policy, exchange);
   const targetName = targetById(target)?.name ?? rawHeaders.name;
-  return { host, target, targetName, detection, policy, snippet, refusals };
+  const isKnown = detection !== null || isChosen(settings, host);
+  return { host, target, targetName, isKnown, detection, policy, snippet, refusals };
 }
 
 /** What can be copied: a server that cannot hold the policy has no code, but says why. */
 export const codeOf = ({ snippet }: Fix): Snippet | null => (snippet?.code === '' ? null : (snippet ?? null));
 
-/** The requests to an API that one configuration has to let through: allowed ones have to stay allowed. */
-function latestTo(api: SerializedOrigin, requests: Requests): Exchange[] {
-  const found: Exchange[] = [];
-  const items = requests.rows.items();
-  for (let index = items.length - 1; index >= 0 && found.length < MAX_MERGED_REQUESTS; index--) {
-    const item = items[index];
-    if (item?.kind !== 'exchange' || (item.verdict !== 'blocked' && item.verdict !== 'allowed')) continue;
-    if (item.api === api) found.push(item.exchange);
-  }
-  return found;
-}
-
 /** The fix of the chosen request, `chosen`. `diagnose`: the whole diagnosis of another one. */
 export function createFix(
   { requests, settings: { settings, change } }: PanelModel,
   chosen: ReadonlySignal<Diagnosed | null>,
-  diagnose: (exchange: Exchange) => Diagnosed,
+  diagnose: Diagnose,
 ): FixModel {
   const scope = signal<FixScope>('request');
   const api = computed(() => {
     const diagnosed = chosen.value;
     return diagnosed === null ? null : apiOf(diagnosed.exchange);
   });
+  /** A number, so that what hangs on it is worked out again only when it changes. */
   const blockedCount = computed(() =>
     api.value === null || requests.revision.value < 0
       ? 0
       : Math.min(MAX_MERGED_REQUESTS, requests.rows.blockedTo(api.value)),
   );
+  const reach = computed(() =>
+    api.value === null || blockedCount.value < 2 ? NO_REACH : reachOf(api.value, requests.rows, diagnose),
+  );
 
+  /** One request that a configuration does not fix keeps its own: what fixes the others says nothing of it. */
   const toGrant = (diagnosed: Diagnosed): PolicyResult => {
-    if (scope.value === 'request' || api.value === null || blockedCount.value < 2)
-      return wishedPolicy([diagnosed], settings.value);
-    const others = latestTo(api.value, requests).filter(({ id }) => id !== diagnosed.exchange.id);
-    return wishedPolicy([diagnosed, ...others.map(diagnose)], settings.value);
+    if (scope.value === 'request') return wishedPolicy([diagnosed], settings.value);
+    const { fixed, allowed } = reach.value;
+    const others = fixed
+      .map((each) => each.diagnosed)
+      .filter(({ exchange }) => exchange.id !== diagnosed.exchange.id);
+    const isAmong = others.length < fixed.length;
+    return wishedPolicy(isAmong ? [diagnosed, ...others, ...allowed] : [diagnosed], settings.value);
   };
 
   const fix = computed((): Fix | null => {
@@ -126,7 +125,7 @@ export function createFix(
       if (shown !== null) change(withWishes(settings.peek(), shown.host, { ...wishes.peek(), ...wished }));
     },
     scope,
-    blockedCount,
+    reach,
     setScope: (next) => {
       scope.value = next;
     },

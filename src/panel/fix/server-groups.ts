@@ -18,7 +18,7 @@ const LAYER_LABELS: Record<Layer, string> = {
 };
 
 /** The servers chosen lately, the latest first. */
-function recentServers({ rememberServer, server, serverOfHost }: Settings): readonly string[] {
+export function recentServers({ rememberServer, server, serverOfHost }: Settings): readonly string[] {
   if (!rememberServer) return [];
   const chosen = serverOfHost.map(([, ofHost]) => ofHost).toReversed();
   return [...new Set([server, ...chosen])].slice(0, MOST_RECENT);

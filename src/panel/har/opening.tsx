@@ -42,7 +42,10 @@ export function OpenButton() {
         title="Open a HAR, or drop one here"
         onClick={() => input.current?.click()}
       >
-        Open a HAR
+        <span class="tool-icon">
+          <Icon name="open" />
+        </span>
+        <span class="tool-name">Open a HAR</span>
       </button>
     </>
   );

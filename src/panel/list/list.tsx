@@ -20,7 +20,7 @@ function indexUnder(event: Event): number {
 function useCurrent() {
   const { requests, selection } = useShell().model;
   const mark = useSignal(-1);
-  const selectedId = selection.id.value;
+  const selectedId = selection.shownId.value;
   const selected = selectedId === null ? -1 : requests.rows.shownIndexOf(selectedId);
   return { mark, selected, current: mark.value >= 0 ? mark.value : selected };
 }

@@ -1,4 +1,5 @@
 /** Where the second download of the panel begins. */
+export { Overview } from '../detail/overview.tsx';
 export { Page } from '../detail/detail-page.tsx';
 export { Menu } from '../shell/menu.tsx';
 export { HiddenRequests, ResyncButton, ResyncOffer } from '../detail/resync.tsx';

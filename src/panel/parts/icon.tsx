@@ -17,6 +17,8 @@ const ICONS = {
   navigation: { fill: false, path: 'M3 3.5v9M5 8h8M10 5l3 3-3 3' },
   copy: { fill: false, path: 'M5.5 5.5h7v8h-7zM10 5.5v-3H3.5v8h2' },
   cross: { fill: false, path: 'm5 5 6 6M11 5l-6 6' },
+  open: { fill: false, path: 'M2 12.5v-9h4l1.5 2H14v7H2ZM8 7.5v3.5M6.3 9.2h3.4' },
+  decode: { fill: false, path: 'M2.5 3.5h11v8h-6l-3 2.5v-2.5h-2v-8ZM5.5 6.5h5M5.5 8.7h3' },
   info: { fill: false, path: 'M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2ZM8 7.2v4M8 4.8v.7' },
 } as const;
 

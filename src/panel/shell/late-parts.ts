@@ -29,6 +29,8 @@ export interface SplitterProps {
 export interface LoadedDetail extends DetailModel {
   /** Shows what the document before this one showed, and keeps what this one shows. */
   readonly followView: (model: PanelModel) => Unsubscribe;
+  /** What is blocked, while no request is chosen. */
+  readonly Overview: ComponentType;
   /** The detail's page for the chosen request. */
   readonly Page: ComponentType;
   readonly Menu: ComponentType<MenuProps>;

@@ -44,7 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   preserveLog: false,
   chip: 'blocked',
   ...NOTHING_CHOSEN,
-  splitBeside: 0.34,
+  splitBeside: 0.27,
   splitAbove: 0.32,
 };
 
