@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os';
+import { benchCommandLine } from './cli-bench.ts';
 import { calibrate } from './measure.ts';
 import { benchPanel } from './panel-bench.ts';
 import { withBuiltRooms } from './rooms-build.ts';
@@ -19,7 +20,7 @@ const measured: Calibrated[] = [];
 await withBuiltRooms(async ({ benchRooms, benchMemory }) => {
   for (const group of [benchRooms, benchMemory]) measured.push(...(await measure(group)));
 });
-for (const group of [benchSizes, benchPanel]) measured.push(...(await measure(group)));
+for (const group of [benchSizes, benchCommandLine, benchPanel]) measured.push(...(await measure(group)));
 
 const processor = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`;
 const load = loadavg()[0]?.toFixed(1) ?? '?';
