@@ -29,17 +29,17 @@ export function decide(
   context: LogContext,
   include: boolean,
 ): Decision {
-  let checks: readonly Check[] = [];
+  const checks: Check[] = [];
   let blocking: Blocking | null = null;
   for (const each of traced) {
     // It was never sent, because of what blocked before it.
     if (blocking !== null && !each.answered) break;
     const results = resultsOf(exchange, each, context, include);
-    // Joined to size: engines give an array that grows room for seventeen.
-    checks = checks.concat(results.map((result) => asCheck(result, each)));
+    for (const result of results) checks.push(asCheck(result, each));
     blocking ??= asBlocking(firstFailure(results), each, context, exchange.browser.engine);
   }
-  return { checks, blocking };
+  // Cut to size: engines give an array that grows room for seventeen.
+  return { checks: checks.slice(), blocking };
 }
 
 const asCheck = ({ step, subject, corsError }: CheckResult, { index }: TracedHop): Check => ({
