@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import type { benchMemory, benchRooms } from './rooms.ts';
+import type { benchCurves, benchMemory, benchRooms } from './rooms.ts';
 
 interface Rooms {
   readonly benchRooms: typeof benchRooms;
+  readonly benchCurves: typeof benchCurves;
   readonly benchMemory: typeof benchMemory;
 }
 

@@ -17,8 +17,8 @@ async function measure(group: Group): Promise<readonly Calibrated[]> {
 
 /** `npm run bench`: what things cost, beside their goals. It reports and never fails: times are no test. */
 const measured: Calibrated[] = [];
-await withBuiltRooms(async ({ benchRooms, benchMemory }) => {
-  for (const group of [benchRooms, benchMemory]) measured.push(...(await measure(group)));
+await withBuiltRooms(async ({ benchRooms, benchCurves, benchMemory }) => {
+  for (const group of [benchRooms, benchCurves, benchMemory]) measured.push(...(await measure(group)));
 });
 for (const group of [benchSizes, benchCommandLine, benchPanel]) measured.push(...(await measure(group)));
 

@@ -6,6 +6,9 @@ import type { Milliseconds } from '../units.ts';
 /** How far apart the two endings are told. Measured: 0.2 to 3 ms. */
 const BOTH_ENDINGS: Milliseconds = 20;
 
+/** Entries of one moment that are looked at: more than ever are, so that a flood stays linear. */
+const MAX_CANDIDATES = 256;
+
 const ABORTED = 'net::ERR_ABORTED';
 
 /**
@@ -15,7 +18,8 @@ const ABORTED = 'net::ERR_ABORTED';
  */
 export function otherEndingOf(record: EntryRecord, lane: Lane): HopNode | null {
   if (!canEndTwice(record)) return null;
-  for (let index = lane.items.length - 1; index >= 0; index--) {
+  const end = Math.max(0, lane.items.length - MAX_CANDIDATES);
+  for (let index = lane.items.length - 1; index >= end; index--) {
     const item = lane.items[index];
     if (item?.role !== 'request') continue;
     const other = item.node;

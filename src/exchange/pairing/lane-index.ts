@@ -1,6 +1,6 @@
 import type { Engine } from '../../cors/engine.ts';
 import type { HopNode } from './hop-node.ts';
-import { addToLane, createLane, type Lane, removeFromLane, touchInLane } from './lane.ts';
+import { addToLane, createLane, type Lane, type LaneRole, removeFromLane, touchInLane } from './lane.ts';
 import { repairLane, type Touched } from './repair-lane.ts';
 
 /** All lanes by URL, and the links between the nodes in them. */
@@ -26,10 +26,9 @@ export function createLaneIndex(engine: Engine): LaneIndex {
     return lane;
   };
 
-  const leave = (url: string, node: HopNode): void => {
+  const leave = (url: string, node: HopNode, role: LaneRole): void => {
     const lane = laneOf(url);
-    for (const role of ['request', 'preflight', 'redirect'] as const)
-      removeFromLane(lane, node, role, engine);
+    removeFromLane(lane, node, role, engine);
     dirty.add(lane);
     if (lane.items.length === 0) lanes.delete(withoutFragment(url));
   };
@@ -61,8 +60,9 @@ export function createLaneIndex(engine: Engine): LaneIndex {
       }
       touched.links.delete(node);
       unlink(node);
-      leave(node.record.url, node);
-      if (node.record.redirectUrl !== '') leave(node.record.redirectUrl, node);
+      leave(node.record.url, node, node.isPreflight ? 'preflight' : 'request');
+      if (!node.isPreflight && node.record.redirectUrl !== '')
+        leave(node.record.redirectUrl, node, 'redirect');
     },
     repair() {
       // Lanes that are marked on the way are visited by the same loop.

@@ -84,16 +84,30 @@ export const createLane = (): Lane => ({
 /** Puts a node into its place and marks the lane from there on. */
 export function addToLane(lane: Lane, node: HopNode, role: LaneRole, engine: Engine): void {
   const item: LaneItem = { node, role, reach: Number.NEGATIVE_INFINITY };
-  let index = lane.items.length;
-  while (index > 0 && isBefore(item, lane.items[index - 1])) index--;
+  const index = placeOf(lane.items, (other) => isBefore(item, other));
   lane.items = withInserted(lane.items, index, item);
   refreshReaches(lane, index, engine);
   markDirty(lane, index);
   if (role === 'preflight') addPreflight(lane, node);
 }
 
+/** Where something belongs that comes before whatever `isBehind` it: mostly at the end. */
+function placeOf<Item>(items: readonly Item[], isBehind: (item: Item) => boolean): number {
+  const last = items.at(-1);
+  if (last === undefined || !isBehind(last)) return items.length;
+  let low = 0;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && isBehind(item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 function addPreflight(lane: Lane, node: HopNode): void {
-  const index = lane.preflights.findLastIndex((other) => compareNodes(other, node) < 0) + 1;
+  const index = placeOf(lane.preflights, (other) => compareNodes(node, other) < 0);
   lane.preflights = withInserted(lane.preflights, index, node);
 }
 
@@ -129,7 +143,11 @@ export function gapBefore(lane: Lane): number {
 }
 
 function indexOf(lane: Lane, node: HopNode, role: LaneRole): number {
-  return lane.items.findLastIndex((item) => item.node === node && item.role === role);
+  const isWanted = (item: LaneItem | undefined): boolean => item?.node === node && item.role === role;
+  // The order depends on what a node is, which is not changed while it lies here.
+  const wanted: LaneItem = { node, role, reach: 0 };
+  const index = placeOf(lane.items, (other) => isBefore(wanted, other)) - 1;
+  return isWanted(lane.items[index]) ? index : lane.items.findLastIndex(isWanted);
 }
 
 function markDirty(lane: Lane, index: number): void {

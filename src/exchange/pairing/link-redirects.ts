@@ -39,11 +39,12 @@ export function linkRedirects(
  * the redirect itself, so that the one nearest to the end is the next beacon's. Measured in a busy Chromium 156.
  */
 function giveWay(ordered: readonly EndedRedirect[], targets: readonly HopNode[]): void {
+  const holders = new Map(ordered.map((each) => [each.redirect, each]));
   for (const { redirect, end } of ordered) {
     if (redirect.next !== null || redirect.record.resourceType !== 'ping') continue;
-    const from = targets.findIndex((target) => startOf(target) >= end - LATE_REDIRECT_END);
-    const taken = from === -1 ? [] : targets.slice(from, from + MAX_TAKEN);
-    const target = taken.find((each) => startOf(each) <= end && isSpared(redirect, each, ordered, targets));
+    const from = firstFrom(targets, end - LATE_REDIRECT_END);
+    const taken = targets.slice(from, from + MAX_TAKEN);
+    const target = taken.find((each) => startOf(each) <= end && isSpared(redirect, each, holders, targets));
     if (target !== undefined) link(redirect, target);
   }
 }
@@ -52,12 +53,13 @@ function giveWay(ordered: readonly EndedRedirect[], targets: readonly HopNode[])
 function isSpared(
   redirect: HopNode,
   target: HopNode,
-  ordered: readonly EndedRedirect[],
+  holders: ReadonlyMap<HopNode, EndedRedirect>,
   targets: readonly HopNode[],
 ): boolean {
-  const holder = ordered.find((each) => each.redirect === target.previous);
+  const holder = target.previous === null ? undefined : holders.get(target.previous);
   if (holder === undefined || !follows(redirect, target, 'chromium')) return false;
-  const other = targetOf(holder, targets, 0, ENDED, 'chromium');
+  const from = firstFrom(targets, holder.end - ENDED.before);
+  const other = targetOf(holder, targets, from, ENDED, 'chromium');
   if (other === null || startOf(other) < holder.end - LATE_REDIRECT_END) return false;
   link(holder.redirect, other);
   return true;
@@ -104,6 +106,9 @@ const WAYS: Readonly<Record<Engine, readonly Way[]>> = {
   webkit: [USUAL],
 };
 
+/** How many hops are looked at for one redirect: more than ever overlap, so that a flood stays linear. */
+const MAX_CANDIDATES = 256;
+
 /** How many hops that others have taken are asked for: more than ever overlap. */
 const MAX_TAKEN = 16;
 
@@ -122,7 +127,9 @@ function linkWithin(
   let first = 0;
   for (const { redirect, end } of ordered) {
     if (redirect.next !== null) continue;
-    while (first < targets.length && startOf(targets[first]) < end - way.before) first++;
+    // What is taken stays taken.
+    while (first < targets.length && (isTaken(targets[first]) || startOf(targets[first]) < end - way.before))
+      first++;
     const target = targetOf({ redirect, end }, targets, first, way, engine);
     if (target === null) continue;
     link(redirect, target);
@@ -138,7 +145,8 @@ function targetOf(
   engine: Engine,
 ): HopNode | null {
   let found: HopNode | null = null;
-  for (let index = first; index < targets.length; index++) {
+  const last = Math.min(targets.length, first + MAX_CANDIDATES);
+  for (let index = first; index < last; index++) {
     const target = targets[index];
     if (target === undefined || startOf(target) > end + way.after) break;
     if (found !== null && (!way.nearest || distance(target, end) >= distance(found, end))) {
@@ -149,6 +157,20 @@ function targetOf(
     if (!way.sameRequest || sameRequestId(redirect, target)) found = target;
   }
   return found;
+}
+
+const isTaken = (target: HopNode | undefined): boolean => target !== undefined && target.previous !== null;
+
+/** The index of the first target that starts at `time` or later; they are in the order of time. */
+function firstFrom(targets: readonly HopNode[], time: EpochMilliseconds): number {
+  let low = 0;
+  let high = targets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (startOf(targets[middle]) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const distance = (node: HopNode, end: EpochMilliseconds): Milliseconds => Math.abs(startOf(node) - end);
@@ -165,6 +187,7 @@ function endOfRedirect(redirect: HopNode, engine: Engine): EpochMilliseconds {
 function follows(redirect: HopNode, target: HopNode, engine: Engine): boolean {
   return (
     isEarlier(redirect, target, engine) &&
+    isShortEnough(redirect, target) &&
     (engine !== 'firefox' || canLeadTo(target, redirect.record)) &&
     target.method === methodAfterRedirect(redirect.method, redirect.record.status) &&
     (target.origin === null ||
@@ -174,6 +197,17 @@ function follows(redirect: HopNode, target: HopNode, engine: Engine): boolean {
       isPreflightOfTainted(redirect, target, engine)) &&
     (target.isPreflight || (sameInitiator(redirect.record, target.record) && sameMode(redirect, target)))
   );
+}
+
+/** Hops of one request at most: browsers follow 20 redirects, and name the failure on the one behind them. */
+const MAX_HOPS = 32;
+
+/** Whether both together are no longer than a request can be. */
+function isShortEnough(redirect: HopNode, target: HopNode): boolean {
+  let hops = 2;
+  for (let node = redirect.previous; node !== null && hops <= MAX_HOPS; node = node.previous) hops++;
+  for (let node = target.next; node !== null && hops <= MAX_HOPS; node = node.next) hops++;
+  return hops <= MAX_HOPS;
 }
 
 /** Of hops in one millisecond Chromium may tell the first one last; only a circle is impossible. */

@@ -62,7 +62,9 @@ export function createPairer(browser: Browser, options: PairerOptions = {}): Pai
     index.insert(node);
   };
 
-  const insert = (record: EntryRecord): void => {
+  const insert = (record: EntryRecord): void => place(record, sequence++);
+
+  const place = (record: EntryRecord, order: number): void => {
     const other = otherEndingOf(record, index.laneOf(record.url));
     if (other !== null) {
       other.endedTwice = true;
@@ -71,7 +73,7 @@ export function createPairer(browser: Browser, options: PairerOptions = {}): Pai
       return;
     }
     pages.observe(record);
-    const node = createHopNode(record, sequence++);
+    const node = createHopNode(record, order);
     nodes.set(record, node);
     index.insert(node);
   };
@@ -97,7 +99,13 @@ export function createPairer(browser: Browser, options: PairerOptions = {}): Pai
   };
 
   const addAll = (records: readonly EntryRecord[]): PairingChanges => {
-    for (const record of records) insert(record);
+    // In the order of time, whatever the order of the log: what is newest first would have to be put before everything else each time.
+    const first = sequence;
+    sequence += records.length;
+    for (const position of orderOfTime(records)) {
+      const record = records[position];
+      if (record !== undefined) place(record, first + position);
+    }
     if (nodes.size > maxRecords) dropOldest();
     return book.settle(index.repair());
   };
@@ -116,3 +124,9 @@ export function createPairer(browser: Browser, options: PairerOptions = {}): Pai
     droppedCount: () => dropped,
   };
 }
+
+/** The indexes of records in the order of time; those of one moment in the order of delivery. */
+const orderOfTime = (records: readonly EntryRecord[]): number[] =>
+  Array.from(records.keys()).sort(
+    (one, other) => (records[one]?.startedAt ?? 0) - (records[other]?.startedAt ?? 0) || one - other,
+  );

@@ -20,7 +20,7 @@ export function repairLane(
   peerChanged: (node: HopNode) => void,
 ): void {
   if (lane.dirtyFrom === Number.POSITIVE_INFINITY) return;
-  const items = lane.items.slice(gapBefore(lane));
+  const items = itemsToRepair(lane);
   lane.dirtyFrom = Number.POSITIVE_INFINITY;
   // Most URLs are asked for once.
   if (items.length === 1 && isUnlinked(items[0]?.node)) return;
@@ -35,6 +35,25 @@ export function repairLane(
   }
   if (!own.some((node) => node.isPreflight && touched.links.has(node))) return;
   for (const node of own) if (!node.isPreflight && node.peer === null) touched.unpreflighted.add(node);
+}
+
+/**
+ * How far before what is new links are found again: further than what belongs together ever lies apart, so that a lane without a gap (a page
+ * that asks for one URL all the time) stays linear.
+ */
+const MAX_LOOKBACK = 1_024;
+
+/** What may have new links: all since the last gap, or where that is too far back, what is not linked to anything before. */
+function itemsToRepair(lane: Lane): readonly LaneItem[] {
+  const gap = gapBefore(lane);
+  const start = Math.max(gap, lane.dirtyFrom - MAX_LOOKBACK);
+  const items = lane.items.slice(start);
+  if (start === gap) return items;
+  const within = new Set(items.map(({ node }) => node));
+  const isOurs = (node: HopNode | null): boolean => node === null || within.has(node);
+  return items.filter(({ node, role }) =>
+    role === 'redirect' ? isOurs(node.next) : isOurs(node.peer) && isOurs(node.previous),
+  );
 }
 
 const UNLINKED = { peer: null, previous: null };

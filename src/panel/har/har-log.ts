@@ -3,9 +3,12 @@ import type { CaptureLog, LogEvent, LogState } from '../../devtools/panel-link.t
 
 const nothing = (): void => undefined;
 
-/** The log of a file: everything is there, nothing is added, and it is not cleared. `unreadable`: entries that could not be read. */
+/**
+ * The log of a file, in the order of time whatever that of the file: everything is there, nothing is added, and it is not cleared. `unreadable`: entries that could not be read. */
 export function createHarLog(records: readonly EntryRecord[], unreadable: number): CaptureLog {
-  const events = records.map((record): LogEvent => ({ kind: 'entry', record }));
+  const events = records
+    .toSorted((one, other) => one.startedAt - other.startedAt)
+    .map((record): LogEvent => ({ kind: 'entry', record }));
   const state: LogState = {
     recording: true,
     preserveLog: false,
