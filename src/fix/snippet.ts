@@ -23,6 +23,7 @@ const refused = ({ language, place, documentation }: Target, refusal: Refusal): 
   place,
   documentation,
   notes: [plainText(refusalText(refusal))],
+  log: null,
   refusal,
 });
 
@@ -40,6 +41,7 @@ export function snippetFor(targetId: string, policy: Policy, exchange: Exchange 
     place: target.place,
     documentation: target.documentation,
     notes: notesFor(target.notes, policy, exchange),
+    log: target.log ?? null,
     refusal: null,
   };
 }

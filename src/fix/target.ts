@@ -25,7 +25,9 @@ export type Language =
   | 'caddyfile'
   | 'haproxy'
   | 'lighttpd'
-  | 'vcl';
+  | 'vcl'
+  | 'kotlin'
+  | 'elixir';
 
 /** How sure the detection of a server is. */
 export type Confidence = 'certain' | 'likely' | 'possible';
@@ -48,6 +50,8 @@ export interface Snippet {
   readonly documentation: string;
   /** Traps of this server that apply here, as sentences; code stands between backticks. */
   readonly notes: readonly string[];
+  /** How the server's own log of CORS is switched on, as a line; null where it has none. */
+  readonly log: string | null;
   /** What of the policy this server's configuration cannot hold, and why there is no code then; null when it holds all. */
   readonly refusal: Refusal | null;
 }
@@ -77,6 +81,8 @@ export interface Target {
   readonly place: string;
   /** The documentation's address. */
   readonly documentation: string;
+  /** How its own log of CORS decisions is switched on, in one line; null or left out where it has none. */
+  readonly log?: string | null;
   /** What in the responses gives this server away; null when nothing does. */
   readonly detect: (exchange: Exchange) => Omit<Detection, 'target'> | null;
   /** What of `policy` cannot be written for this server without meaning something else; without it, everything can. */

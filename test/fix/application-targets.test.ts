@@ -96,3 +96,29 @@ describe.each(['spring', 'spring-security'])('%s, which splits an origin at its 
     });
   });
 });
+
+test('Appwrite is told the host of each page, which is all that it compares', () => {
+  const code = codeFor('appwrite', { origins: ['http://localhost:5173', 'https://app.example.com'] });
+  expect(code).toContain('http://localhost:5173   Hostname: localhost\n');
+  expect(code).toContain('https://app.example.com   Hostname: app.example.com\n');
+});
+
+test('an MCP server grants and exposes the whole set of its transport at once', () => {
+  const code = codeFor('mcp-server', { allowHeaders: ['mcp-protocol-version'] });
+  for (const name of ['mcp-session-id', 'mcp-protocol-version', 'authorization', 'content-type'])
+    expect(code).toMatch(new RegExp(`allowedHeaders: .*'${name}'`));
+  expect(code).toMatch(/exposedHeaders: .*'mcp-session-id'/);
+  expect(code).toContain("methods: ['DELETE']");
+});
+
+test('Ollama is known by its port, and is told its list of origins for each way of starting it', () => {
+  const capture = BLOCKED_GET.replace(/GET \S+/, 'GET http://localhost:11434/api/tags');
+  expect(detectServer(exchangeOf(capture))?.target).toBe('ollama');
+  const code = codeFor('ollama', { origins: ['http://a.example', 'http://b.example'] });
+  expect(code.match(/http:\/\/a\.example,http:\/\/b\.example/g)).toHaveLength(4);
+});
+
+test('how a server logs its own decisions is said where it does', () => {
+  expect(snippetFor('spring', POLICY, null).log).toContain('org.springframework.web.cors');
+  expect(snippetFor('koa', POLICY, null).log).toBeNull();
+});

@@ -43,10 +43,10 @@ test('a target that does not exist gives the raw headers', () => {
   expect(targetById('no-such-server')).toBeNull();
 });
 
-test('the detected target comes first with its variant, then the recent ones, and none is lost', () => {
+test('the detected target comes first with its variants, then the recent ones, and none is lost', () => {
   const detected = { target: 'express', confidence: 'certain', evidence: 'X-Powered-By: Express' } as const;
   const order = targetOrder(detected, ['vite', 'gone', 'nginx']).map(({ id }) => id);
-  expect(order.slice(0, 4)).toEqual(['express', 'express-manual', 'vite', 'nginx']);
+  expect(order.slice(0, 5)).toEqual(['express', 'express-manual', 'express-vercel', 'vite', 'nginx']);
   expect(new Set(order).size).toBe(targetOrder(null, []).length);
   expect(order).toHaveLength(targetOrder(null, []).length);
 });

@@ -24,7 +24,17 @@ const ORDINARY: Policy = {
   maxAge: 600,
 };
 
-describe.each(TARGETS.map(({ id }) => id))('%s', (id) => {
+/** Servers whose headers nobody can change: they say what helps instead. */
+const CANNOT = ['apps-script', 'github-pages', 'lm-studio'];
+
+test('only servers with fixed headers refuse an ordinary policy, and say what helps', () => {
+  const refusing = TARGETS.filter(({ id }) => snippetFor(id, ORDINARY, null).refusal !== null);
+  expect(refusing.map(({ id }) => id).sort()).toEqual(CANNOT);
+  for (const { id } of refusing)
+    expect(snippetFor(id, ORDINARY, null).notes.join()).toContain('What helps: ');
+});
+
+describe.each(TARGETS.map(({ id }) => id).filter((id) => !CANNOT.includes(id)))('%s', (id) => {
   test('prints every origin exactly', () => {
     fc.assert(
       fc.property(ordinaryPolicy, (granted) => {

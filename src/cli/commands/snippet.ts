@@ -38,14 +38,19 @@ export const snippetCommand: Command = {
     const path = values.get('policy');
     if (path === undefined)
       throw new Problem('snippet needs --policy FILE.json, or --policy - for standard input.');
-    const { code, place, documentation, notes, refusal } = snippetFor(
+    const { code, place, documentation, notes, log, refusal } = snippetFor(
       id,
       await readPolicy(path, terminal),
       null,
     );
     if (refusal !== null) throw new Problem(`${id}: ${plainText(refusalText(refusal))}`);
     terminal.write(code.endsWith('\n') ? code : `${code}\n`);
-    const lines = [`Place: ${place}`, `Documentation: ${documentation}`, ...notes];
+    const lines = [
+      `Place: ${place}`,
+      `Documentation: ${documentation}`,
+      ...notes,
+      ...(log === null ? [] : [`Its own log: ${log}`]),
+    ];
     terminal.writeError(lines.map((line) => `${line}\n`).join(''));
     return 0;
   },

@@ -45,11 +45,17 @@ const REASONS: Record<RefusalCode, (value: TextPart) => RichText> = {
     sentence`${value} is no time for ${code('Access-Control-Max-Age')}: use whole seconds from 0 to 86400.`,
   'not-expressible': (value) =>
     sentence`${value} cannot be written in this server's configuration: there it would mean something else, or nothing.`,
+  'fixed-headers': (value) => sentence`${value} sends headers of its own, which nobody can change.`,
+  'every-site-or-none': (value) => sentence`${value} lets every site in or none: it cannot name origins.`,
   unfixable: (value) => sentence`No response header can make this request pass (${value}).`,
 };
 
 /** A refusal in a sentence or two with the user's own value: why it is refused, and what can be granted instead. */
 export function refusalText({ code: refused, value, instead }: Refusal): RichText {
   const reason = REASONS[refused](code(value));
-  return instead === null ? reason : sentence`${reason} Use ${code(instead)}.`;
+  if (instead === null) return reason;
+  // Words of ours, where nothing can be granted.
+  return refused === 'fixed-headers' || refused === 'every-site-or-none'
+    ? sentence`${reason} What helps: ${instead}.`
+    : sentence`${reason} Use ${code(instead)}.`;
 }

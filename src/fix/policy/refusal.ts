@@ -24,6 +24,8 @@ export type RefusalCode =
   | 'header-not-token'
   | 'max-age-out-of-range'
   | 'not-expressible'
+  | 'fixed-headers'
+  | 'every-site-or-none'
   | 'unfixable';
 
 /** A grant that is not made. `value` is what was asked for (hostile text), `instead` what can be granted, null when nothing can. */

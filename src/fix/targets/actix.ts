@@ -14,6 +14,7 @@ export const actix: Target = {
   language: 'rust',
   place: 'Inside the closure of HttpServer::new: the last .wrap() of the App',
   documentation: 'https://docs.rs/actix-cors',
+  log: 'RUST_LOG=actix_cors=debug logs what is refused, and why.',
   detect: () => null,
   refuse: refuseUnless({ origin: isOrdinaryOrigin }),
   write: (policy) =>

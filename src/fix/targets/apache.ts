@@ -41,6 +41,7 @@ export const apache: Target = {
   place:
     'The <VirtualHost> of the API, or .htaccess in its directory. Modules: a2enmod headers setenvif rewrite',
   documentation: 'https://httpd.apache.org/docs/2.4/mod/mod_headers.html',
+  log: '%{Origin}i and %{Access-Control-Allow-Origin}o in a LogFormat show what was asked and answered.',
   detect: detectApache,
   refuse: refuseUnless({ origin: holdsNoVariable }),
   write: (policy, exchange) =>

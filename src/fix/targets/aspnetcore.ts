@@ -28,6 +28,7 @@ export const aspnetcore: Target = {
   language: 'csharp',
   place: 'Program.cs: part 1 before builder.Build(), part 2 after it, above the other app.Use… lines',
   documentation: 'https://learn.microsoft.com/aspnet/core/security/cors',
+  log: '"Microsoft.AspNetCore.Cors": "Debug" under Logging, LogLevel in appsettings.json logs what is refused, and why.',
   detect: (exchange) =>
     findFingerprint(exchange, [
       { header: 'server', starts: 'kestrel', confidence: 'certain' },

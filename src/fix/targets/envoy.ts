@@ -14,6 +14,7 @@ export const envoy: Target = {
   language: 'yaml',
   place: 'Part 1 in the HTTP connection manager, part 2 in the virtual host of the API',
   documentation: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/cors_filter',
+  log: 'cors.origin_valid and cors.origin_invalid under /stats of the admin interface count what it allows and refuses.',
   detect: (exchange) =>
     findFingerprint(exchange, [
       { header: 'server', starts: 'envoy', confidence: 'certain' },

@@ -61,6 +61,7 @@ export const express: Target = {
   language: 'js',
   place: 'Where the app is made: the first app.use, before routes, authentication and body parsers',
   documentation: 'https://expressjs.com/en/resources/middleware/cors.html',
+  log: 'DEBUG=express:*,router* shows which middleware answers a request.',
   detect: detectExpress,
   write: (policy) =>
     lines(

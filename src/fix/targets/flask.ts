@@ -74,6 +74,7 @@ export const flask: Target = {
   language: 'python',
   place: 'Right after app = Flask(__name__), before other before_request handlers',
   documentation: 'https://flask-cors.readthedocs.io/',
+  log: 'logging.getLogger("flask_cors").setLevel(logging.DEBUG) logs what it compares.',
   detect: (exchange) =>
     findFingerprint(exchange, [{ header: 'server', starts: 'werkzeug', confidence: 'likely' }]),
   write: (policy, exchange) => {

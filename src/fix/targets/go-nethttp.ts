@@ -33,6 +33,7 @@ export const goNethttp: Target = {
   language: 'go',
   place: 'main.go: around the router, as the outermost handler',
   documentation: 'https://pkg.go.dev/github.com/rs/cors',
+  log: 'Debug: true in cors.Options logs why each request was allowed or refused.',
   detect: findError,
   refuse: refuseUnless({ origin: hasNoStar }),
   write: (policy) =>

@@ -29,6 +29,7 @@ export const haproxy: Target = {
   place:
     'haproxy.cfg: in the frontend (or listen) section, above its other http-request lines. Then haproxy -c -f haproxy.cfg and reload',
   documentation: 'https://www.haproxy.com/documentation/haproxy-configuration-tutorials/security/cors/',
+  log: 'http-request capture req.hdr(Origin) len 128 puts the origin into the log.',
   detect: detectHaproxy,
   write: (policy) =>
     lines(

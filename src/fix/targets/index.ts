@@ -70,12 +70,35 @@ import { vercel } from './vercel.ts';
 import { vercelJson } from './vercel-json.ts';
 import { vite } from './vite.ts';
 import { webpackProxy } from './webpack-proxy.ts';
+import { appsScript } from './apps-script.ts';
+import { appShells } from './app-shells.ts';
+import { appwrite } from './appwrite.ts';
+import { chi } from './chi.ts';
+import { comfyui } from './comfyui.ts';
+import { directus } from './directus.ts';
+import { elasticsearch } from './elasticsearch.ts';
+import { expressVercel } from './express-vercel.ts';
+import { githubPages } from './github-pages.ts';
+import { honoBun } from './hono-bun.ts';
+import { honoDeno } from './hono-deno.ts';
+import { jupyter } from './jupyter.ts';
+import { ktor } from './ktor.ts';
+import { litestar } from './litestar.ts';
+import { lmStudio } from './lm-studio.ts';
+import { mcpServer } from './mcp-server.ts';
+import { micronaut } from './micronaut.ts';
+import { minio } from './minio.ts';
+import { ollama } from './ollama.ts';
+import { phoenix } from './phoenix.ts';
+import { phoenixCorsPlug } from './phoenix-cors-plug.ts';
+import { vllm } from './vllm.ts';
 import { wordpress } from './wordpress.ts';
 
 /** Every target, those that most people use first; a variant follows the target that it is another way for. */
 export const TARGETS: readonly Target[] = [
   express,
   expressManual,
+  expressVercel,
   spring,
   springSecurity,
   fastapi,
@@ -93,6 +116,7 @@ export const TARGETS: readonly Target[] = [
   s3,
   cloudfront,
   goNethttp,
+  chi,
   apache,
   vite,
   angularProxy,
@@ -100,6 +124,8 @@ export const TARGETS: readonly Target[] = [
   ownProxy,
   webpackProxy,
   hono,
+  honoBun,
+  honoDeno,
   koa,
   supabase,
   cloudflareWorkers,
@@ -141,8 +167,26 @@ export const TARGETS: readonly Target[] = [
   elysia,
   firebaseHosting,
   r2,
+  minio,
   lambda,
   aspnetWebapi,
+  phoenix,
+  phoenixCorsPlug,
+  ktor,
+  micronaut,
+  litestar,
+  mcpServer,
+  ollama,
+  lmStudio,
+  vllm,
+  comfyui,
+  jupyter,
+  directus,
+  appwrite,
+  elasticsearch,
+  githubPages,
+  appsScript,
+  appShells,
   rawHeaders,
   lighttpd,
   tomcat,

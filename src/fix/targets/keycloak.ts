@@ -13,6 +13,7 @@ export const keycloak: Target = {
   language: 'shell',
   place: 'The admin console: Clients, the client, Settings, Web origins. Or on the command line',
   documentation: 'https://www.keycloak.org/docs/latest/server_admin/',
+  log: 'kc.sh start --log-level=INFO,org.keycloak.services.cors:debug',
   detect: (exchange) =>
     findPath(exchange, /^\/(?:auth\/)?realms\/[^/]+\/(?:protocol|account|broker)\//, 'certain'),
   write: (policy) =>

@@ -82,6 +82,7 @@ export const nginx: Target = {
   place:
     'nginx.conf: part 1 in the http block, part 2 in the location that serves the API. Then nginx -t && nginx -s reload',
   documentation: 'https://nginx.org/en/docs/http/ngx_http_headers_module.html',
+  log: '"$http_origin" and "$sent_http_access_control_allow_origin" in a log_format show what was asked and answered.',
   detect: (exchange) =>
     findFingerprint(exchange, [
       { header: 'server', starts: 'nginx', confidence: 'certain' },

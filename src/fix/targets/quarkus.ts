@@ -15,6 +15,7 @@ export const quarkus: Target = {
   language: 'properties',
   place: 'src/main/resources/application.properties',
   documentation: 'https://quarkus.io/guides/security-cors',
+  log: 'quarkus.log.category."io.quarkus.vertx.http.runtime.cors".level=DEBUG in application.properties.',
   detect: () => null,
   refuse: refuseUnless({ origin: isOrdinaryOrigin, method: isOrdinaryWord, header: isOrdinaryWord }),
   write: (policy) =>

@@ -20,6 +20,7 @@ export const rails: Target = {
   language: 'ruby',
   place: 'config/initializers/cors.rb; then restart the server',
   documentation: 'https://github.com/cyu/rack-cors',
+  log: 'debug: true, logger: (-> { Rails.logger }) after Rack::Cors logs what it does with each request.',
   detect: (exchange) =>
     findFingerprint(exchange, [
       { header: 'x-rack-cors', confidence: 'certain' },

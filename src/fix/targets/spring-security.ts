@@ -30,6 +30,7 @@ export const springSecurity: Target = {
   place:
     'The class that builds the SecurityFilterChain: the imports, part 1 as a bean beside it, part 2 inside it',
   documentation: 'https://docs.spring.io/spring-security/reference/servlet/integrations/cors.html',
+  log: 'logging.level.org.springframework.web.cors=DEBUG in application.properties logs what is refused, and why.',
   detect: (exchange) =>
     findSecurityHeaders(exchange) ??
     findFingerprint(exchange, [{ header: 'set-cookie', starts: 'jsessionid=', confidence: 'possible' }]),

@@ -37,6 +37,7 @@ export const spring: Target = {
   place:
     'A class of its own, CorsConfig.java, below its package line, in a package that is scanned. With Spring Security: take the Spring Security configuration',
   documentation: 'https://docs.spring.io/spring-framework/reference/web/webmvc-cors.html',
+  log: 'logging.level.org.springframework.web.cors=DEBUG in application.properties logs what is refused, and why.',
   detect: (exchange) =>
     findFingerprint(exchange, [{ header: 'x-application-context', confidence: 'certain' }]) ??
     findVary(exchange),

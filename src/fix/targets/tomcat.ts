@@ -23,6 +23,7 @@ export const tomcat: Target = {
   language: 'xml',
   place: 'WEB-INF/web.xml of the application (or conf/web.xml for all of them): above every other <filter>',
   documentation: 'https://tomcat.apache.org/tomcat-10.1-doc/config/filter.html#CORS_Filter',
+  log: 'org.apache.catalina.filters.CorsFilter.level = FINE in conf/logging.properties.',
   detect: () => null,
   refuse: refuseUnless({ origin: isOrdinaryOrigin }),
   write: (policy) =>

@@ -33,6 +33,10 @@ function mapPoints(text: string, special: string, escape: (code: number) => stri
 export const javaString = (text: string): string =>
   `"${mapUnits(text, '"\\', (code) => `\\${code < 0x80 ? code.toString(8).padStart(3, '0') : `u${hex(code, 4)}`}`)}"`;
 
+/** A Kotlin string literal, in which `$` begins a template. */
+export const kotlinString = (text: string): string =>
+  `"${mapUnits(text, '"\\$', (code) => `\\u${hex(code, 4)}`)}"`;
+
 /** A Go interpreted string literal. */
 export const goString = (text: string): string =>
   `"${mapPoints(text, '"\\', (code) => (code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`))}"`;

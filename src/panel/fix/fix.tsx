@@ -117,7 +117,7 @@ function Code({ snippet }: { readonly snippet: Snippet }) {
 }
 
 function Notes({ snippet }: { readonly snippet: Snippet }) {
-  if (snippet.notes.length === 0) return null;
+  if (snippet.notes.length === 0 && snippet.log === null) return null;
   return (
     <ul class="fix-notes">
       {snippet.notes.map((note) => (
@@ -125,6 +125,11 @@ function Notes({ snippet }: { readonly snippet: Snippet }) {
           <Rich text={richFromNote(note)} />
         </Note>
       ))}
+      {snippet.log !== null && (
+        <Note>
+          <Rich text={sentence`Its own log: ${snippet.log}`} />
+        </Note>
+      )}
     </ul>
   );
 }

@@ -190,4 +190,12 @@ export const RULES: Record<Language, Rules> = {
   haproxy: HAPROXY,
   lighttpd: LIGHTTPD,
   vcl: VCL,
+  kotlin: {
+    ...JAVA,
+    keywords: words('import package fun val var if else when return true false null in class object'),
+  },
+  elixir: {
+    ...RUBY,
+    keywords: words('plug defmodule def do end use import alias true false nil'),
+  },
 };
