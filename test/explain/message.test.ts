@@ -1,7 +1,8 @@
 import { assert, constantFrom, option, property, record, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CORS_ERRORS } from '../../src/cors/cors-error.ts';
-import { type DecodedMessage, FORMER_CORS_ERRORS } from '../../src/console/read/decoded-message.ts';
+import type { DecodedMessage } from '../../src/console/read/decoded-message.ts';
+import { FORMER_CORS_ERRORS } from '../../src/console/sentences/former-errors.ts';
 import { NO_MESSAGE } from '../../src/console/read/draft.ts';
 import { messageSummary } from '../../src/explain/message/cors-message.ts';
 import { plainText } from '../../src/explain/rich-text.ts';

@@ -30,22 +30,44 @@ const CONJUNCTION = /(?:\s|\bhas\b|\bbeen\b|\bis\b|\bwas\b|\bbe\b){1,20}$/i;
 /** Reads the text before "blocked by CORS policy", from the sentence before on. */
 export function readAccess(raw: string): Access {
   const text = lettersIn(raw.slice(-NEAR).replace(CONJUNCTION, ''));
-  const start = text.letters.lastIndexOf('accessto');
-  const redirect = text.letters.lastIndexOf('redirectfrom');
-  if (redirect > start)
-    return readRedirect(sourceBetween(text, redirect + 'redirectfrom'.length, text.letters.length));
-  const asked = text.letters.lastIndexOf('fromorigin');
-  if (start === -1 && asked === -1) return readRest(text.source);
-  const end = asked === -1 ? text.letters.length : asked;
-  const from = start === -1 ? 0 : start + 'accessto'.length;
-  const origin = asked === -1 ? null : sourceBetween(text, asked + 'fromorigin'.length, text.letters.length);
+  const access = lastOf(text.letters, ACCESS_TO);
+  const redirect = lastOf(text.letters, REDIRECT_FROM);
+  if (redirect.start > access.start)
+    return readRedirect(sourceBetween(text, redirect.end, text.letters.length));
+  const asked = lastOf(text.letters, FROM_ORIGIN);
+  if (access.start === -1 && asked.start === -1) return readRest(text.source);
+  const end = asked.start < access.end ? text.letters.length : asked.start;
+  const origin = asked.start === -1 ? null : sourceBetween(text, asked.end, text.letters.length);
   return {
     ...NOTHING,
-    ...readAddresses(sourceBetween(text, from, Math.max(from, end)), start !== -1),
-    origin: origin === null ? null : readOrigin(origin, true),
+    ...readAddresses(sourceBetween(text, access.end, Math.max(access.end, end)), access.start !== -1),
+    origin: origin === null ? null : readOrigin(addressIn(origin), 'both'),
     bare: false,
   };
 }
+
+/** The words around the addresses, with a letter wrong, missing or exchanged; in letters as they are compared. */
+const ACCESS_TO = /ac{1,2}es{1,2}to/g;
+const REDIRECT_FROM = /redirectfrom/g;
+const FROM_ORIGIN = /f(?:rom|orm|om|rm)o(?:rigin|rgin|rign|igin|riigin|rigni|irgin|rgiin)/g;
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the last of some words stands, in letters; `start` is -1 where they stand nowhere. */
+function lastOf(letters: string, words: RegExp): Place {
+  let place: Place = { start: -1, end: 0 };
+  for (const { 0: found, index } of letters.matchAll(words))
+    place = { start: index, end: index + found.length };
+  return place;
+}
+
+/** The console shows the place in the source between the words and the address, where it is narrow. */
+const PLACE_BEFORE = /^\s{0,5}[\w./?=&-]{1,100}:\d{1,6}\s{1,5}(?=["'‘“`])/;
+
+const addressIn = (raw: string): string => raw.replace(PLACE_BEFORE, '');
 
 /** The word for what was asked for ends at "at". */
 const AT = /\bat\s{0,3}(?=["'‘’“”`«<[]|[a-z][a-z\d+.-]{0,30}:)/i;
@@ -91,7 +113,7 @@ const QUOTED_END = /["'’”`»]\s{0,3}$/;
 function readRest(raw: string): Access {
   if (!QUOTED_END.test(raw)) return NOTHING;
   const words = raw.trim().split(/\s+/);
-  const origin = readOrigin(words.at(-1) ?? '', true);
+  const origin = readOrigin(words.at(-1) ?? '', 'both');
   return origin !== null && /^[a-z][a-z\d+.-]*:|^null$/i.test(origin)
     ? { ...NOTHING, origin, bare: false }
     : NOTHING;

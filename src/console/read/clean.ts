@@ -1,3 +1,5 @@
+import { withoutLinePrefixes } from './line-prefixes.ts';
+
 /** Longest text that is read, in UTF-16 units; what follows is left out. */
 const LONGEST_TEXT = 4_000_000;
 
@@ -13,7 +15,8 @@ const CONTROL_SEQUENCE = /\u001b\[[0-9;]{0,20}[A-Za-z]/g;
 /** Soft hyphens, zero-width characters, bidirectional marks, byte order marks. */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 
-const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi;
+/** Some editors lose the semicolon, or take the digits for code. */
+const ENTITY = /&`?(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6})(?=`?;))`?;?/gi;
 
 const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -57,8 +60,33 @@ const JIRA_MARK = /\{(?:code|noformat|quote|color)(?::[^{}\n]{0,60})?\}|\{\{|\}\
 const shownOrTarget = (_link: string, shown: string, target: string): string =>
   /…|\.\.\.$/.test(shown) && target.startsWith(shown.slice(0, 8)) ? target : shown;
 
-/** Marks of quotation at the start of lines, as mail programs, Markdown and tables have them. */
-const LINE_MARK = /^[ \t]{0,40}(?:[>|│┃][ \t]?){1,20}/gm;
+/** `\u0027`, as JSON and source code have it. */
+const ESCAPED_CHARACTER = /\\{1,2}u([\da-fA-F]{4})/g;
+
+/** Chromium itself writes the bytes of a header's value so, with capital letters. */
+function decodeCharacter(escape: string, digits = ''): string {
+  const code = Number.parseInt(digits, 16);
+  const isOfChromium = code >= 0x7f && code <= 0xff && digits === digits.toUpperCase();
+  return isOfChromium || code < 0x20 ? escape : String.fromCharCode(code);
+}
+
+/** A text between whose words `%20` stands, as in an address that carries it. */
+const PERCENT_ENCODED = /(?<![^\s"'`])[^\s"'`:/]{1,400}%20[^\s"'`]{0,8000}/g;
+
+function decodePercent(run: string): string {
+  if (!/%20(?:to|by|the|has|been|from|reading|blocked|is)%20/i.test(run)) return run;
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return run.replaceAll('%20', ' ').replaceAll('%27', "'");
+  }
+}
+
+/** More marks on one letter than any language has: putting them in order takes time that grows with their square. */
+const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
+
+/** A scheme that somebody tore off its address, so that no link would be made of it. */
+const TORN_SCHEME = /\b(https?): \/\//gi;
 
 /** Line breaks and quotation marks written as escapes, as in JSON or source code. */
 const ESCAPED_BREAK = /\\r?\\n|\\n(?=[\s"'\\A-Z[(]|$)/g;
@@ -83,10 +111,13 @@ const ODD_HYPHEN = /[\u2010\u2011\u2212]/g;
  * Linear in the length of the text.
  */
 export function clean(text: string): string {
-  return text
+  const cleaned = text
     .slice(0, LONGEST_TEXT)
+    .replace(PILED_MARKS, '$1')
     .normalize('NFC')
     .replace(CONTROL_SEQUENCE, '')
+    .replace(PERCENT_ENCODED, decodePercent)
+    .replace(ESCAPED_CHARACTER, decodeCharacter)
     .replace(ENTITY, decodeEntity)
     .replace(ENTITY, decodeEntity)
     .replace(ENTITY, decodeEntity)
@@ -104,5 +135,6 @@ export function clean(text: string): string {
     .replace(JIRA_LINK, '$1')
     .replace(JIRA_MARK, ' ')
     .replace(BOLD, '')
-    .replace(LINE_MARK, '');
+    .replace(TORN_SCHEME, '$1://');
+  return withoutLinePrefixes(cleaned);
 }

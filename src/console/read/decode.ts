@@ -13,5 +13,5 @@ import { merge } from './merge.ts';
 export function decode(text: string): DecodedMessage[] {
   const letters = lettersIn(clean(text));
   const messages = merge(gather(letters.source, findAll(letters)));
-  return messages.length > 0 ? messages : readLastResort(letters);
+  return messages.length > 0 ? messages : readLastResort(letters.source);
 }

@@ -1,19 +1,7 @@
 import type { CorsError, Phase } from '../../cors/cors-error.ts';
 import type { Engine } from '../../cors/engine.ts';
 import type { Confusable } from '../sentences/confusables.ts';
-
-/**
- * Names that `Network.CorsError` of the Chrome DevTools Protocol had between 2022 and 2026 (Private Network Access) and has no more, of which
- * no traffic tells.
- */
-export const FORMER_CORS_ERRORS = [
-  'UnexpectedPrivateNetworkAccess',
-  'PreflightMissingPrivateNetworkAccessId',
-  'PreflightMissingPrivateNetworkAccessName',
-  'PrivateNetworkAccessPermissionUnavailable',
-] as const;
-
-export type FormerCorsError = (typeof FORMER_CORS_ERRORS)[number];
+import type { FormerCorsError } from '../sentences/former-errors.ts';
 
 /** What a pasted text is about. */
 type Topic =
@@ -33,7 +21,7 @@ export interface DecodedMessage {
   /** null: the message does not tell which check failed. Without `Preflight` where it does not tell the preflight from the response. */
   readonly corsError: CorsError | FormerCorsError | null;
   /** What the same words may stand for too. */
-  readonly alsoPossible: readonly CorsError[];
+  readonly alsoPossible: readonly (CorsError | FormerCorsError)[];
   /** null: not stated. */
   readonly phase: Phase | null;
   /** The address that the message is about; null: not stated. */

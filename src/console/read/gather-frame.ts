@@ -1,14 +1,19 @@
-import { readAccess, readResourceOrigin } from './access.ts';
-import { readCutReason } from './cut-reason.ts';
-import type { DecodedMessage } from './decoded-message.ts';
-import { addTo, type Draft } from './draft.ts';
-import { fieldsOf } from './fields.ts';
-import type { Finding } from './findings.ts';
-import { firefoxReason } from '../sentences/former-firefox.ts';
 import type { FrameMeaning } from '../sentences/frames.ts';
-import { applyReason } from './gather-reason.ts';
-import { type Found, FURTHEST, gapBefore, type Gathering, NEAR, openDraft, startDraft } from './gathering.ts';
-import { readLocalised } from './localised-firefox.ts';
+import { readAccess, readResourceOrigin } from './access.ts';
+import type { DecodedMessage } from './decoded-message.ts';
+import {
+  addTo,
+  type Draft,
+  fieldsOf,
+  type Found,
+  FURTHEST,
+  gapBefore,
+  type Gathering,
+  NEAR,
+  openDraft,
+  startDraft,
+} from './draft.ts';
+import type { Finding } from './findings.ts';
 import { readUrl } from './values.ts';
 
 const belongsToMessage = (finding: Finding | undefined): boolean =>
@@ -17,6 +22,8 @@ const belongsToMessage = (finding: Finding | undefined): boolean =>
 
 export function addFrame(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): void {
   switch (found.meaning.frame) {
+    case 'access-beginning':
+      return addAccessBeginning(gathering, found, next);
     case 'access':
       return addAccess(gathering, found, next);
     case 'sharing':
@@ -29,34 +36,47 @@ export function addFrame(gathering: Gathering, found: Found<FrameMeaning>, next:
       return addRedirection(gathering, found);
     case 'same-origin-policy':
       return addSameOriginPolicy(gathering, found, next);
-    case 'localised':
-      return addLocalised(gathering, found, next);
   }
 }
 
+/** `Access to … at …`, before it is known what follows. */
+function addAccessBeginning(
+  gathering: Gathering,
+  found: Found<FrameMeaning>,
+  next: Finding | undefined,
+): void {
+  const end = Math.min(next?.start ?? Number.POSITIVE_INFINITY, found.end + FURTHEST);
+  const { bare: _bare, ...access } = readAccess(gathering.source.slice(found.start, end));
+  if (access.origin === null && !QUOTED.test(gathering.source.slice(found.end, found.end + 4))) return;
+  startFrame(gathering, found, access).end = end === next?.start ? end : found.end;
+}
+
+const QUOTED = /^\s{0,3}["'‘’“”`«<]/;
+
 /** Before 2018 "Failed to load …" or "XMLHttpRequest cannot load …" stands before it. */
 function addAccess(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): void {
+  const open = openDraft(gathering, found.start);
+  if (open?.frame === 'access-beginning') {
+    open.frame = 'access';
+    open.end = found.end;
+    return;
+  }
   const { bare, ...access } = readAccess(gapBefore(gathering, found));
   const hasReason = belongsToMessage(next) && (next?.start ?? 0) - found.end <= NEAR;
   const isIssue = gapBefore(gathering, found).trimEnd().endsWith('Access');
-  const open = openDraft(gathering, found.start);
-  if (open?.frame === 'failed-to-load' || open?.frame === 'cannot-load') {
-    const url = access.url ?? open.message.url;
-    addTo(open, { ...access, url });
+  if (open !== null && open.frame !== 'same-origin-policy' && open.frame !== 'sharing') {
+    const { url, origin } = open.message;
+    addTo(open, { ...access, url: access.url ?? url, origin: access.origin ?? origin, engine: 'chromium' });
     open.frame = 'access';
     open.end = found.end;
-  } else if (!bare || hasReason || isIssue || isCutReason(gathering, found, next))
-    startFrame(gathering, found, access);
-}
-
-/** Whether "blocked by CORS policy", in the middle of a sentence of somebody's own, goes on with the beginning of a reason. */
-function isCutReason(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): boolean {
-  const text = textBehind(gathering, found, next);
-  return /^\s{0,5}:/.test(text) && readCutReason(text.slice(0, NEAR), false) !== null;
+  } else if (!bare || hasReason || isIssue) {
+    const isCut = bare && !isIssue && found.readings[0]?.beginning !== 'whole';
+    startFrame(gathering, found, access).isFrontCut = isCut;
+  }
 }
 
 const BEGINS_WITH_ADDRESS =
-  /^[\s'"`‘“:<]{0,6}(?:https?|file|ftp|wss?|blob|data|chrome-extension|capacitor|ionic|app):/i;
+  /^[\s'"`‘“:<]{0,6}(?:https?|file|ftp|wss?|blob|data|chrome-extension|capacitor|ionic|tauri|app):/i;
 
 /** "Failed to load" is said of much: an address has to follow, or a host and then a reason. */
 const isAddress = (text: string, next: Finding | undefined): boolean =>
@@ -78,6 +98,7 @@ function addCannotLoad(gathering: Gathering, found: Found<FrameMeaning>, next: F
   startFrame(gathering, found, { url: readUrl(text, belongsToMessage(next)) });
 }
 
+/** The address is the one that was redirected to. */
 function addRedirection(gathering: Gathering, found: Found<FrameMeaning>): void {
   const open = openDraft(gathering, found.start);
   const location = fieldsOf(found.values).url ?? null;
@@ -96,60 +117,62 @@ const REASON_MARK = /[([]?\s{0,3}reason\s{0,3}:?\s{0,3}$/i;
 
 /** "a cross-origin request blocked by the browser" is no beginning of a line. */
 const isInProse = ({ source }: Gathering, { start, end }: Found<FrameMeaning>): boolean =>
-  source.charAt(start) === 'c' && source.charAt(end) !== ':';
+  source.startsWith('cross', start) && source.charAt(end) !== ':';
 
 function addSameOriginPolicy(
   gathering: Gathering,
   found: Found<FrameMeaning>,
   next: Finding | undefined,
 ): void {
-  const [value] = found.values;
-  if (value === undefined && isInProse(gathering, found)) return;
-  const raw = value?.closed === true ? value.text : textBehind(gathering, found, next);
-  const text = raw.replace(REASON_MARK, '').replace(OPENING, '');
-  const closed = value?.closed === true || belongsToMessage(next);
-  const url = value === undefined ? null : readUrl(text.split(/[([]reason/i)[0] ?? '', closed);
+  if (found.values.length === 0 && isInProse(gathering, found)) return;
+  const known = requestBefore(gathering, found, firefoxAddress(gathering, found, next));
   const open = openDraft(gathering, found.start);
-  if (open?.frame !== 'same-origin-policy' || open.message.url !== null || value === undefined) {
-    startFrame(gathering, found, { url });
+  if (open?.frame !== 'same-origin-policy' || open.message.url !== null || known.url === null) {
+    startFrame(gathering, found, known);
     return;
   }
-  addTo(open, { url, ...(found.meaning.warning ? { topic: 'cors-warning' as const } : {}) });
+  addTo(open, { ...known, ...(found.meaning.warning ? { topic: 'cors-warning' as const } : {}) });
   open.end = found.end;
 }
 
-/**
- * Printable ASCII without space: what an address is made of, and what no word behind it in Asian languages begins with. And what shortens
- * an address, or blackens it.
- */
-const ADDRESS_RUN = /^["'‘“«„<]?\s?([!-~…•\u2500-\u25ff]{1,8000})(?:\n(?=[\w/%&=?#.-]{3,})([!-~]{1,2000}))?/;
+type Request = Pick<DecodedMessage, 'url' | 'method'>;
 
-/** What may stand between the beginning of the line and the address. */
-const BEFORE_ADDRESS = /^[\s、，,:：]{1,40}/;
-
-function addLocalised(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): void {
-  const end = next?.meaning.role === 'frame' ? next.start : gathering.source.length;
-  const rest = gathering.source
-    .slice(found.end, Math.min(end, found.end + FURTHEST))
-    .replace(BEFORE_ADDRESS, '');
-  const run = ADDRESS_RUN.exec(rest);
-  const [whole = '', first = '', second = ''] = run ?? [];
-  const isWhole = second === '' || /[.)"'’”»]$/.test(first);
-  const address = isWhole ? first : first + second;
-  const url = readUrl(address, false);
-  const { category, parameter, status } = readLocalised(
-    rest.slice(isWhole ? whole.indexOf(first) + first.length : whole.length),
-  );
-  const open = openDraft(gathering, found.start);
-  if (open?.frame === 'same-origin-policy' && open.message.url === null) gathering.drafts.pop();
-  const draft = startFrame(gathering, found, { url, statusCode: status });
-  if (category === null) return;
-  draft.hasReason = true;
-  applyReason(draft, firefoxReason(category), { failedParameter: parameter });
+/** What Firefox says of the request in the line before. */
+function requestBefore(gathering: Gathering, found: Found<FrameMeaning>, url: string | null): Request {
+  const asked = REQUEST_LINE.exec(gapBefore(gathering, found).slice(-NEAR));
+  return { url: url ?? asked?.[2] ?? null, method: asked?.[1] ?? null };
 }
 
+/** The address in the line, up to the bracket of its reason. */
+function firefoxAddress(
+  gathering: Gathering,
+  found: Found<FrameMeaning>,
+  next: Finding | undefined,
+): string | null {
+  const [value] = found.values;
+  if (value === undefined) return addressBehind(gathering.source.slice(found.end, found.end + FURTHEST));
+  const raw = value?.known === 'both' ? value.text : textBehind(gathering, found, next);
+  const text = raw.replace(REASON_MARK, '').replace(OPENING, '');
+  const closed = value?.known === 'both' || belongsToMessage(next);
+  return readUrl(text.split(/[([]reason/i)[0] ?? '', closed);
+}
+
+/** The address and the bracket of the reason, behind words that are not known. */
+const ADDRESS_BEHIND = /^[^\n(（]{0,160}?((?:https?|file):[!-~]{1,2000})\s{0,3}[(（]/;
+
+const addressBehind = (rest: string): string | null => {
+  const address = ADDRESS_BEHIND.exec(rest)?.[1];
+  return address === undefined ? null : readUrl(address, false);
+};
+
+/** The line that Firefox shows before it. */
+const REQUEST_LINE =
+  /\bXHR\s?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s?\n?\s{0,3}(https?:\/\/\S{1,2000})[^]{0,200}$/;
+
 function startFrame(gathering: Gathering, found: Found<FrameMeaning>, known: Partial<DecodedMessage>): Draft {
-  const { frame, engine, warning } = found.meaning;
+  const { frame, engine } = found.meaning;
+  // Where the words go on otherwise, it is as likely the line itself in words that are not known.
+  const warning = found.meaning.warning && found.readings[0]?.ending !== 'other';
   const draft = startDraft(
     gathering,
     { engine, ...known, topic: warning ? 'cors-warning' : 'cors' },

@@ -1,17 +1,17 @@
 import type { ConfusableMeaning } from '../sentences/confusables.ts';
 import type { DecodedMessage } from './decoded-message.ts';
-import { fieldsOf } from './fields.ts';
-import type { RawValue } from './find-patterns.ts';
-import type { StatusLineMeaning } from './findings.ts';
+import type { RawValue } from './alignment.ts';
 import {
   currentOf,
+  fieldsOf,
   type Found,
   gapBefore,
   type Gathering,
   NEAR,
   openDraft,
   startDraft,
-} from './gathering.ts';
+} from './draft.ts';
+import type { StatusLineMeaning } from './findings.ts';
 import { isLibraryName, type NamedErrorMeaning } from '../sentences/network-errors.ts';
 import { lastUrl, readStatus } from './values.ts';
 
@@ -24,7 +24,8 @@ export function addConfusable(gathering: Gathering, found: Found<ConfusableMeani
   const url = stated ?? (open?.frame === 'cannot-load' ? open.message.url : null);
   // "Fetch API cannot load …" was the beginning of this sentence.
   if (open?.frame === 'cannot-load' && !open.checks) gathering.drafts.pop();
-  if (url === null && isSameTopicNear(gathering, topic, found.start)) return;
+  const isRest = url === null || found.readings[0]?.beginning !== 'whole';
+  if (isRest && isSameTopicNear(gathering, topic, url, found.start)) return;
   const draft = startDraft(
     gathering,
     { engine, topic, isCors: false, browserCode, ...fields, url },
@@ -37,16 +38,22 @@ const BLANK_LINE = /\n[ \t]{0,200}\n[^]*$/;
 
 /** What stands behind a sentence that was cut off is no part of it. */
 const upToBlankLine = (value: RawValue): RawValue =>
-  value.closed ? value : { ...value, text: value.text.replace(BLANK_LINE, '') };
+  value.known !== 'start' ? value : { ...value, text: value.text.replace(BLANK_LINE, '') };
 
 /** People leave the address out of the sentence, and the word beside it stays. */
 const isAddress = (url: string | null | undefined): url is string =>
   url !== null && url !== undefined && /[/.\\]|\w:\S/.test(url);
 
 /** The next sentence of the same message. */
-function isSameTopicNear(gathering: Gathering, topic: DecodedMessage['topic'], start: number): boolean {
+function isSameTopicNear(
+  gathering: Gathering,
+  topic: DecodedMessage['topic'],
+  url: string | null,
+  start: number,
+): boolean {
   const current = currentOf(gathering);
-  return current !== undefined && current.message.topic === topic && start - current.end < NEAR;
+  if (current === undefined || current.message.topic !== topic || start - current.end >= NEAR) return false;
+  return url === null || url === current.message.url;
 }
 
 /** "Failed to fetch" is a message, "failed to fetch the data" is not. */

@@ -1,12 +1,13 @@
-import { preflightError } from '../sentences/former-chromium.ts';
-import { readCutReason } from './cut-reason.ts';
-import type { DecodedMessage } from './decoded-message.ts';
-import { addTo, type Draft } from './draft.ts';
-import { fieldsOf } from './fields.ts';
-import { type CategoryMeaning, categoryWithStatus, firefoxReason } from '../sentences/former-firefox.ts';
+import { preflightError } from '../sentences/chromium-reasons.ts';
+import { type CategoryMeaning, categoryWithStatus, firefoxReason } from '../sentences/firefox-reasons.ts';
 import type { SupplementMeaning } from '../sentences/frames.ts';
+import type { ReasonMeaning } from '../sentences/reasons.ts';
+import type { DecodedMessage } from './decoded-message.ts';
 import {
+  addTo,
   currentOf,
+  type Draft,
+  fieldsOf,
   type Found,
   FURTHEST,
   gapBefore,
@@ -14,39 +15,27 @@ import {
   NEAR,
   openDraft,
   startDraft,
-} from './gathering.ts';
-import type { ReasonMeaning } from '../sentences/reasons.ts';
-import { lastUrl, readStatus } from './values.ts';
+} from './draft.ts';
+import { resolve } from './resolve.ts';
+import { lastUrl, readOrigin, readStatus } from './values.ts';
 
 export function addSupplement(gathering: Gathering, found: Found<SupplementMeaning>): void {
   const current = currentOf(gathering);
   const isNear = current !== undefined && found.start - current.end <= FURTHEST;
   const fields = fieldsOf(found.values);
   switch (found.meaning.role) {
-    case 'preflight': {
-      const draft =
-        openDraft(gathering, found.start) ?? startDraft(gathering, { engine: 'chromium' }, found.end);
-      draft.frame ??= 'access';
-      draft.preflight = true;
-      draft.end = found.end;
-      addTo(draft, { phase: 'preflight' });
-      return;
-    }
-    case 'access-control-checks': {
-      const open = openDraft(gathering, found.start);
-      const draft =
-        open?.frame === 'cannot-load'
-          ? open
-          : startDraft(gathering, { url: lastUrl(gapBefore(gathering, found)) }, found.end);
-      draft.checks = true;
-      addTo(draft, { engine: 'webkit' });
-      return;
-    }
+    case 'preflight':
+      return addPreflight(gathering, found);
+    case 'access-control-checks':
+      return addChecks(gathering, found);
     case 'origin':
       if (current?.message.isCors === true && isNear && current.message.origin === null) {
         addTo(current, fields);
         current.end = found.end;
       } else if (!isNear) startDraft(gathering, { engine: 'chromium', ...fields }, found.end);
+      return;
+    case 'advice':
+      if (current !== undefined && isNear) current.end = found.end;
       return;
     case 'status':
       if (current !== undefined && isNear) addTo(current, fields);
@@ -54,15 +43,33 @@ export function addSupplement(gathering: Gathering, found: Found<SupplementMeani
   }
 }
 
+function addPreflight(gathering: Gathering, { start, end }: Found<SupplementMeaning>): void {
+  const draft = openDraft(gathering, start) ?? startDraft(gathering, { engine: 'chromium' }, end);
+  draft.frame ??= 'access';
+  draft.preflight = true;
+  draft.end = end;
+  addTo(draft, { phase: 'preflight' });
+}
+
+function addChecks(gathering: Gathering, found: Found<SupplementMeaning>): void {
+  const open = openDraft(gathering, found.start);
+  const draft =
+    open?.frame === 'cannot-load'
+      ? open
+      : startDraft(gathering, { url: lastUrl(gapBefore(gathering, found)) }, found.end);
+  draft.checks = true;
+  addTo(draft, { engine: 'webkit' });
+}
+
 const REPEATS = /failed\s{1,5}to\s{1,5}load\s{1,5}resource\s{0,5}:?\s{0,5}$/i;
 
 export function addReason(gathering: Gathering, found: Found<ReasonMeaning>): void {
-  const { meaning } = found;
   const current = currentOf(gathering);
   const open = openDraft(gathering, found.start);
+  const { meaning, values, isBegun } = resolve(found, open);
   if (open === null && meaning.framed) return;
-  if (isRepeatedByTranslation(current, found)) return;
-  if (current !== undefined && isContinued(gathering.source, current, found)) {
+  if (!found.isTelling && (open === null || open.frame === 'access-beginning' || !isBegun)) return;
+  if (current !== undefined && isContinued(gathering.source, current, { ...found, meaning })) {
     current.end = found.end;
     return;
   }
@@ -72,7 +79,8 @@ export function addReason(gathering: Gathering, found: Found<ReasonMeaning>): vo
     open === null && REPEATS.test(gathering.source.slice(Math.max(0, found.start - 60), found.start));
   draft.hasReason = true;
   draft.end = found.end;
-  applyReason(draft, meaning, fieldsOf(found.values));
+  applyReason(draft, meaning, fieldsOf(values));
+  addStatedOrigin(draft, gathering.source.slice(found.end, found.end + FURTHEST));
   addStatus(draft, gathering.source.slice(found.end, found.end + 60));
 }
 
@@ -85,39 +93,48 @@ function addressBefore(gathering: Gathering, found: Found<ReasonMeaning>): strin
   return before === gap ? null : lastUrl(before.split(/\s/).at(-1) ?? '');
 }
 
-/** The rest of the same sentence, which another pattern knows too. */
+/** The rest of the same sentence, which another row knows too, or the same reason quoted in English behind a translation. */
 const isContinued = (source: string, current: Draft, { meaning, start }: Found<ReasonMeaning>): boolean =>
   current.hasReason &&
-  current.message.corsError === meaning.corsError &&
-  meaning.corsError !== null &&
   start - current.end < NEAR &&
-  !source.slice(current.end, start).includes('\n');
+  (isQuotedAgain(current, meaning) ||
+    (current.message.corsError === meaning.corsError &&
+      meaning.corsError !== null &&
+      !source.slice(current.end, start).includes('\n')));
 
-/** A line in another language whose reason is quoted in English once more. */
-const isRepeatedByTranslation = (
-  current: Draft | undefined,
-  { meaning, start }: Found<ReasonMeaning>,
-): boolean =>
-  current?.frame === 'localised' &&
-  meaning.engine === 'firefox' &&
-  current.hasReason &&
-  start - current.end < NEAR;
+const isQuotedAgain = ({ frame, message }: Draft, { engine, browserCode }: ReasonMeaning): boolean =>
+  frame === 'same-origin-policy' &&
+  engine === 'firefox' &&
+  browserCode !== null &&
+  categoryWithStatus(browserCode) === categoryWithStatus(message.browserCode ?? '');
+
+/** `Origin 'https://…' is therefore not allowed access`, of which the end may be cut off. */
+const STATED_ORIGIN = /^[\s.]{1,5}Origin\s{1,3}(["'‘“`][^"'’”`\s]{1,300}["'’”`])/;
+
+function addStatedOrigin(draft: Draft, rest: string): void {
+  const stated = STATED_ORIGIN.exec(rest)?.[1];
+  if (stated !== undefined && draft.message.origin === null)
+    addTo(draft, { origin: readOrigin(stated, 'both') });
+}
 
 /** What the message already tells outweighs what the reason says in general. */
 export function applyReason(draft: Draft, meaning: ReasonMeaning, fields: Partial<DecodedMessage>): void {
   const { message, preflight } = draft;
   const hasFrame = draft.frame !== null;
+  const isWhole = hasFrame && !draft.isFrontCut;
   const { corsError, phase, alsoPossible, browserCode, topic, engine } = meaning;
+  const named = <Code extends DecodedMessage['corsError']>(error: Code) =>
+    preflight && isOfToday(error) ? preflightError(error) : error;
   addTo(draft, {
     ...fields,
     url: message.url ?? fields.url ?? null,
     origin: message.origin ?? fields.origin ?? null,
     engine:
       hasFrame && message.engine !== 'unknown' && !isWebkitOnly(draft, meaning) ? message.engine : engine,
-    corsError: preflight && isOfToday(corsError) ? preflightError(corsError) : corsError,
+    corsError: named(corsError),
     // Without the beginning of the message, the words that would name the preflight may have been cut off.
-    phase: message.phase ?? (hasFrame || phase !== 'response' ? phase : null),
-    alsoPossible,
+    phase: message.phase ?? (isWhole || phase !== 'response' ? phase : null),
+    alsoPossible: alsoPossible.map(named),
     browserCode,
     topic: message.topic === 'cors-warning' ? message.topic : topic,
   });
@@ -132,15 +149,19 @@ const isOfToday = (
 ): corsError is Parameters<typeof preflightError>[0] =>
   corsError !== null && !/PrivateNetwork/.test(corsError);
 
-const STATUS_CODE = /^\W{0,8}status\s{1,5}code\b([^]{0,14})/i;
+/** "Status code: 404", in any language. */
+const STATUS_CODE = /^[^\p{L}\n]{0,8}\n?[^\p{L}\n]{0,4}\p{L}[\p{L}\p{M}\s’'-]{2,30}[:：]?([^]{0,14})/u;
 
-/** "Status code: 404" behind a reason of WebKit's or Firefox's, which has another category then. */
+/** The status behind a reason of WebKit's or Firefox's, which has another category then. */
 function addStatus(draft: Draft, rest: string): void {
-  const unwrapped = STATUS_CODE.exec(rest.replaceAll('\n', ''));
-  const stated = STATUS_CODE.exec(rest) ?? unwrapped;
-  if (stated === null) return;
   const { browserCode, statusCode, engine } = draft.message;
-  const status = readStatus(stated[1] ?? '') ?? readStatus(unwrapped?.[1] ?? '');
+  if (engine === 'chromium') return;
+  const unwrapped = STATUS_CODE.exec(rest.replaceAll('\n', ''));
+  const stated = [STATUS_CODE.exec(rest), unwrapped].find(
+    (match) => match !== null && /^[\s:：]{0,5}(?:\d{3}(?!\d)|[(（]null[)）])/.test(match[1] ?? ''),
+  );
+  if (stated === undefined || stated === null) return;
+  const status = readStatus(stated[1] ?? '');
   addTo(draft, {
     statusCode: status ?? statusCode,
     browserCode: engine === 'firefox' && browserCode !== null ? categoryWithStatus(browserCode) : browserCode,
@@ -164,20 +185,4 @@ export function addCategory(gathering: Gathering, { meaning, start, end }: Found
   const draft = startDraft(gathering, { url: lastUrl(gapBefore(gathering, { start })) }, end);
   draft.hasReason = true;
   applyReason(draft, firefoxReason(meaning.category), {});
-}
-
-/** A message that was cut off inside its reason. */
-export function completeCut(source: string, draft: Draft): void {
-  if (draft.hasReason || draft.frame === null || draft.checks) return;
-  const behindAddress =
-    draft.frame === 'same-origin-policy' ? behindReasonMark(source, draft.end) : draft.end;
-  const meaning = readCutReason(source.slice(behindAddress, behindAddress + FURTHEST), draft.preflight);
-  if (meaning === null) return;
-  draft.hasReason = true;
-  applyReason(draft, meaning, {});
-}
-
-function behindReasonMark(source: string, from: number): number {
-  const mark = /[([]\s{0,3}reason/i.exec(source.slice(from, from + FURTHEST));
-  return mark === null ? from : from + mark.index;
 }

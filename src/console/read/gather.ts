@@ -1,20 +1,33 @@
-import type { Draft } from './draft.ts';
+import type { ConfusableMeaning } from '../sentences/confusables.ts';
+import { LEAD } from './choose.ts';
+import { type Draft, type Found, FURTHEST, type Gathering, MOST_MESSAGES, openDraft } from './draft.ts';
 import type { Finding } from './findings.ts';
 import { addFrame } from './gather-frame.ts';
 import { addConfusable, addNamedError, addStatusLine } from './gather-other.ts';
-import { addCategory, addReason, addSupplement, completeCut } from './gather-reason.ts';
-import { type Gathering, MOST_MESSAGES } from './gathering.ts';
+import { addCategory, addReason, addSupplement, applyReason } from './gather-reason.ts';
+import { readUnknownReason } from './unknown-translation.ts';
 
 /** Gathers what was recognised into messages, in the order of the text. */
 export function gather(source: string, findings: readonly Finding[]): Draft[] {
-  const gathering: Gathering = { source, findings, drafts: [], before: 0 };
-  for (const [position, finding] of findings.entries()) {
+  const usable = findings.filter((finding) => finding.isTelling || mayBeReason(source, finding));
+  const gathering: Gathering = { source, findings: usable, drafts: [], before: 0 };
+  for (const [position, finding] of usable.entries()) {
     if (gathering.drafts.length >= MOST_MESSAGES) break;
-    addFinding(gathering, finding, findings[position + 1]);
+    if (!finding.isTelling && openDraft(gathering, finding.start) === null) continue;
+    addFinding(gathering, finding, usable[position + 1]);
     gathering.before = Math.max(gathering.before, finding.end);
   }
-  for (const draft of gathering.drafts) completeCut(source, draft);
+  for (const draft of gathering.drafts) completeTranslation(source, draft);
   return gathering.drafts;
+}
+
+/** The reason of a translation that is not known in these words. */
+function completeTranslation(source: string, draft: Draft): void {
+  if (draft.frame !== 'same-origin-policy' || draft.hasReason) return;
+  const read = readUnknownReason(source.slice(draft.end, draft.end + FURTHEST));
+  if (read === null) return;
+  draft.hasReason = true;
+  applyReason(draft, read.meaning, { failedParameter: read.parameter, statusCode: read.status });
 }
 
 function addFinding(gathering: Gathering, finding: Finding, next: Finding | undefined): void {
@@ -26,9 +39,14 @@ function addFinding(gathering: Gathering, finding: Finding, next: Finding | unde
     case 'access-control-checks':
     case 'origin':
     case 'status':
+    case 'advice':
       return addSupplement(gathering, { meaning, ...rest });
-    case 'reason':
-      return addReason(gathering, { meaning, ...rest });
+    case 'reason': {
+      const confusable = openDraft(gathering, finding.start) === null ? asConfusable(finding) : null;
+      return confusable === null
+        ? addReason(gathering, { meaning, ...rest })
+        : addConfusable(gathering, { ...rest, ...confusable });
+    }
     case 'category':
       return addCategory(gathering, { meaning, ...rest });
     case 'confusable':
@@ -39,3 +57,24 @@ function addFinding(gathering: Gathering, finding: Finding, next: Finding | unde
       return addStatusLine(gathering, { meaning, ...rest });
   }
 }
+
+/** What other messages say too tells nothing about CORS by itself. */
+function asConfusable({ readings }: Finding): Pick<Found<ConfusableMeaning>, 'meaning' | 'values'> | null {
+  const [first] = readings;
+  for (const { meaning, values, score, bestPart } of readings)
+    if (meaning.role === 'confusable' && bestPart >= 1 && (first?.score ?? 0) - score < LEAD)
+      return { meaning, values };
+  return null;
+}
+
+/** A few letters are a reason where one has to stand. */
+const mayBeReason = (source: string, { readings }: Finding): boolean =>
+  readings.some(
+    ({ meaning, beginning, ending, start }) =>
+      beginning === 'whole' &&
+      ending !== 'other' &&
+      meaning.role === 'reason' &&
+      REASON_PLACE.test(source.slice(Math.max(0, start - 40), start)),
+  );
+
+const REASON_PLACE = /[:.(（：。][\s"'‘“«„「]{0,10}$/;

@@ -1,35 +1,10 @@
 import type { Confusable } from '../sentences/confusables.ts';
 import type { DecodedMessage } from './decoded-message.ts';
 import { NO_MESSAGE } from './draft.ts';
-import { fieldsOf } from './fields.ts';
-import { findPatterns, indexPatterns } from './find-patterns.ts';
-import type { Letters } from '../sentences/letters.ts';
-import { patternOf } from '../sentences/pattern.ts';
-import { readUnknownLanguage } from './unknown-language.ts';
+import { readUnknownLanguage } from './unknown-translation.ts';
 
-/** What is asked for the most: Chromium's word stands between "Access to" and "at". */
-const KINDS = [
-  'XMLHttpRequest',
-  'fetch',
-  'script',
-  'font',
-  'image',
-  'resource',
-  'CSS stylesheet',
-  'manifest',
-  'video',
-  'audio',
-];
-
-const CUT: Partial<DecodedMessage> = { engine: 'chromium' };
-
-const UNREADABLE: Partial<DecodedMessage> = { topic: 'cannot-load', isCors: false };
-
-/** Sentences that are only looked for where nothing else was found, because they are a part of others. */
-const INDEX = indexPatterns([
-  ...KINDS.map((kind) => patternOf(`Access to ${kind} at {url} from origin {origin} has been`, CUT)),
-  patternOf('Failed to load resource', UNREADABLE),
-]);
+/** Only looked for where nothing else was found, because it is a part of others. */
+const UNREADABLE = /failed\s{1,3}to\s{1,3}load\s{1,3}resource/i;
 
 interface Mention {
   readonly topic: Confusable;
@@ -53,12 +28,11 @@ const TOPICS: readonly Mention[] = [
 ];
 
 /** What can be said of a text in which no whole message was found. */
-export function readLastResort(text: Letters): DecodedMessage[] {
-  const [first] = findPatterns(text, INDEX);
-  if (first !== undefined) return [{ ...NO_MESSAGE, ...first.meaning, ...fieldsOf(first.values) }];
-  const translated = readUnknownLanguage(text.source);
+export function readLastResort(source: string): DecodedMessage[] {
+  if (UNREADABLE.test(source)) return [{ ...NO_MESSAGE, topic: 'cannot-load', isCors: false }];
+  const translated = readUnknownLanguage(source);
   if (translated.length > 0) return translated;
-  const topic = topicOf(text.source);
+  const topic = topicOf(source);
   return topic === null ? [] : [{ ...NO_MESSAGE, topic, isCors: false }];
 }
 

@@ -1,4 +1,8 @@
 import { OPAQUE_ORIGIN, originOf } from '../../cors/origin.ts';
+import type { RawValue } from './alignment.ts';
+
+/** Which ends of a value the sentence around it tells. */
+type Known = RawValue['known'];
 
 /*
  * Values as they stand in a pasted text: between quotation marks of any kind or none, wrapped in the middle, with marks of an editor around
@@ -17,7 +21,7 @@ const CLASSES = [SINGLE, DOUBLE, ANGLE, CORNER];
 /** The marks that may close a quotation that `mark` has opened; '' when it is no quotation mark. */
 const closersOf = (mark: string): string => CLASSES.find((marks) => marks.includes(mark)) ?? '';
 
-const LEADING_MARKS = /^[\s*_~([{<:,]{1,200}/;
+const LEADING_MARKS = /^[\s*_~([{<:,、，：]{1,200}/;
 
 /** White space with a line break in it, as wrapping leaves it. */
 const WRAP = /[ \t]*\n\s*/g;
@@ -51,11 +55,18 @@ const withoutEnding = (text: string, characters: string): string => {
 const ENDS_HERE =
   /^[ \t]{0,40}(?:\*{0,2}["'’”`»](?:[\s.,;:!?)，。；：]|$)|[.,;!?，。；]|\n\s{0,200}[^\s"'‘“`«])/;
 
-/** The header value that a sentence quotes: `closed` when the sentence goes on behind it. White space in it is kept. */
-export function readQuoted(raw: string, closed: boolean): string | null {
+/** The last quotation of a text that ends with it. */
+const QUOTED_LAST = /["'‘“`«]([^"'‘’“”`«»\n]{0,2000})["'’”`»]\s{0,5}$/;
+
+/** The header value that a sentence quotes. White space in it is kept. */
+export function readQuoted(raw: string, known: Known): string | null {
+  if (known === 'end') return QUOTED_LAST.exec(raw)?.[1]?.trim() ?? null;
+  const closed = known === 'both';
   if (!closed && ENDS_HERE.test(raw)) return null;
   const text = raw.slice(0, LONGEST_VALUE).replace(LEADING_MARKS, '');
   const quoted = quotedAtStart(text, closed);
+  // Cut off in the middle of the value.
+  if (quoted === null && !closed && closersOf(text.charAt(0)) !== '') return null;
   const value =
     quoted ?? (closed ? withoutEnding(text, ' \n\t,.;:)') : (/^[^\n(]{1,8000}/.exec(text)?.[0] ?? ''));
   if (quoted === null && value === '') return null;
@@ -69,8 +80,19 @@ const joinOf = (_wrap: string, offset: number, whole: string): string =>
 const TOKEN_CHARACTERS = /^[!#$%&'*+\-.^_`|~\w]{1,8000}/;
 const TOKEN_ENDS = "'`*_.,;:!";
 
+/** The last word of a text. */
+const LAST_TOKEN = /(?:^|[\s"'‘“`«*_([{:])([\w-]{1,100})["'’”`»*_)\]}]{0,4}\s{0,5}$/;
+
+/** What people call a header or a method instead of naming it. */
+const NO_NAME = /^(?:headers?|field|methods?|request|which|that|this|it|value|the|a|and|or)$/i;
+
 /** A header name or a method: one token, whatever is around it. */
-export function readToken(raw: string, closed: boolean): string | null {
+export function readToken(raw: string, known: Known): string | null {
+  if (known === 'end') {
+    const last = LAST_TOKEN.exec(raw)?.[1] ?? '';
+    return last === '' || NO_NAME.test(last) ? null : last;
+  }
+  const closed = known === 'both';
   // A token too, and no mark around one.
   if (raw.trim() === '*') return '*';
   const text = raw.slice(0, LONGEST_VALUE).replace(LEADING_MARKS, '');
@@ -128,12 +150,26 @@ const joinedUrl = (quoted: string): string =>
 
 /** `marks`: what stood before it, which may stand behind it once more. */
 function bareUrl(text: string, closed: boolean, marks: string): string {
+  const placeholder = closed ? withPlaceholder(text, marks) : null;
+  if (placeholder !== null) return placeholder;
   if (!closed || /[^\s][ \t]+[^\s]/.test(text)) return withoutPunctuation(firstUrl(text), marks);
   const url = text.replace(/\s+/g, '');
   // Nothing is around it: the sentence adds a full stop or a colon, and the rest is the address's own.
   return marks === '' && BEGINS_WITH_SCHEME.test(text)
     ? url.replace(/[.:]$/, '')
     : withoutPunctuation(url, marks);
+}
+
+/** `{customer id}`, `<my query>`, `Q3 report.pdf`: words between brackets, or the name of a file. */
+const SPACED =
+  /^[^\s[{<(]{0,4000}(?:\{[^{}\n]{1,80}\}|<[^<>\n]{1,80}>|\[[^[\]\n]{1,80}\])\S{0,4000}?(?=[.:,;]?$)/;
+const SPACED_NAME =
+  /^[a-z][a-z\d+.-]{1,20}:\/\/\S{1,2000}\/\S{1,200}(?: [\w()-]{1,40}){0,3} [\w()-]{1,40}\.\w{2,5}$/i;
+
+/** An address with a placeholder in it that has spaces; null: it has none. */
+function withPlaceholder(text: string, marks: string): string | null {
+  const whole = marks.endsWith('[') ? /^([^[\]\n]{1,80} [^[\]\n]{1,80})\][.:,;]?$/.exec(text) : null;
+  return whole?.[1] ?? SPACED.exec(text)?.[0] ?? SPACED_NAME.exec(text)?.[0] ?? null;
 }
 
 const BEGINS_WITH_SCHEME = /^[a-z][a-z\d+.-]{1,30}:/i;
@@ -180,9 +216,20 @@ const AUTHORITY_START = 8;
 
 const ORIGIN_BEFORE = /origin[\s'"‘’“”`«]{1,40}$/i;
 
+const LOOKS_LIKE_ORIGIN = /^(?:[a-z][a-z\d+.-]{0,30}:\/\/|null$)/i;
+
+const BEGINS_WITH_ORIGIN =
+  /^[\s*_]{0,6}["'‘’“”`«<([{]{0,3}(?:[a-z][a-z\d+.-]{0,30}:\/|null\b|[\w-]{1,60}(?:\.\w|:\d))/i;
+
 /** An origin: an address without a path, or `null`. */
-export function readOrigin(raw: string, closed: boolean): string | null {
-  const origin = readUrl(raw.replace(ORIGIN_BEFORE, ''), closed);
+export function readOrigin(raw: string, known: Known): string | null {
+  if (known === 'end') {
+    const last = readUrl(raw.trim().split(/\s+/).at(-1) ?? '', true);
+    return last !== null && LOOKS_LIKE_ORIGIN.test(last) ? readOrigin(last, 'both') : null;
+  }
+  if (known === 'start' && !BEGINS_WITH_ORIGIN.test(raw)) return null;
+  const origin =
+    readUrl(raw.replace(ORIGIN_BEFORE, ''), known === 'both')?.replace(/["'‘’“”`«»]{1,3}[.:]?$/, '') ?? null;
   if (origin === null) return null;
   const path = origin.indexOf('/', AUTHORITY_START);
   return path === -1 ? withoutEnding(origin, '.') : originAt(origin);

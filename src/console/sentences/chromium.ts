@@ -40,6 +40,14 @@ export const OLD_NO_CORS_HINT =
 /** Chrome 132 still recommends `no-cors`, the sources at the end of 2025 no longer do: the exact version is not known. */
 export const FIRST_WITHOUT_NO_CORS_HINT = 135;
 
+/** All of them, for reading. */
+export const CHROMIUM_HINTS = [
+  VALID_VALUE_HINT,
+  WITH_CREDENTIALS_HINT,
+  OLD_VALID_VALUE_HINT,
+  OLD_NO_CORS_HINT,
+] as const;
+
 const WILDCARD =
   "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.";
 const MISSING = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";

@@ -183,9 +183,10 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
     'Blocked a frame with origin {origin} from accessing a cross-origin frame',
     'Blocked a frame with origin {origin} from accessing a frame with origin',
     'Blocked a frame at {origin} from accessing a cross-origin frame',
-    'Unsafe JavaScript attempt to access frame with URL {url} from frame with URL',
+    'Unsafe JavaScript attempt to access frame with URL {url} from frame with URL {space} Domains, protocols and ports must match',
     'Unsafe attempt to initiate navigation for frame',
-    'Unsafe attempt to load URL {url} from frame with URL',
+    'Unsafe attempt to load URL {url} from frame with URL {space} Domains, protocols and ports must match',
+    'Domains, protocols and ports must match',
     'No matching top-level origin: Failed to read a named property',
   ]),
   ...about('frame-access', 'firefox', [

@@ -1,4 +1,5 @@
-import type { DecodedMessage, FormerCorsError } from '../../console/read/decoded-message.ts';
+import type { DecodedMessage } from '../../console/read/decoded-message.ts';
+import type { FormerCorsError } from '../../console/sentences/former-errors.ts';
 import type { RichText } from '../rich-text.ts';
 import { confusableMessage } from './confusable-message.ts';
 import type { CorsError } from '../../cors/cors-error.ts';

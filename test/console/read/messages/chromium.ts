@@ -91,7 +91,6 @@ export const CHROMIUM: readonly Example[] = [
     'Request had a target IP address space of `loopback` yet the resource is in address space `public`.',
     'InvalidLocalNetworkAccess',
     'request',
-    'loopback',
   ),
   chromium(
     'Permission was denied for this request to access the `unknown` address space.',

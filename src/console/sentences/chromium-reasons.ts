@@ -1,6 +1,6 @@
 import { CORS_ERRORS, type CorsError, type Phase, RETIRED_CORS_ERRORS } from '../../cors/cors-error.ts';
 import { CHROMIUM_FETCH_REFUSALS, CHROMIUM_REASONS, PREFLIGHT_PREFIX } from './chromium.ts';
-import type { FormerCorsError } from '../read/decoded-message.ts';
+import type { FormerCorsError } from './former-errors.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { reason, type ReasonMeaning } from './reasons.ts';
 
@@ -9,6 +9,16 @@ const REFUSAL_BEGINNING = 'Fetch API cannot load {url}. ';
 
 const withoutBeginning = (text: string): string =>
   text.startsWith(REFUSAL_BEGINNING) ? text.slice(REFUSAL_BEGINNING.length) : text;
+
+/** Codes of which Chromium has the sentence and says it no more. */
+const RETIRED: ReadonlySet<string> = new Set([
+  ...RETIRED_CORS_ERRORS,
+  'PreflightMissingAllowExternal',
+  'PreflightInvalidAllowExternal',
+]);
+
+/** People add what it was. */
+const SUPPLIED_ORIGIN = 'the supplied origin';
 
 /** The sentences of today. The prefix of preflights is read by itself: where it is, the plain sentence means the preflight. */
 const TODAY: readonly Pattern<ReasonMeaning>[] = [
@@ -20,9 +30,13 @@ const TODAY: readonly Pattern<ReasonMeaning>[] = [
   .filter(({ text }, index, all) => all.findIndex((other) => other.text === text) === index)
   .map(({ corsError, phase, text }) =>
     patternOf(
-      withoutBeginning(text.replace(PREFLIGHT_PREFIX, '')),
+      withoutBeginning(text.replace(PREFLIGHT_PREFIX, '')).replace(
+        SUPPLIED_ORIGIN,
+        `${SUPPLIED_ORIGIN} {origin}`,
+      ),
       reason('chromium', corsError, phase, {
         framed: text.includes('URL scheme') || corsError === 'InvalidResponse',
+        isFormer: RETIRED.has(corsError),
       }),
     ),
   );
@@ -32,7 +46,8 @@ const old = (
   corsError: CorsError | FormerCorsError | null,
   phase: Phase | null,
   framed = false,
-): Pattern<ReasonMeaning> => patternOf(text, reason('chromium', corsError, phase, { framed }));
+): Pattern<ReasonMeaning> =>
+  patternOf(text, reason('chromium', corsError, phase, { framed, isFormer: true }));
 
 /** The sentences of Chrome 30 to 145 that today's do not have. */
 const FORMER: readonly Pattern<ReasonMeaning>[] = [
@@ -41,10 +56,6 @@ const FORMER: readonly Pattern<ReasonMeaning>[] = [
     'WildcardOriginNotAllowed',
     'response',
   ),
-  // The telling part of today's sentences, for those who typed them off.
-  old("header in the response must not be the wildcard '*' when", 'WildcardOriginNotAllowed', 'response'),
-  old('header is present on the requested resource', 'MissingAllowOriginHeader', 'response'),
-  old('does not have HTTP ok status', 'PreflightInvalidStatus', 'preflight'),
   old(
     "Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is '{value}'. It must be 'true' to allow credentials",
     'InvalidAllowCredentials',

@@ -1,5 +1,7 @@
 import type { CorsError, Phase } from '../../cors/cors-error.ts';
 import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from './firefox.ts';
+import { FIREFOX_LOCALES } from './firefox-locales/index.ts';
+import { FIREFOX_CATEGORIES } from './firefox-locales/locale.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { reason, type ReasonMeaning } from './reasons.ts';
 
@@ -41,11 +43,18 @@ const TODAY: readonly Pattern<ReasonMeaning>[] = [...FIREFOX_TEMPLATES.values()]
     firefox(reasonIn(text), categoryWithoutStatus(code), corsError, phase),
 );
 
+const framed = (text: string, browserCode: string, phase: Phase | null): Pattern<ReasonMeaning> =>
+  patternOf(text, reason('firefox', null, phase, { browserCode, framed: true }));
+
+const warning = (text: string, browserCode: string, phase: Phase): Pattern<ReasonMeaning> =>
+  patternOf(text, reason('firefox', null, phase, { topic: 'cors-warning', browserCode }));
+
 /** The reasons that no verdict of ours stands for, and those of Firefox 31 to 80. */
 const OTHERS: readonly Pattern<ReasonMeaning>[] = [
   firefox(reasonIn(FIREFOX_DID_NOT_SUCCEED.text), 'CORSDidNotSucceed', null, null),
-  firefox('Reason: CORS request failed', 'CORSRequestFailed', null, null),
-  firefox('Reason: CORS disabled', 'CORSDisabled', null, 'request'),
+  framed('CORS request failed', 'CORSRequestFailed', null),
+  // Chromium's advice ends with "CORS disabled".
+  framed('CORS disabled', 'CORSDisabled', 'request'),
   firefox('CORS header ‘Origin’ cannot be added', 'CORSOriginHeaderNotAdded', null, 'request'),
   firefox(
     'CORS preflight channel did not succeed',
@@ -53,12 +62,11 @@ const OTHERS: readonly Pattern<ReasonMeaning>[] = [
     'PreflightInvalidStatus',
     'preflight',
   ),
-  patternOf(
-    'Reason: missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel',
-    reason('firefox', 'HeaderDisallowedByPreflightResponse', 'preflight', {
-      browserCode: 'CORSMissingAllowHeaderFromPreflight',
-    }),
-    'reasonmissingtoken'.length,
+  firefox(
+    'missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel',
+    'CORSMissingAllowHeaderFromPreflight',
+    'HeaderDisallowedByPreflightResponse',
+    'preflight',
   ),
   firefox(
     'This can be fixed by moving the resource to the same domain or enabling CORS',
@@ -66,22 +74,21 @@ const OTHERS: readonly Pattern<ReasonMeaning>[] = [
     null,
     null,
   ),
-  patternOf(
+  warning(
     'When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`',
-    reason('firefox', null, 'preflight', {
-      topic: 'cors-warning',
-      browserCode: 'CORSAllowHeaderFromPreflightDeprecation',
-    }),
+    'CORSAllowHeaderFromPreflightDeprecation',
+    'preflight',
   ),
-  patternOf(
+  firefox(
     'Local Network Access permission required: top-level site “{space}”, initiator “{origin}”, attempting to access target “{url}” (',
-    reason('firefox', 'LocalNetworkAccessPermissionDenied', 'request', {
-      browserCode: 'LocalNetworkAccessPermissionRequired',
-    }),
+    'LocalNetworkAccessPermissionRequired',
+    'LocalNetworkAccessPermissionDenied',
+    'request',
   ),
-  patternOf(
+  warning(
     'Local Network Access detected: top-level site “{space}”, initiator “{origin}”, accessing target “{url}” (',
-    reason('firefox', null, 'request', { topic: 'cors-warning', browserCode: 'LocalNetworkAccessDetected' }),
+    'LocalNetworkAccessDetected',
+    'request',
   ),
 ];
 
@@ -98,6 +105,38 @@ export function firefoxReason(category: string): ReasonMeaning {
   return { ...(known ?? reason('firefox', null, null)), browserCode: category };
 }
 
+const HEADER_BEGINNING = 'Access-Control-Allow-';
+
+const translated = (text: string, category: string): Pattern<ReasonMeaning>[] =>
+  text === ''
+    ? []
+    : [patternOf(text.replaceAll('@', HEADER_BEGINNING), firefoxReason(categoryWithoutStatus(category)))];
+
+/** What translations said before their strings or their categories were changed. */
+const FORMER_TRANSLATIONS: readonly (readonly [category: string, text: string])[] = [
+  ['CORSPreflightDidNotSucceed', 'CORS プリフライトチャンネルが継承されていない'],
+  ['CORSPreflightDidNotSucceed', 'CORS 预检通道未成功'],
+  ['CORSPreflightDidNotSucceed', 'CORS-Preflight-Channel schlug fehl'],
+  ['CORSPreflightDidNotSucceed', 'échec du canal de pré-vérification des requêtes CORS'],
+  ['CORSPreflightDidNotSucceed', 'неудача канала CORS preflight'],
+  [
+    'CORSMissingAllowHeaderFromPreflight',
+    'CORS プリフライトチャンネルからの CORS ヘッダー ‘@Headers’ にトークン ‘{header}’ が足りない',
+  ],
+  [
+    'CORSMissingAllowHeaderFromPreflight',
+    "token '{header}' no presente en la cabecera CORS '@Headers' del canal CORS prevuelo",
+  ],
+  ['CORSMissingAllowHeaderFromPreflight', "CORS 预检通道的 CORS 头 '@Headers' 缺少令牌 '{header}'"],
+];
+
+const TRANSLATED: readonly Pattern<ReasonMeaning>[] = [
+  ...FIREFOX_LOCALES.flatMap(({ reasons }) =>
+    reasons.flatMap((text, index) => translated(text, FIREFOX_CATEGORIES[index] ?? '')),
+  ),
+  ...FORMER_TRANSLATIONS.flatMap(([category, text]) => translated(text, category)),
+];
+
 /** A category by its name, as the Network panel shows it (`CORS Missing Allow Origin`) and the address of its page on MDN has it. */
 export interface CategoryMeaning {
   readonly role: 'category';
@@ -112,4 +151,4 @@ export const CATEGORY_PATTERNS: readonly Pattern<CategoryMeaning>[] = [...CATEGO
   .filter((category) => !WITHOUT_NUMBER.test(category))
   .map((category) => patternOf(category, { role: 'category', category }));
 
-export const FIREFOX_PATTERNS: readonly Pattern<ReasonMeaning>[] = [...TODAY, ...OTHERS];
+export const FIREFOX_PATTERNS: readonly Pattern<ReasonMeaning>[] = [...TODAY, ...OTHERS, ...TRANSLATED];
