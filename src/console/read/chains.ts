@@ -9,10 +9,9 @@ export interface SentenceIndex<Meaning> {
   readonly segments: SegmentIndex;
 }
 
-export const indexSentences = <Meaning>(patterns: readonly Pattern<Meaning>[]): SentenceIndex<Meaning> => ({
-  patterns,
-  segments: indexSegments(patterns),
-});
+export function indexSentences<Meaning>(patterns: readonly Pattern<Meaning>[]): SentenceIndex<Meaning> {
+  return { patterns, segments: indexSegments(patterns) };
+}
 
 /** Longest value of each kind, in letters. */
 export const LONGEST: Readonly<Record<Placeholder, number>> = {

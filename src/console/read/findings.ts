@@ -98,21 +98,36 @@ const TELLING_THOUGH_CONTRADICTED = 21;
 /** The same where less than half of a part is left, without its beginning. */
 const TELLING_FRONT_CUT = 22;
 const HALF = 0.5;
+const MOST_OF_IT = 0.6;
 /** The same where people use some of the words themselves. */
 const TELLING_ALONE = 26;
 /** The fraction of a part that is as good as the whole. */
 const NEARLY_WHOLE = 0.9;
 
 /** Whether the words are so many, or so much of the sentence, that they tell it. */
-function isTelling({ meaning, weight, beginning, ending, bestPart }: Alignment<Meaning>): boolean {
-  if (meaning.role === 'confusable' || meaning.role === 'named-error' || meaning.role === 'category')
-    return weight >= TELLING_ALONE || (bestPart >= NEARLY_WHOLE && (weight >= TELLING || ending === 'whole'));
-  if (beginning === 'other' && meaning.role !== 'frame') return weight >= TELLING_ALONE;
-  // The end of a sentence that others end with, too.
-  if (beginning === 'cut' && meaning.role === 'reason' && bestPart < HALF && weight < TELLING_FRONT_CUT)
-    return false;
+function isTelling(alignment: Alignment<Meaning>): boolean {
+  const { meaning, weight, beginning, ending, bestPart } = alignment;
+  switch (meaning.role) {
+    case 'confusable':
+    case 'named-error':
+    case 'category':
+      if (weight >= TELLING_ALONE) return true;
+      return bestPart >= NEARLY_WHOLE && (weight >= TELLING || ending === 'whole');
+    case 'frame':
+      return isMuch(alignment, TELLING_AT_END);
+    case 'reason':
+      // The end of a sentence that others end with, too.
+      if (beginning === 'cut' && bestPart < HALF && weight < TELLING_FRONT_CUT) return false;
+      if (beginning === 'other') return weight >= TELLING_ALONE;
+      return isMuch(alignment, bestPart >= MOST_OF_IT ? TELLING_AT_END : TELLING);
+    default:
+      return beginning === 'other' ? weight >= TELLING_ALONE : isMuch(alignment, TELLING_AT_END);
+  }
+}
+
+function isMuch({ weight, ending, bestPart }: Alignment<Meaning>, atEnd: number): boolean {
   if (weight >= (ending === 'other' ? TELLING_THOUGH_CONTRADICTED : TELLING)) return true;
-  return ending === 'whole' ? bestPart >= NEARLY_WHOLE : ending !== 'other' && weight >= TELLING_AT_END;
+  return ending === 'whole' ? bestPart >= NEARLY_WHOLE : ending !== 'other' && weight >= atEnd;
 }
 
 /** The words of a title in an address: `…/header-is-not-allowed-by-…`. */

@@ -123,18 +123,16 @@ export function applyReason(draft: Draft, meaning: ReasonMeaning, fields: Partia
   const hasFrame = draft.frame !== null;
   const isWhole = hasFrame && !draft.isFrontCut;
   const { corsError, phase, alsoPossible, browserCode, topic, engine } = meaning;
-  const named = <Code extends DecodedMessage['corsError']>(error: Code) =>
-    preflight && isOfToday(error) ? preflightError(error) : error;
   addTo(draft, {
     ...fields,
     url: message.url ?? fields.url ?? null,
     origin: message.origin ?? fields.origin ?? null,
     engine:
       hasFrame && message.engine !== 'unknown' && !isWebkitOnly(draft, meaning) ? message.engine : engine,
-    corsError: named(corsError),
+    corsError: nameOf(corsError, preflight),
     // Without the beginning of the message, the words that would name the preflight may have been cut off.
     phase: message.phase ?? (isWhole || phase !== 'response' ? phase : null),
-    alsoPossible: alsoPossible.map(named),
+    alsoPossible: alsoPossible.map((code) => nameOf(code, preflight)),
     browserCode,
     topic: message.topic === 'cors-warning' ? message.topic : topic,
   });
@@ -143,6 +141,11 @@ export function applyReason(draft: Draft, meaning: ReasonMeaning, fields: Partia
 /** "XMLHttpRequest cannot load" begins messages of Safari and of old Chrome: the reason tells. */
 const isWebkitOnly = ({ frame }: Draft, { engine }: ReasonMeaning): boolean =>
   frame === 'cannot-load' && engine === 'webkit';
+
+/** The code behind the prefix of a preflight. */
+function nameOf<Code extends DecodedMessage['corsError']>(code: Code, preflight: boolean) {
+  return preflight && isOfToday(code) ? preflightError(code) : code;
+}
 
 const isOfToday = (
   corsError: DecodedMessage['corsError'],

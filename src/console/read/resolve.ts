@@ -37,12 +37,12 @@ export function resolve(found: Found<ReasonMeaning>, open: Draft | null): Resolv
   const best = Math.max(...all.map(({ score }) => score));
   const close = all.filter(({ score }) => best - score < LEAD);
   const reasons = close.filter(isReason);
-  const [first] = reasons.toSorted((one, other) => other.score - one.score);
-  if (first === undefined) return { ...found, isBegun: false };
+  const [leading] = reasons.toSorted((one, other) => other.score - one.score);
+  if (leading === undefined) return { ...found, isBegun: false };
   return {
     meaning: common(reasons, close.length > reasons.length),
-    values: first.values,
-    isBegun: first.beginning === 'whole' && first.ending !== 'other',
+    values: leading.values,
+    isBegun: leading.beginning === 'whole' && leading.ending !== 'other',
   };
 }
 
@@ -54,15 +54,15 @@ const isReason = (reading: Reading): reading is ReasonReading => reading.meaning
 
 function isAllowed(meaning: Reading['meaning'], frame: Draft['frame']): boolean {
   if (meaning.role !== 'reason') return frame === null || meaning.role === 'preflight';
-  if (frame === null) return !meaning.framed;
+  if (frame === null) return true;
   return meaning.engine === 'unknown' || ENGINES[frame].includes(meaning.engine);
 }
 
 /** The same value of all, or `none`. */
-const same = <Value>(values: readonly Value[], none: Value): Value => {
+function same<Value>(values: readonly Value[], none: Value): Value {
   const [first] = values;
   return first !== undefined && values.every((value) => value === first) ? first : none;
-};
+}
 
 /** What sentences have in common. `otherwise`: it may be no reason at all. */
 function common(readings: readonly ReasonReading[], otherwise: boolean): ReasonMeaning {
@@ -80,6 +80,8 @@ function common(readings: readonly ReasonReading[], otherwise: boolean): ReasonM
       'unknown',
     ),
     corsError,
+    // They may be words that count behind the beginning of a message only.
+    framed: readings.some(({ meaning }) => meaning.framed),
     phase: same(
       meanings.map(({ phase }) => phase),
       null,
