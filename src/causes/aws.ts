@@ -1,5 +1,6 @@
 import {
   answered,
+  asked,
   type CauseInput,
   firstLine,
   hasAnswered,
@@ -10,6 +11,7 @@ import {
   isSuccess,
   isTainted,
   lacksAllowOrigin,
+  requestedHeaders,
   serverName,
   statusLine,
 } from '../diagnosis/signs.ts';
@@ -65,6 +67,13 @@ const s3Region: Recogniser = (input) => {
   const moved = input.hop.status === 301 || input.hop.status === 307;
   if (!moved || !(isS3(input) || hasAnswered(input, 'x-amz-bucket-region'))) return null;
   return byOwnSign(likely(statusLine(input), firstLine(input, ['x-amz-bucket-region', 'server']) ?? ''));
+};
+
+/** Headers that the SDK signs into an upload: each has to be in a rule of the bucket. */
+const presigned: Recogniser = (input) => {
+  const name = [...requestedHeaders(input)].find((each) => each.startsWith('x-amz-'));
+  const refused = isS3(input) && isPreflight(input) && input.hop.status === 403;
+  return refused && name !== undefined ? byOwnSign(likely(asked(name), statusLine(input))) : null;
 };
 
 /** AWS. */
@@ -139,6 +148,18 @@ export const awsCauses = {
       fix: sentence`Use the address of the bucket with its region, such as ${code('bucket.s3.eu-west-1.amazonaws.com')}.`,
       avoid: sentence`Do not add CORS headers for the redirect: no preflight follows one.`,
       link: mdnStatus(307),
+    }),
+  },
+  'presigned-upload-headers': {
+    rank: 3,
+    recognise: presigned,
+    words: ({ server, sign }) => ({
+      title: sentence`The upload carries a header that the bucket's rule may not list`,
+      story: sentence`The preflight for ${server} asks for ${sign}, which the SDK adds to a signed upload (checksums since 2025, ${code('x-amz-acl')}, ${code('x-amz-meta-*')}). S3 refuses the whole preflight when one header is in no rule.`,
+      check: sentence`Compare ${code('Access-Control-Request-Headers')} with ${code('AllowedHeaders')} of the bucket's rule.`,
+      fix: sentence`Add ${code('x-amz-*')} to ${code('AllowedHeaders')}, or let the SDK sign without it (${code("requestChecksumCalculation: 'WHEN_REQUIRED'")}).`,
+      avoid: sentence`Do not leave a signed header out of the upload: the signature covers it.`,
+      link: CORS_GUIDE,
     }),
   },
 } satisfies Causes;

@@ -13,10 +13,11 @@ import {
   isPreflight,
   isSuccess,
   lacksAllowOrigin,
+  statusLine,
   variesByOrigin,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
+import { byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { standard } from './links.ts';
 
 const CACHES = standard('cors-protocol-and-http-caches');
@@ -58,6 +59,12 @@ const cachedWithoutCors: Recogniser = (input) => {
   return lacksAllowOrigin(input) && isSuccess(input) ? possible(answerLine(loaded)) : null;
 };
 
+/** A cache that keeps answers to OPTIONS, as CloudFront does where it is told to. */
+const cachedPreflight: Recogniser = (input) => {
+  const hit = isPreflight(input) && lacksAllowOrigin(input) ? cacheHitLine(input) : null;
+  return hit === null ? null : byOwnSign(likely(hit, statusLine(input)));
+};
+
 /** Copies that were stored for somebody else. */
 export const cachesCauses = {
   'cdn-drops-origin': {
@@ -94,6 +101,18 @@ export const cachesCauses = {
       check: sentence`Tick "Disable cache" in the Network panel and reload: if it passes, this is it.`,
       fix: sentence`Send ${code('Vary: Origin')} with every answer, also when no ${code('Origin')} was sent, or set ${code('crossorigin')} on the element as well.`,
       avoid: sentence`Do not add a random query to every address: nothing is cached then.`,
+      link: CACHES,
+    }),
+  },
+  'preflight-answered-from-cache': {
+    rank: 5,
+    recognise: cachedPreflight,
+    words: ({ server, signed }) => ({
+      title: sentence`A shared cache answered the preflight`,
+      story: sentence`The answer of ${server} to OPTIONS came from a cache${signed}. What was stored was made for another request, and carries no permission for this one.`,
+      check: sentence`Send OPTIONS with a query that was never asked before: if the headers come back, the cache is the reason.`,
+      fix: sentence`Keep OPTIONS out of the cache, or let ${code('Origin')} and the two ${code('Access-Control-Request-*')} headers be part of its key, and purge it once.`,
+      avoid: sentence`Do not raise the lifetime of the cache: ${code('Access-Control-Max-Age')} is what lets a browser remember a preflight.`,
       link: CACHES,
     }),
   },

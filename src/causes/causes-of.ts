@@ -27,6 +27,10 @@ import { verdictAllowOriginCauses } from './verdict-allow-origin.ts';
 import { verdictPreflightCauses } from './verdict-preflight.ts';
 import { verdictRequestCauses } from './verdict-request.ts';
 import { wrongAddressCauses } from './wrong-address.ts';
+import { aiClientsCauses } from './ai-clients.ts';
+import { crossSiteGuardsCauses } from './cross-site-guards.ts';
+import { localServersCauses } from './local-servers.ts';
+import { hostsOfOthersCauses } from './hosts-of-others.ts';
 import type { Basis, Cause, CauseConfidence, CausePrecision, Recognition } from './cause.ts';
 
 /** Every cause by its name. A new one is an entry in the file of its topic; a new topic is a line here. */
@@ -55,6 +59,10 @@ const TOPICS = {
   ...pageRequestsCauses,
   ...connectionCauses,
   ...refusedByBrowserCauses,
+  ...aiClientsCauses,
+  ...crossSiteGuardsCauses,
+  ...localServersCauses,
+  ...hostsOfOthersCauses,
   ...passedCauses,
 };
 

@@ -1,7 +1,8 @@
+import { parseUrl } from '../cors/origin.ts';
 import { answerLine, shown } from '../diagnosis/signs.ts';
-import { sentence } from '../explain/compose.ts';
-import { type Causes, certain, possible, type Recogniser } from './cause.ts';
-import { mdn, standard } from './links.ts';
+import { code, sentence } from '../explain/compose.ts';
+import { byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
+import { mdn, mdnHeader, standard } from './links.ts';
 import { failure, isClosed, orUnnamed } from './recognisers.ts';
 
 const NO_SUCCESS = mdn('Guides/CORS/Errors/CORSDidNotSucceed');
@@ -24,9 +25,19 @@ const unansweredPreflight: Recogniser = ({ hop }) =>
     ? certain(...(hop.error === '' ? [answerLine(hop)] : [shown(hop.error)]))
     : null;
 
+/** A page over http asks its own host over https, on a port that speaks http: a policy of the page rewrote the address. */
+const upgraded: Recogniser = ({ diagnosis, exchange, url }) => {
+  const page = parseUrl(exchange.origin ?? '');
+  const own = page !== null && page.protocol === 'http:' && page.hostname === url.hostname;
+  return own && diagnosis.failure?.kind === 'tls' && url.protocol === 'https:' && url.port !== ''
+    ? byOwnSign(likely(shown(url.origin), shown(diagnosis.failure.error)))
+    : null;
+};
+
 /** Not CORS: no answer arrived. */
 export const connectionCauses = {
   'server-not-running': {
+    precision: 'status',
     verdicts: ['failed'],
     rank: 15,
     recognise: orUnnamed(failure(['refused'])),
@@ -40,6 +51,7 @@ export const connectionCauses = {
     }),
   },
   'dns-or-timeout': {
+    precision: 'status',
     verdicts: ['failed'],
     rank: 20,
     recognise: orUnnamed(failure(['dns', 'timeout', 'offline'])),
@@ -79,6 +91,7 @@ export const connectionCauses = {
     }),
   },
   'tls-handshake-failed': {
+    precision: 'status',
     verdicts: ['failed'],
     rank: 38,
     recognise: failure(['tls'], (error) => !isCertificate(error) && !isClientCertificate(error)),
@@ -116,6 +129,19 @@ export const connectionCauses = {
       fix: sentence`Let something answer OPTIONS at ${server}: a firewall or a proxy that drops the method is a frequent reason.`,
       avoid: sentence`Do not look at the CORS headers first: no answer came that could carry one.`,
       link: NO_SUCCESS,
+    }),
+  },
+  'upgrade-insecure-requests': {
+    verdicts: ['failed'],
+    rank: 5,
+    recognise: upgraded,
+    words: ({ server, page }) => ({
+      title: sentence`A policy of the page may have turned http into https`,
+      story: sentence`${page} is a page over http, and the request went to ${server} over https, which does not speak it. The directive ${code('upgrade-insecure-requests')} rewrites addresses like this; Helmet sends it by default.`,
+      check: sentence`Look for ${code('upgrade-insecure-requests')} in ${code('Content-Security-Policy')} of the document.`,
+      fix: sentence`Take the directive out where the page is served over http, or serve page and API over https.`,
+      avoid: sentence`Do not take the rest of the policy out with it: one directive is enough.`,
+      link: mdnHeader('Content-Security-Policy'),
     }),
   },
 } satisfies Causes;

@@ -1,5 +1,6 @@
 import {
   answered,
+  type CauseInput,
   firstLine,
   hasAnswered,
   headerLine,
@@ -25,7 +26,8 @@ const botProtection: Recogniser = (input) => {
     return byOwnSign(certain(statusLine(input), headerLine(input, 'x-amzn-waf-action')));
   const other = firstLine(input, ['x-datadome', 'x-sucuri-block', 'x-px-vid']);
   if (other !== null && CHALLENGES.has(input.hop.status)) return byOwnSign(likely(statusLine(input), other));
-  const cloudflare = serverName(input) === 'cloudflare' && CHALLENGES.has(input.hop.status);
+  const cloudflare =
+    serverName(input) === 'cloudflare' && CHALLENGES.has(input.hop.status) && refusedByProxy(input) === null;
   const html = answered(input, 'content-type').startsWith('text/html');
   return cloudflare && html && lacksAllowOrigin(input)
     ? byOwnSign(likely(statusLine(input), headerLine(input, 'server')))
@@ -37,10 +39,43 @@ const tunnel: Recogniser = (input) =>
 
 const PROXY_LOGIN_PATH = /^\/(?:oauth2\/(?:start|sign_in)|\.auth\/login|cdn-cgi\/access\/login)/;
 
+/** Cookies with which access proxies begin a login. */
+const LOGIN_COOKIE =
+  /^(?:_oauth2_proxy|CF_(?:AppSession|Authorization)|AWSELBAuthSessionCookie|_vercel_sso_nonce)/m;
+
+/** The line by which an access proxy shows that it refused a request itself, without a redirect. */
+function refusedByProxy(input: CauseInput): string | null {
+  if (input.hop.status !== 401 && input.hop.status !== 403) return null;
+  const own = firstLine(input, ['cf-access-domain', 'cf-access-aud']);
+  if (own !== null) return own;
+  const [name] = LOGIN_COOKIE.exec(answered(input, 'set-cookie').slice(0, 2_000)) ?? [];
+  return name === undefined ? null : `Set-Cookie: ${name}…`;
+}
+
+/** The authentication of Azure's App Service answers before the application and its CORS settings. */
+const easyAuth: Recogniser = (input) =>
+  (input.hop.status === 401 || input.hop.status === 403) && hasAnswered(input, 'x-ms-middleware-request-id')
+    ? byOwnSign(likely(headerLine(input, 'x-ms-middleware-request-id'), statusLine(input)))
+    : null;
+
+/** Gateways of companies, and programs that look into connections, by the names that they leave. */
+const FILTERS =
+  /zscaler|netskope|forcepoint|bluecoat|symantec|mcafee|fortigate|sophos|kaspersky|barracuda|iboss|umbrella/i;
+
+const filter: Recogniser = (input) => {
+  const name = ['via', 'server', 'x-squid-error'].find((each) =>
+    each === 'x-squid-error' ? hasAnswered(input, each) : FILTERS.test(answered(input, each).slice(0, 500)),
+  );
+  if (name === undefined || !lacksAllowOrigin(input)) return null;
+  return byOwnSign(likely(headerLine(input, name), statusLine(input)));
+};
+
 /** A login in front of the whole server, which no answer of the application can change. */
 const accessProxy: Recogniser = (input) => {
   if (answered(input, 'x-goog-iap-generated-response') === 'true')
     return byOwnSign(certain(statusLine(input), headerLine(input, 'x-goog-iap-generated-response')));
+  const refused = refusedByProxy(input);
+  if (refused !== null) return byOwnSign(likely(refused, statusLine(input)));
   const target = redirectTarget(input);
   if (target === null) return null;
   if (isHostOf(target, 'cloudflareaccess.com') || PROXY_LOGIN_PATH.test(target.pathname))
@@ -117,9 +152,9 @@ export const guardsInFrontCauses = {
     inPlaceOfServer: true,
     rank: 1,
     recognise: accessProxy,
-    words: ({ server, target }) => ({
+    words: ({ server, signed }) => ({
       title: sentence`A login in front of the server took the request`,
-      story: sentence`An access proxy in front of ${server} sent the request to ${target}. It answers everything that has no session, preflights too, before the application sees it.`,
+      story: sentence`An access proxy in front of ${server} answered${signed}. It takes everything that has no session, preflights too, before the application sees it.`,
       check: sentence`Look in the settings of the access proxy whether it lets OPTIONS through, and whether it has CORS settings.`,
       fix: sentence`Let the access proxy pass OPTIONS without a session, and answer 401 instead of a redirect for scripts.`,
       avoid: sentence`Do not look at the application's CORS policy first: the request never reached it.`,
@@ -149,6 +184,32 @@ export const guardsInFrontCauses = {
       fix: sentence`Allow the method or the rule that matched in ${code('.htaccess')}, or let the hosting company do it.`,
       avoid: sentence`Do not switch the whole protection off: one rule is enough.`,
       link: mdnStatus(406),
+    }),
+  },
+  'app-service-authentication': {
+    verdicts: ['blocked', 'allowed'],
+    rank: 1,
+    recognise: easyAuth,
+    words: ({ server, status, signed }) => ({
+      title: sentence`App Service Authentication refused the request`,
+      story: sentence`The authentication of Azure's App Service (EasyAuth) answered ${status} for ${server}${signed}. It stands before the application, so its refusal carries no CORS headers of the application.`,
+      check: sentence`Look under “Authentication” of the app in Azure's portal what is done with requests that are not authenticated.`,
+      fix: sentence`Send a valid token; let requests without one through to the application where it checks them itself, and OPTIONS in any case.`,
+      avoid: sentence`Do not look at the application's CORS policy first: the request never reached it.`,
+      link: mdnStatus(401),
+    }),
+  },
+  'security-software': {
+    verdicts: ['blocked', 'failed'],
+    rank: 4,
+    recognise: filter,
+    words: ({ server, signed, status }) => ({
+      title: sentence`A filter on the way answered or changed the answer`,
+      story: sentence`The answer of ${server} (${status}) shows a filter of a network or of this computer${signed}. Such filters show pages of their own, and may leave headers out.`,
+      check: sentence`Repeat the request from another network, such as that of a phone.`,
+      fix: sentence`Let whoever runs the filter add an exception for ${server}.`,
+      avoid: sentence`Do not change the CORS policy first: the server may never have been asked.`,
+      link: CORS_GUIDE,
     }),
   },
 } satisfies Causes;

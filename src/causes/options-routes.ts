@@ -8,6 +8,7 @@ import {
   passedPreflight,
 } from '../diagnosis/log/contrasts.ts';
 import {
+  answered,
   answerLine,
   type CauseInput,
   hasAnswered,
@@ -17,6 +18,7 @@ import {
   isNginx,
   isNotRouted,
   isPreflight,
+  isRefusedPreflight,
   isSuccess,
   isUnknownToExpress,
   lacksAllowOrigin,
@@ -124,6 +126,17 @@ const unexpected: Recogniser = (input) => {
     : null;
 };
 
+/** Statuses with which a request is refused for what it lacks. */
+const INVALID: ReadonlySet<number> = new Set([400, 415, 422, 426, 428]);
+
+/** Validation took OPTIONS for a request of the API, and missed a header, a version or a tenant that a preflight never carries. */
+const validated: Recogniser = (input) => {
+  const json = /^application\/(?:[a-z.]+\+)?json/.test(answered(input, 'content-type'));
+  const refused = INVALID.has(input.hop.status) && isRefusedPreflight(input) && saysNothingOfCors(input);
+  if (!refused) return null;
+  return json ? likely(statusLine(input), headerLine(input, 'content-type')) : possible(statusLine(input));
+};
+
 /** Who answers OPTIONS, and whether a CORS layer has its turn. */
 export const optionsRoutesCauses = {
   'options-not-routed': {
@@ -197,6 +210,18 @@ export const optionsRoutesCauses = {
       fix: sentence`Leave the header out if the page does not need it, else let ${server} answer OPTIONS: ${configuration} does.`,
       avoid: sentence`Do not send JSON under another content type: servers refuse it, or read it unprotected.`,
       link: standard('cors-safelisted-request-header'),
+    }),
+  },
+  'preflight-refused-as-invalid': {
+    rank: 15,
+    recognise: validated,
+    words: ({ server, status, configuration }) => ({
+      title: sentence`Validation refused the preflight`,
+      story: sentence`${server} answered OPTIONS with ${status}, as validation does that misses a required header, such as a tenant, a version or a key. A preflight only names headers and carries none of the page's own.`,
+      check: sentence`Send the OPTIONS request with cURL and read the body: it says what is missing.`,
+      fix: sentence`Let the CORS layer answer OPTIONS before the request is validated: ${configuration} stands first.`,
+      avoid: sentence`Do not make the header optional for every request: OPTIONS alone has to pass without it.`,
+      link: standard('cors-preflight-fetch-0'),
     }),
   },
 } satisfies Causes;

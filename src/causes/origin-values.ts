@@ -7,6 +7,7 @@ import {
   cacheHitLine,
   type CauseInput,
   headerLine,
+  isHostOf,
   isMismatch,
   looksLikeOrigin,
   originSent,
@@ -139,6 +140,25 @@ const hardCoded: Recogniser = (input) => {
   return compared ? likely(line) : possible(line);
 };
 
+/** Platforms that add the header by a setting of their own, beside what the function sends. */
+const ADDING = [
+  'on.aws',
+  'awsapprunner.com',
+  'execute-api.amazonaws.com',
+  'azurewebsites.net',
+  'run.app',
+  'cloudfunctions.net',
+  'netlify.app',
+  'vercel.app',
+  'supabase.co',
+];
+
+const platformAdds: Recogniser = (input) => {
+  const twice = isMultiple(input) && allowOriginValues(input).length > 1;
+  const platform = ADDING.some((domain) => isHostOf(input.url, domain));
+  return twice && platform ? likely(input.url.host, headerLine(input, 'access-control-allow-origin')) : null;
+};
+
 /** Which origin was allowed, against which one asked. */
 export const originValuesCauses = {
   'header-added-twice': {
@@ -247,6 +267,18 @@ export const originValuesCauses = {
       fix: sentence`Compare the origin with a list and answer with the one that asked, with ${code('Vary: Origin')}: ${configuration} does.`,
       avoid: sentence`Do not answer with whatever origin asks: compare it with a list.`,
       link: mdnHeader('Access-Control-Allow-Origin'),
+    }),
+  },
+  'platform-adds-header': {
+    rank: 9,
+    recognise: platformAdds,
+    words: ({ server, sign, host }) => ({
+      title: sentence`The function and its platform may both add the header`,
+      story: sentence`${server} sent ${code('Access-Control-Allow-Origin')} more than once, and ${sign} is a platform with CORS settings of its own. With those and a function that sends the header too, it comes twice.`,
+      check: sentence`Look for CORS in the settings of the platform for ${host}, and for the header in the code of the function.`,
+      fix: sentence`Keep one of the two: the settings of the platform, or the code of the function.`,
+      avoid: sentence`Do not remove both: then nothing gives permission.`,
+      link: mdn('Guides/CORS/Errors/CORSMultipleAllowOriginNotAllowed'),
     }),
   },
 } satisfies Causes;

@@ -1,3 +1,5 @@
+import type { SeenAnswer } from '../diagnosis/log/log-evidence.ts';
+import { isLoopbackHost } from '../cors/address-space.ts';
 import { cookieSet } from '../diagnosis/log/contrasts.ts';
 import { getHeader, hasHeader } from '../cors/header-list.ts';
 import type { Warning } from '../diagnosis/diagnosis.ts';
@@ -32,17 +34,39 @@ const noCookie: Recogniser = (input) => {
   if (!refused || !anonymous || !allowed) return null;
   const lines = [statusLine(input), headerLine(input, 'access-control-allow-credentials')];
   const set = cookieSet(input);
-  const cookie = set === null ? '' : (getHeader(set.responseHeaders, 'set-cookie') ?? '');
   if (set === null) return possible(...lines);
   const crossSite = getHeader(headers, 'sec-fetch-site') === 'cross-site';
-  return crossSite && NOT_FOR_OTHERS.test(cookie.slice(0, 2_000))
-    ? byOwnSign(likely(answerLine(set), sameSiteLine(cookie), ...lines))
+  return crossSite && isKeptFromOthers(input)
+    ? byOwnSign(likely(answerLine(set), sameSiteLine(cookieOf(set)), ...lines))
     : byContrast(likely(answerLine(set), ...lines));
+};
+
+const cookieOf = ({ responseHeaders }: SeenAnswer): string =>
+  (getHeader(responseHeaders, 'set-cookie') ?? '').slice(0, 2_000);
+
+/** Whether the log shows a cookie of this server that no other site gets. */
+function isKeptFromOthers(input: CauseInput): boolean {
+  const set = cookieSet(input);
+  return set !== null && NOT_FOR_OTHERS.test(cookieOf(set));
+}
+
+/**
+ * Chromium says with credentials whether it may send cookies of another site: `none` when its user, or the browser itself, blocks them.
+ * https://privacycg.github.io/storage-access-headers/
+ */
+const thirdPartyCookies: Recogniser = (input) => {
+  const access = getHeader(input.hop.requestHeaders, 'sec-fetch-storage-access');
+  const anonymous = !hasHeader(input.hop.requestHeaders, 'cookie');
+  if (access === null || access === 'active' || !anonymous || !REFUSED.has(input.hop.status)) return null;
+  const lines = [requestLine('Sec-Fetch-Storage-Access', access), statusLine(input)];
+  // Two names of one computer are two sites only while one develops; and a cookie for its own site alone is told by itself.
+  const apart = isLoopbackHost(input.url.hostname) || isKeptFromOthers(input);
+  return apart ? possible(...lines) : byOwnSign(likely(...lines));
 };
 
 /** What a cookie says about other sites; never its value. */
 function sameSiteLine(cookie: string): string {
-  const [said] = /samesite=\w+/i.exec(cookie.slice(0, 2_000)) ?? [];
+  const [said] = /samesite=\w+/i.exec(cookie) ?? [];
   return said === undefined ? 'Set-Cookie without SameSite' : requestLine('Set-Cookie', `…; ${said}`);
 }
 
@@ -54,7 +78,7 @@ const warned = ({ diagnosis }: CauseInput, id: Warning['id']): Warning | undefin
 
 /** Headers that pages are written to read: counts and pages of a list, names of files, limits, places, versions. */
 const READ_BY_PAGES =
-  /^(?:(?:x-)?(?:total|pagination|page|per-page|next|rate-?limit|csrf)(?:-[a-z-]+)?|link|location|content-disposition|content-range|etag|retry-after|authorization|x-(?:auth|access)-token)$/;
+  /^(?:(?:x-)?(?:total|pagination|page|per-page|next|rate-?limit|csrf)(?:-[a-z-]+)?|link|location|grpc-status|grpc-message|grpc-status-details-bin|mcp-session-id|content-disposition|content-range|etag|retry-after|authorization|x-(?:auth|access)-token)$/;
 
 /** Whether the answer is one whose header a page needs: every server sends an ETag, which few pages read. */
 const isNeeded = (name: string, { hop }: CauseInput): boolean =>
@@ -63,7 +87,10 @@ const isNeeded = (name: string, { hop }: CauseInput): boolean =>
 const notExposed: Recogniser = (input) => {
   const names = warned(input, 'response-headers-unreadable')?.evidence ?? [];
   const needed = names.filter((name) => isNeeded(name, input));
-  return needed.length === 0 ? null : possible(...needed.slice(0, 5).map(shown));
+  if (needed.length === 0) return null;
+  const lines = needed.slice(0, 5).map(shown);
+  // A client of gRPC or MCP cannot work without them.
+  return needed.some((name) => /^(?:grpc-|mcp-)/.test(name)) ? likely(...lines) : possible(...lines);
 };
 
 const wildcardAuthorization: Recogniser = (input) =>
@@ -180,6 +207,19 @@ export const passedCauses = {
       fix: sentence`Leave ${code('mode')} at its default, and let ${server} send ${code('Access-Control-Allow-Origin')}.`,
       avoid: sentence`Do not use that mode to silence the console: the page cannot read such an answer.`,
       link: standard('concept-request-mode'),
+    }),
+  },
+  'third-party-cookies-blocked': {
+    verdicts: ['allowed'],
+    rank: 1,
+    recognise: thirdPartyCookies,
+    words: ({ server, page, status, signed }) => ({
+      title: sentence`The browser keeps third-party cookies back`,
+      story: sentence`The request to ${server} included credentials, and the browser says that it may not send cookies of another site from ${page}${signed}. So it came without its cookie, and the answer was ${status}.`,
+      check: sentence`Look at the cookies of the request in the Network panel: those that were blocked are shown with the reason.`,
+      fix: sentence`Serve page and API below one site; else set the cookie with ${code('Partitioned')} beside ${code('SameSite=None; Secure')}, or ask with ${code('document.requestStorageAccess()')}.`,
+      avoid: sentence`Do not tell users to allow third-party cookies: other browsers block them for everybody.`,
+      link: mdn('Guides/Cookies'),
     }),
   },
 } satisfies Causes;

@@ -1,7 +1,8 @@
 import { anyGrantSeen } from '../diagnosis/log/contrasts.ts';
-import { getHeader, hasHeader } from '../cors/header-list.ts';
+import { hasHeader } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN, parseUrl } from '../cors/origin.ts';
 import {
+  answered,
   answerLine,
   type CauseInput,
   headerLine,
@@ -51,12 +52,13 @@ const toHttps = ({ from, to }: Step): boolean =>
   from.hostname === to.hostname &&
   from.pathname === to.pathname;
 
-/** HSTS: the browser answered itself. */
-const https: Recogniser = (input) =>
-  input.hop.responseHeaders.length > 0 &&
-  getHeader(input.hop.responseHeaders, 'non-authoritative-reason') === 'HSTS'
-    ? certain(statusLine(input), headerLine(input, 'non-authoritative-reason'))
-    : comparing(toHttps)(input);
+/** The browser answered itself: it remembers that the host wants https. https://www.rfc-editor.org/rfc/rfc6797 */
+const hsts: Recogniser = (input) =>
+  answered(input, 'non-authoritative-reason') === 'HSTS'
+    ? byOwnSign(certain(headerLine(input, 'non-authoritative-reason'), statusLine(input)))
+    : null;
+
+const https: Recogniser = (input) => (hsts(input) === null ? comparing(toHttps)(input) : null);
 
 const withoutWww = ({ hostname }: URL): string =>
   hostname.startsWith('www.') ? hostname.slice(4) : hostname;
@@ -191,6 +193,19 @@ export const redirectsCauses = {
       fix: sentence`Let every answer on the way carry the headers, or give the page the final address and let it ask there.`,
       avoid: sentence`Do not add the headers to the last answer alone: every redirect is judged too.`,
       link: REDIRECTS,
+    }),
+  },
+  'hsts-upgrade': {
+    verdicts: ['blocked', 'failed'],
+    rank: 12,
+    recognise: hsts,
+    words: ({ host, target }) => ({
+      title: sentence`The browser itself turned http into https (HSTS)`,
+      story: sentence`${host} once asked for https for good (HSTS), so the browser answered with a redirect to ${target} of its own. No preflight may be redirected, not even so.`,
+      check: sentence`Look for ${code('Non-Authoritative-Reason: HSTS')} in the answer.`,
+      fix: sentence`Ask for ${target} in the page.`,
+      avoid: sentence`Do not delete the entry of this one browser: others have it too.`,
+      link: mdnHeader('Strict-Transport-Security'),
     }),
   },
 } satisfies Causes;

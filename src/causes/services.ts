@@ -1,4 +1,4 @@
-import { isBare, shown } from '../diagnosis/signs.ts';
+import { isBare, redirectBefore, shown } from '../diagnosis/signs.ts';
 import { sentence } from '../explain/compose.ts';
 import { byOwnSign, type Causes, likely, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdnHeader } from './links.ts';
@@ -9,7 +9,10 @@ const IDENTITY_PATH =
 
 /** Identity providers keep a list of web origins for each client. */
 const identityProvider: Recogniser = (input) =>
-  IDENTITY_PATH.test(input.url.pathname.slice(0, 1_000)) && isBare(input) && input.hop.status < 500
+  IDENTITY_PATH.test(input.url.pathname.slice(0, 1_000)) &&
+  isBare(input) &&
+  redirectBefore(input) === null &&
+  input.hop.status < 500
     ? byOwnSign(likely(shown(input.url.pathname)))
     : null;
 
@@ -23,7 +26,6 @@ const SERVER_ONLY = [
   'api.twitter.com',
   'slack.com',
   'discord.com',
-  'api.anthropic.com',
 ];
 
 const thirdParty: Recogniser = (input) =>

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../cors/address-space.ts';
+import { addressSpaceOf, isLoopbackHost } from '../cors/address-space.ts';
 import { isSafelistedMethod } from '../cors/method.ts';
 import {
   answered,
@@ -14,7 +14,7 @@ import {
   statusLine,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import { type Causes, likely, possible, type Recogniser } from './cause.ts';
+import { byOwnSign, type Causes, likely, possible, type Recogniser } from './cause.ts';
 import { mdnHeader, PREFLIGHT_GUIDE, standard } from './links.ts';
 import { ALLOW_ORIGIN } from './terms.ts';
 
@@ -54,10 +54,21 @@ const iis: Recogniser = (input) => {
   return own === null ? possible(statusLine(input)) : likely(statusLine(input), own);
 };
 
+/** What only a development server serves: sources, and its own modules. */
+const SOURCE_PATH =
+  /^\/(?:@(?:vite|id|fs|react-refresh)\b|node_modules\/\.vite\/|.*\.(?:ts|tsx|jsx|vue|svelte|astro)$)/;
+
+const isViteAnswer = (input: CauseInput): boolean =>
+  (addressSpaceOf(input.hop.url) ?? 'public') !== 'public' &&
+  SOURCE_PATH.test(input.url.pathname.slice(0, 300)) &&
+  answered(input, 'content-type').includes('javascript');
+
 const DEV_PORT = /^517[3-9]$/;
 
 /** Vite and its kin let localhost in by default and nobody else. */
 const devServer: Recogniser = (input) => {
+  if (isViteAnswer(input) && lacksAllowOrigin(input))
+    return byOwnSign(likely(shown(input.url.host), shown(input.url.pathname)));
   const dev =
     (isLoopbackHost(input.url.hostname) && DEV_PORT.test(input.url.port)) ||
     input.url.pathname.startsWith('/@vite/');

@@ -80,6 +80,8 @@ const mistyped: Recogniser = (input) => {
   return ODD_PATH.test(path) || HOST_AS_PATH.test(path) ? byOwnSign(likely(shown(path))) : null;
 };
 
+const MISDIRECTED = only(421);
+
 /** Addresses and bodies that are not what the server expects. */
 export const wrongAddressCauses = {
   'wrong-path-without-headers': {
@@ -156,6 +158,18 @@ export const wrongAddressCauses = {
       fix: sentence`Correct the base address in the page, so that the path begins where the API does.`,
       avoid: sentence`Do not add a route for the wrong path: the next page has the same variable.`,
       link: CORS_GUIDE,
+    }),
+  },
+  'misdirected-request': {
+    rank: 5,
+    recognise: (input) => (bareAnswer(input, MISDIRECTED) ? byOwnSign(likely(statusLine(input))) : null),
+    words: ({ server, host }) => ({
+      title: sentence`The request reached the wrong server over a shared connection`,
+      story: sentence`${server} answered 421. Browsers use one connection for several names with one certificate, and the server behind this one does not answer for ${host}.`,
+      check: sentence`Repeat the request in a fresh private window, before anything else is asked there.`,
+      fix: sentence`Give the names certificates or addresses of their own, or let the proxy in front answer for all names of the certificate.`,
+      avoid: sentence`Do not change the CORS policy first: the application was not asked.`,
+      link: mdnStatus(421),
     }),
   },
 } satisfies Causes;

@@ -19,6 +19,8 @@ const NOT_FIRST: ReadonlySet<CauseId> = new Set([
   'stale-preflight-result',
   'cors-editing-extension',
   'azure-platform-overrides',
+  'presigned-upload-headers',
+  'platform-adds-header',
 ]);
 
 describe('a log with one fault', () => {

@@ -17,4 +17,8 @@ export const awsLogs: Readonly<Record<keyof typeof awsCauses, string>> = {
   's3-region-redirect': failing(
     `${redirect('https://b.s3.eu-west-1.amazonaws.com/k')}\nServer: AmazonS3\nx-amz-bucket-region: eu-west-1`,
   ),
+  'presigned-upload-headers': refused('403 Forbidden\nServer: AmazonS3', {
+    url: 'https://b.s3.amazonaws.com/k?X-Amz-Signature=a',
+    asks: 'x-amz-checksum-crc32',
+  }),
 };

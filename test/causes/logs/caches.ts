@@ -1,5 +1,5 @@
 import type { cachesCauses } from '../../../src/causes/caches.ts';
-import { allows, failing, GRANTED, log, passing } from './http-log.ts';
+import { allows, failing, GRANTED, log, passing, refused } from './http-log.ts';
 
 /** A log for every cause of the topic. */
 export const cachesLogs: Readonly<Record<keyof typeof cachesCauses, string>> = {
@@ -16,4 +16,5 @@ export const cachesLogs: Readonly<Record<keyof typeof cachesCauses, string>> = {
     }).replace(/Origin: .*\n/, ''),
     failing('', { url: 'https://api.example/logo.png' }),
   ),
+  'preflight-answered-from-cache': refused('200 OK\nX-Cache: Hit from cloudfront\nAge: 300'),
 };

@@ -1,5 +1,5 @@
 import type { connectionCauses } from '../../../src/causes/connection.ts';
-import { withError } from './http-log.ts';
+import { failing, withError } from './http-log.ts';
 
 /** A log for every cause of the topic. */
 export const connectionLogs: Readonly<Record<keyof typeof connectionCauses, string>> = {
@@ -11,4 +11,9 @@ export const connectionLogs: Readonly<Record<keyof typeof connectionCauses, stri
   'connection-closed': withError('net::ERR_EMPTY_RESPONSE'),
   'preflight-unanswered':
     'OPTIONS https://api.example/items\n@error net::ERR_TUNNEL_CONNECTION_FAILED\nOrigin: https://app.example\nAccess-Control-Request-Method: PUT\n---\nPUT https://api.example/items\n@error net::ERR_FAILED',
+  'upgrade-insecure-requests': failing('', {
+    url: 'https://intranet.test:8080/items',
+    origin: 'http://intranet.test',
+    directives: ['@error net::ERR_SSL_PROTOCOL_ERROR'],
+  }),
 };

@@ -14,4 +14,6 @@ export const guardsInFrontLogs: Readonly<Record<keyof typeof guardsInFrontCauses
     url: 'https://name-3000.app.github.dev/items',
   }),
   'shared-hosting-protection': failing('406 Not Acceptable\nServer: LiteSpeed\nContent-Type: text/html'),
+  'app-service-authentication': failing('401 Unauthorized\nx-ms-middleware-request-id: a'),
+  'security-software': failing('403 Forbidden\nServer: Zscaler/6.2\nContent-Type: text/html'),
 };

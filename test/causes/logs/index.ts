@@ -1,3 +1,7 @@
+import { aiClientsLogs } from './ai-clients.ts';
+import { crossSiteGuardsLogs } from './cross-site-guards.ts';
+import { localServersLogs } from './local-servers.ts';
+import { hostsOfOthersLogs } from './hosts-of-others.ts';
 import type { CauseId } from '../../../src/causes/causes-of.ts';
 import { allowListLogs } from './allow-list.ts';
 import { authenticationLogs } from './authentication.ts';
@@ -51,6 +55,10 @@ export const LOGS: Readonly<Record<CauseId, string>> = {
   ...pageRequestsLogs,
   ...connectionLogs,
   ...refusedByBrowserLogs,
+  ...aiClientsLogs,
+  ...crossSiteGuardsLogs,
+  ...localServersLogs,
+  ...hostsOfOthersLogs,
   ...passedLogs,
 };
 

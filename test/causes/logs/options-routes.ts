@@ -18,4 +18,7 @@ export const optionsRoutesLogs: Readonly<Record<keyof typeof optionsRoutesCauses
     method: 'GET',
     asks: 'x-tenant',
   }),
+  'preflight-refused-as-invalid': refused('400 Bad Request\nContent-Type: application/json', {
+    asks: 'x-tenant',
+  }),
 };

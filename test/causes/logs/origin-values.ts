@@ -23,4 +23,10 @@ export const originValuesLogs: Readonly<Record<keyof typeof originValuesCauses, 
     failing(allows('https://prod.test'), { origin: 'https://one.example' }),
     failing(allows('https://prod.test'), { origin: 'https://two.test' }),
   ),
+  'platform-adds-header': failing(
+    '200 OK\nAccess-Control-Allow-Origin: https://app.example\nAccess-Control-Allow-Origin: https://www.app.example',
+    {
+      url: 'https://a.lambda-url.eu-west-1.on.aws/',
+    },
+  ),
 };

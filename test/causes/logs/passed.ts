@@ -20,4 +20,8 @@ export const passedLogs: Readonly<Record<keyof typeof passedCauses, string>> = {
   }),
   'same-origin': passing('500 Internal Server Error', { url: 'https://app.example/items' }),
   'no-cors-as-fix': passing('200 OK', { headers: ['Sec-Fetch-Mode: no-cors'] }),
+  'third-party-cookies-blocked': passing(
+    `401 Unauthorized\nAccess-Control-Allow-Origin: ${PAGE}\nAccess-Control-Allow-Credentials: true\nVary: Origin`,
+    { headers: ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Storage-Access: none'] },
+  ),
 };

@@ -12,4 +12,8 @@ export const redirectsLogs: Readonly<Record<keyof typeof redirectsCauses, string
   'login-redirect': failing(redirect('https://api.example/login?next=/items', '302 Found')),
   'origin-null-after-redirect': `${passing(`302 Found\nAccess-Control-Allow-Origin: ${PAGE}\nLocation: https://cdn.test/new`)}\n---\n${failing(GRANTED, { url: 'https://cdn.test/new', origin: 'null' })}`,
   'hop-without-headers': failing(redirect('https://api.example/elsewhere', '302 Found')),
+  'hsts-upgrade': refused(
+    '307 Internal Redirect\nLocation: https://api.example/items\nNon-Authoritative-Reason: HSTS',
+    { url: 'http://api.example/items', origin: 'http://app.example' },
+  ),
 };

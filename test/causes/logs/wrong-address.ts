@@ -15,4 +15,5 @@ export const wrongAddressLogs: Readonly<Record<keyof typeof wrongAddressCauses, 
   'graphql-csrf-prevention': failing('400 Bad Request', { url: 'https://api.example/graphql' }),
   'not-modified-headers': failing('304 Not Modified'),
   'url-mistyped': failing('404 Not Found', { url: 'https://api.example/undefined/items' }),
+  'misdirected-request': failing('421 Misdirected Request'),
 };
