@@ -80,3 +80,29 @@ test('an HTTPRoute refuses what the Gateway API does not let it hold', () => {
 test('an HTTPRoute keeps a preflight for a second at least, which is the shortest that it can hold', () => {
   expect(codeFor('gateway-api', { maxAge: 0 })).toContain('maxAge: 1\n');
 });
+
+/** As long as a page may make them: a hundred names. */
+const LONG = Array.from(
+  { length: 100 },
+  (_, index) => `x-${String(index).padStart(3, '0')}-${'h'.repeat(60)}`,
+);
+
+test('nginx gets a long list in several lines, each short enough for its buffer, and none is lost', () => {
+  const code = codeFor('nginx', {
+    allowHeaders: LONG,
+    exposeHeaders: LONG.map((name) => name.replaceAll('h', '$')),
+  });
+  const named = code.split('\n').filter((line) => line.includes('Access-Control-Allow-Headers'));
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.flatMap((line) => line.match(/x-[0-9]{3}-h+/g) ?? [])).toEqual(LONG);
+  expect(Math.max(...code.split('\n').map((line) => line.length))).toBeLessThan(4_000);
+});
+
+test.each([
+  ['haproxy', 250],
+  ['vercel-json', 60],
+])('%s refuses lists that do not fit, with the reason', (id, length) => {
+  const allowHeaders = LONG.map((name) => name.padEnd(length, 'h'));
+  expect(refusedFor(id, { allowHeaders })).toMatch(/^[0-9]+ bytes$/);
+  expect(refusedFor(id, { allowHeaders: LONG.slice(0, 20) })).toBeUndefined();
+});

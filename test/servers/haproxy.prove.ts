@@ -1,5 +1,5 @@
 import { describeServer } from './support/expectations.ts';
-import { POLICIES } from './support/policies.ts';
+import { LONG_LISTS, POLICIES } from './support/policies.ts';
 import { startProxy, type ProxyServer } from './support/proxy.ts';
 
 /** The authentication stands behind the snippet, as its place says; `server` is asked for by every other request. */
@@ -32,6 +32,6 @@ backend application
 
 describeServer({
   name: 'HAProxy in front of an application',
-  policies: POLICIES,
+  policies: { ...POLICIES, 'long lists': LONG_LISTS },
   start: (policy) => startProxy(HAPROXY, policy),
 });

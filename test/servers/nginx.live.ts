@@ -1,6 +1,6 @@
 import { describeDevelopmentProxy } from './support/development-proxy.ts';
 import { describeServer } from './support/expectations.ts';
-import { POLICIES } from './support/policies.ts';
+import { LONG_LISTS, POLICIES } from './support/policies.ts';
 import { startConfigured, startProxy, type Places, type ProxyServer } from './support/proxy.ts';
 
 const PART = /^# 2\. .*$/m;
@@ -47,7 +47,7 @@ const NGINX: ProxyServer = {
 
 describeServer({
   name: 'nginx in front of an application',
-  policies: POLICIES,
+  policies: { ...POLICIES, 'long lists': LONG_LISTS },
   start: (policy) => startProxy(NGINX, policy),
 });
 

@@ -45,6 +45,8 @@ const REASONS: Record<RefusalCode, (value: TextPart) => RichText> = {
     sentence`${value} is no time for ${code('Access-Control-Max-Age')}: use whole seconds from 0 to 86400.`,
   'not-expressible': (value) =>
     sentence`${value} cannot be written in this server's configuration: there it would mean something else, or nothing.`,
+  'lists-too-long': (value) =>
+    sentence`${value} of methods and headers do not fit what this server can answer with. Allow fewer.`,
   'fixed-headers': (value) => sentence`${value} sends headers of its own, which nobody can change.`,
   'every-site-or-none': (value) => sentence`${value} lets every site in or none: it cannot name origins.`,
   unfixable: (value) => sentence`No response header can make this request pass (${value}).`,

@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'header-not-token'
   | 'max-age-out-of-range'
   | 'not-expressible'
+  | 'lists-too-long'
   | 'fixed-headers'
   | 'every-site-or-none'
   | 'unfixable';

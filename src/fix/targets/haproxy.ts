@@ -1,6 +1,7 @@
 import { detectHaproxy } from '../detect/detect-habits.ts';
 import { lineIf, lines, type Line } from '../write/lines.ts';
 import type { Policy } from '../policy/policy.ts';
+import { refuse, type Refusal } from '../policy/refusal.ts';
 import { haproxyFormat, haproxyString } from '../write/quote-server.ts';
 import type { Target } from '../target.ts';
 
@@ -19,6 +20,20 @@ const exposed = ({ exposeHeaders }: Policy): Line =>
     `http-after-response set-header Access-Control-Expose-Headers ${haproxyFormat(exposeHeaders.join(', '))} if cors_origin`,
   );
 
+/**
+ * An answer of HAProxy's own has to fit its buffer (`tune.bufsize`, 16,384 bytes, less what it keeps for rewriting); else it answers 500:
+ * measured on 2.6.
+ */
+const LONGEST_ANSWER = 14_000;
+
+function refuseLength({ methods, allowHeaders, exposeHeaders }: Policy): Refusal | null {
+  const bytes = [...methods, ...allowHeaders, ...exposeHeaders].reduce(
+    (sum, item) => sum + item.length + 2,
+    0,
+  );
+  return bytes > LONGEST_ANSWER ? refuse('lists-too-long', `${bytes} bytes`) : null;
+}
+
 /** HAProxy 2.2 and later. `http-after-response` runs for answers that HAProxy makes itself, too. */
 export const haproxy: Target = {
   id: 'haproxy',
@@ -31,6 +46,7 @@ export const haproxy: Target = {
   documentation: 'https://www.haproxy.com/documentation/haproxy-configuration-tutorials/security/cors/',
   log: 'http-request capture req.hdr(Origin) len 128 puts the origin into the log.',
   detect: detectHaproxy,
+  refuse: refuseLength,
   write: (policy) =>
     lines(
       'http-request set-var(txn.origin) req.fhdr(Origin)',

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { findFingerprint } from '../detect/fingerprint.ts';
 import { lineIf, lines, type Line } from '../write/lines.ts';
+import { inLines } from '../write/lists.ts';
 import type { Policy } from '../policy/policy.ts';
 import { NGINX_DOLLAR, nginxLiteral, nginxString } from '../write/quote.ts';
 import type { Target } from '../target.ts';
@@ -8,8 +9,21 @@ import { traitsOf } from '../detect/traits.ts';
 
 const addHeader = (name: string, value: string): string => `add_header ${name} ${value} always;`;
 
-const addList = (name: string, items: readonly string[]): Line =>
-  lineIf(items.length > 0, addHeader(name, nginxString(items.join(', '))));
+/**
+ * nginx reads its configuration through a buffer of 4,096 bytes, which a parameter has to fit: measured on 1.22. A `$` becomes a variable of
+ * fourteen characters, so that a list of nothing else fits as well.
+ */
+const LONGEST_LIST = 3_500;
+
+const escapedLength = (text: string): number => nginxString(text).length;
+
+/** A list in as many lines as it needs. */
+const addList = (name: string, items: readonly string[]): readonly Line[] => {
+  const longest = Math.max(1, ...items.map((item) => escapedLength(item) / item.length));
+  return inLines(items, LONGEST_LIST / longest).map((group) =>
+    addHeader(name, nginxString(group.join(', '))),
+  );
+};
 
 /** Header names may hold `$`, which only a variable can stand for. */
 const usesDollar = ({ methods, allowHeaders, exposeHeaders }: Policy): boolean =>
@@ -42,7 +56,7 @@ const httpBlock = (policy: Policy): readonly Line[] => [
 const common = (policy: Policy): readonly Line[] => [
   addHeader('Access-Control-Allow-Origin', '$cors_origin'),
   lineIf(policy.credentials, addHeader('Access-Control-Allow-Credentials', '$cors_credentials')),
-  addList('Access-Control-Expose-Headers', policy.exposeHeaders),
+  ...addList('Access-Control-Expose-Headers', policy.exposeHeaders),
   addHeader('Vary', 'Origin'),
 ];
 
@@ -52,8 +66,8 @@ const preflight = (policy: Policy): readonly Line[] => [
   ...[
     addHeader('Access-Control-Allow-Origin', '$cors_origin'),
     lineIf(policy.credentials, addHeader('Access-Control-Allow-Credentials', '$cors_credentials')),
-    addList('Access-Control-Allow-Methods', policy.methods),
-    addList('Access-Control-Allow-Headers', policy.allowHeaders),
+    ...addList('Access-Control-Allow-Methods', policy.methods),
+    ...addList('Access-Control-Allow-Headers', policy.allowHeaders),
     addHeader('Access-Control-Max-Age', String(policy.maxAge)),
     addHeader('Vary', 'Origin'),
     'return 204;',

@@ -1,6 +1,7 @@
 import { refuseUnless } from '../policy/expressible.ts';
 import { lines } from '../write/lines.ts';
 import type { Policy } from '../policy/policy.ts';
+import { refuse, type Refusal } from '../policy/refusal.ts';
 import { jsonString } from '../write/quote-data.ts';
 import type { Target } from '../target.ts';
 
@@ -33,6 +34,20 @@ const rule = (policy: Policy, origin: string): readonly string[] => [
   '    },',
 ];
 
+const refuseValue = refuseUnless({
+  origin: (origin) => !/[[\](){}*+^$|\\]/.test(origin),
+  method: hasNoDollar,
+  header: hasNoDollar,
+});
+
+/** The longest value that its schema lets a header have, in UTF-16 units. */
+const LONGEST_VALUE = 4_096;
+
+function refuseLength({ methods, allowHeaders, exposeHeaders }: Policy): Refusal | null {
+  const longest = Math.max(...[methods, allowHeaders, exposeHeaders].map((list) => list.join(', ').length));
+  return longest > LONGEST_VALUE ? refuse('lists-too-long', `${longest} bytes`) : null;
+}
+
 /** `vercel.json` alone: for files and functions that answer `OPTIONS` themselves. */
 export const vercelJson: Target = {
   id: 'vercel-json',
@@ -44,11 +59,7 @@ export const vercelJson: Target = {
   documentation: 'https://vercel.com/docs/project-configuration/vercel-json#headers',
   detect: () => null,
   // The value of `has` is read as a regular expression, and `$` in that of a header stands for what an expression captured.
-  refuse: refuseUnless({
-    origin: (origin) => !/[[\](){}*+^$|\\]/.test(origin),
-    method: hasNoDollar,
-    header: hasNoDollar,
-  }),
+  refuse: (policy) => refuseValue(policy) ?? refuseLength(policy),
   write: (policy) =>
     lines(
       '{',

@@ -4,6 +4,30 @@ import { yamlString } from './quote-data.ts';
 const joined = (items: readonly string[], quote: (item: string) => string): string =>
   items.map((item) => quote(item)).join(', ');
 
+/**
+ * `items` in groups that are no longer than `longest` UTF-16 units each, joined by `separator`: lists of CORS may stand in several lines of
+ * the same header, which browsers read as one. https://fetch.spec.whatwg.org/#concept-header-extract-header-list-values
+ */
+export function inLines(
+  items: readonly string[],
+  longest: number,
+  separator = ', ',
+): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  let length = 0;
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last === undefined || length + separator.length + item.length > longest) {
+      groups.push([item]);
+      length = item.length;
+    } else {
+      last.push(item);
+      length += separator.length + item.length;
+    }
+  }
+  return groups;
+}
+
 /** Arguments of a Java call. */
 export const javaList = (items: readonly string[]): string => joined(items, javaString);
 

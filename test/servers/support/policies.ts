@@ -49,6 +49,12 @@ export const HOSTILE: Policy = {
   maxAge: 60,
 };
 
+/** More headers than fit a line of some configurations. */
+export const LONG_LISTS: Policy = {
+  ...WITHOUT_CREDENTIALS,
+  allowHeaders: Array.from({ length: 70 }, (_, index) => `x-${index}-${'h'.repeat(60)}`),
+};
+
 const hasNoStar = (text: string): boolean => !text.includes('*');
 
 /** For servers that take a star for a pattern; their targets refuse it. */
