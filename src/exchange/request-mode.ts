@@ -107,6 +107,17 @@ const elementThatLoaded: Tell = ({ record }) =>
     ? 'no-cors'
     : null;
 
+/** What `navigator.sendBeacon` and a `fetch` that nobody waits for send, and what answers them: nothing to read, and nobody permitted to. */
+const beacon: Tell = ({ record }) => {
+  const { method, status, emptyBody, requestHeaders, responseHeaders } = record;
+  if (method !== 'POST' || status < 200 || status > 299 || hasUnsafeContentType(record)) return null;
+  if (responseHeaders.some(({ name }) => /^access-control-/i.test(name))) return null;
+  const sendsText = /^(?:text\/plain|$)/.test(getHeader(requestHeaders, 'content-type') ?? '');
+  const isEmpty =
+    status === 204 || emptyBody || (getHeader(responseHeaders, 'content-type') ?? '').startsWith('image/');
+  return sendsText && isEmpty ? 'no-cors' : null;
+};
+
 /** From the strongest to the weakest. */
 const TELLS: readonly Tell[] = [
   preflight,
@@ -120,6 +131,7 @@ const TELLS: readonly Tell[] = [
   passedWithoutGrant,
   sentWithoutOrigin,
   elementThatLoaded,
+  beacon,
 ];
 
 const isGet = ({ method }: EntryRecord): boolean => method === 'GET' || method === 'HEAD';

@@ -94,6 +94,19 @@ describe('a POST with Origin and without Sec-Fetch-Mode', () => {
     expect(modeOf(post('@type fetch\nContent-Type: text/plain', response), CHROMIUM)).toBeNull();
   });
 
+  it.each(['204 No Content', '200 OK\nContent-Type: image/gif'])(
+    'is likely a beacon where it sends text, and nothing comes back: %j',
+    (response) => {
+      expect(modeOf(post('Accept: */*\nContent-Type: text/plain;charset=UTF-8', response))).toBe('no-cors');
+      expect(modeOf(post('Content-Type: application/x-www-form-urlencoded', response))).toBeNull();
+    },
+  );
+
+  it('is no beacon where the answer speaks of CORS', () => {
+    const response = '204 No Content\nAccess-Control-Allow-Origin: https://other.test';
+    expect(modeOf(post('Content-Type: text/plain', response))).toBeNull();
+  });
+
   it('may be either where the browser does not tell the outcome', () => {
     expect(modeOf(post('Accept: */*\nContent-Type: text/plain'))).toBeNull();
   });

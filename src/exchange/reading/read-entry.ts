@@ -1,6 +1,7 @@
 import { MAX_BODY_LENGTH, MAX_URL_LENGTH, MAX_WORD_LENGTH } from '../bounds.ts';
 import type { EntryRecord, HopKind, RequestBody } from '../entry-record.ts';
 import { failureName } from './failure-name.ts';
+import type { HeaderList } from '../../cors/header-list.ts';
 import type { HeaderInterner } from './header-interner.ts';
 import type { EpochMilliseconds } from '../units.ts';
 import { type RequestLine, requestLineOf } from './request-line.ts';
@@ -74,7 +75,7 @@ export function readEntry(
   const responseHeaders = readHeaders(response, intern);
   if (typeof responseHeaders === 'string') return { dropped: responseHeaders };
   const status = statusOf(response);
-  const redirectUrl = redirectUrlOf(response, status, url);
+  const redirectUrl = redirectUrlOf(response, responseHeaders, status, url);
   const resourceType = word(type, intern);
   const pageReference = word(entry.pageref, intern);
   return {
@@ -171,10 +172,13 @@ function statusOf(response: RawResponse): number {
   return status >= 100 && status <= 999 ? Math.trunc(status) : 0;
 }
 
-/** `redirectURL` is the `Location` line as it was sent (a 201 may have one as well): resolved here, as the browser does. */
-function redirectUrlOf(response: RawResponse, status: number, url: string): string {
+/**
+ * `redirectURL` is the `Location` line as it was sent (a 201 may have one as well): resolved here, as the browser does. Proxies leave it out.
+ */
+function redirectUrlOf(response: RawResponse, headers: HeaderList, status: number, url: string): string {
   if (!isRedirectStatus(status)) return '';
-  const location = textOf(response.redirectURL);
+  const told = textOf(response.redirectURL);
+  const location = told === '' ? (headers.find(({ name }) => /^location$/i.test(name))?.value ?? '') : told;
   if (location === '' || location.length > MAX_URL_LENGTH) return '';
   return URL.canParse(location, url) ? new URL(location, url).href : location;
 }

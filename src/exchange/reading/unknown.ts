@@ -25,9 +25,11 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 /** `value` when it is a list, else an empty one. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** `value` when it is a finite number, else `fallback`. */
-export const numberOf = (value: unknown, fallback: number): number =>
-  typeof value === 'number' && Number.isFinite(value) ? value : fallback;
+/** `value` when it is a finite number, or the text of one, as some recorders write it; else `fallback`. */
+export function numberOf(value: unknown, fallback: number): number {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : fallback;
+}
 
 /**
  * The first `length` UTF-16 units. A plain slice keeps the whole of its parent alive in V8, so that a megabyte would stay for four

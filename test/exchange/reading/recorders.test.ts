@@ -222,6 +222,38 @@ describe('the log of a proxy in front of Firefox', () => {
   });
 });
 
+describe('what recorders write in a way of their own', () => {
+  it('may be headers as an object', () => {
+    const { records } = readLog({
+      entries: [
+        {
+          startedDateTime: '2026-05-04T08:00:00.000Z',
+          request: { method: 'GET', url: 'http://api.test/', headers: { Origin: 'http://app.test' } },
+          response: { status: 200, headers: { 'Set-Cookie': ['a=1', 'b=2'] } },
+        },
+      ],
+    });
+    expect(records).toMatchObject([
+      {
+        requestHeaders: [{ name: 'Origin', value: 'http://app.test' }],
+        responseHeaders: [{ value: 'a=1' }, { value: 'b=2' }],
+      },
+    ]);
+  });
+
+  it('may be numbers as text', () => {
+    const text = { ...entry(), time: '12.5', response: { status: '404', headers: [] } };
+    expect(readLog({ entries: [text] }).records).toMatchObject([{ status: 404, duration: 12.5 }]);
+  });
+
+  it('may be a redirect that only its Location tells', () => {
+    const redirect = entry({ status: 302, response: { Location: '/b' } });
+    expect(readLog({ entries: [redirect] }).records).toMatchObject([
+      { kind: 'redirect', redirectUrl: 'http://api.test/b' },
+    ]);
+  });
+});
+
 describe('what recorders call a failure', () => {
   it.each([
     ['NS_ERROR_DOM_BAD_URI', 'net::ERR_FAILED'],
