@@ -187,6 +187,7 @@ export const guardsInFrontCauses = {
     }),
   },
   'app-service-authentication': {
+    inPlaceOfServer: true,
     verdicts: ['blocked', 'allowed'],
     rank: 1,
     recognise: easyAuth,

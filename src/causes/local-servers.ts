@@ -78,6 +78,7 @@ const minioConsole: Recogniser = (input) => {
 /** Programs and addresses of one computer or one network, which others take for something else. */
 export const localServersCauses = {
   'airplay-receiver': {
+    inPlaceOfServer: true,
     rank: 1,
     recognise: airPlay,
     words: ({ server, signed }) => ({

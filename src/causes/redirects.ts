@@ -17,6 +17,7 @@ import {
   variesByOrigin,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
+import type { TextPart } from '../explain/rich-text.ts';
 import { byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { mdnHeader, mdnStatus, standard } from './links.ts';
 
@@ -53,6 +54,12 @@ const toHttps = ({ from, to }: Step): boolean =>
   from.pathname === to.pathname;
 
 /** The browser answered itself: it remembers that the host wants https. https://www.rfc-editor.org/rfc/rfc6797 */
+/** A recording shows the browser's own redirect without where it leads. */
+const secure = (target: TextPart): TextPart => ({
+  ...target,
+  text: target.text.replace(/^http:/, 'https:'),
+});
+
 const hsts: Recogniser = (input) =>
   answered(input, 'non-authoritative-reason') === 'HSTS'
     ? byOwnSign(certain(headerLine(input, 'non-authoritative-reason'), statusLine(input)))
@@ -201,9 +208,9 @@ export const redirectsCauses = {
     recognise: hsts,
     words: ({ host, target }) => ({
       title: sentence`The browser itself turned http into https (HSTS)`,
-      story: sentence`${host} once asked for https for good (HSTS), so the browser answered with a redirect to ${target} of its own. No preflight may be redirected, not even so.`,
+      story: sentence`${host} once asked for https for good (HSTS), so the browser answered with a redirect to ${secure(target)} of its own. No preflight may be redirected, not even so.`,
       check: sentence`Look for ${code('Non-Authoritative-Reason: HSTS')} in the answer.`,
-      fix: sentence`Ask for ${target} in the page.`,
+      fix: sentence`Ask for ${secure(target)} in the page.`,
       avoid: sentence`Do not delete the entry of this one browser: others have it too.`,
       link: mdnHeader('Strict-Transport-Security'),
     }),

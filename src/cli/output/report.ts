@@ -92,7 +92,8 @@ function neededLines(hop: NeededHop, either: boolean, paint: Paint): readonly st
 function serverLine({ exchange }: Diagnosed, paint: Paint): readonly string[] {
   const detection = detectServer(exchange);
   const target = detection === null ? null : targetById(detection.target);
-  if (detection === null || target === null) return [];
+  // That a CDN or a proxy stands in between tells nobody where CORS is configured.
+  if (detection === null || target === null || detection.confidence === 'possible') return [];
   const how = `cors-lens snippet ${target.id} writes its configuration`;
   return [
     paint.dim(`Server: ${target.name}, ${detection.confidence} (${shownValue(detection.evidence)}). ${how}.`),
@@ -132,7 +133,7 @@ function storyOf(
 ): readonly RichText[] {
   const { exchange, diagnosis } = diagnosed;
   const story: readonly (RichText | null)[] =
-    ['failed', 'opaque'].includes(diagnosis.verdict) && findings.length > 0
+    ['failed', 'opaque', 'unknown'].includes(diagnosis.verdict) && tells(findings)
       ? [headline(diagnosed, log)]
       : [
           headline(diagnosed, log),
@@ -157,7 +158,8 @@ function notesOf(diagnosed: Diagnosed, inPlace: boolean): readonly RichText[] {
 /** The name of the server that answered, for the configuration that is offered. */
 function serverName({ exchange }: Diagnosed): string | null {
   const detection = detectServer(exchange);
-  return detection === null ? null : (targetById(detection.target)?.name ?? null);
+  if (detection === null || detection.confidence === 'possible') return null;
+  return targetById(detection.target)?.name ?? null;
 }
 
 /**
@@ -165,12 +167,13 @@ function serverName({ exchange }: Diagnosed): string | null {
  * its reasons.
  */
 export function exchangeReport(
-  diagnosed: Diagnosed,
+  recorded: Diagnosed,
   findings: readonly CauseFinding[],
   log: LogEvidence,
   paint: Paint,
 ): string {
-  const { exchange, diagnosis } = diagnosed;
+  const { exchange, diagnosis } = recorded;
+  const diagnosed = { ...recorded, diagnosis: { ...diagnosis, warnings: warningsOf(recorded) } };
   const inPlace = diagnosis.verdict === 'blocked' && isAnsweredInPlace(findings);
   const lines = [
     ...storyOf(diagnosed, findings, log).map((text) => paintText(text, paint)),
