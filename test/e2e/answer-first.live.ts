@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LAB_CASES } from '../lab/cases.ts';
 import { runLab } from '../lab/run-lab.ts';
 import { measureDetails } from './detail-layout.ts';
-import { choose, startDriver, type PanelDriver } from './panel-driver.ts';
+import { violationsOf } from './axe.ts';
+import { choose, detail, filterBox, rowOf, startDriver, type PanelDriver } from './panel-driver.ts';
 
 /** Docked at the bottom, docked to the right, and with room: of DevTools as a whole, in pixels. */
 const SIZES = [
@@ -36,5 +37,54 @@ describe('the answer of every case of the lab, without a scroll', () => {
     await driver.takePicture(`answer-first-${width}x${height}`);
     expect(seen.filter(({ problems }) => problems.length > 0)).toEqual([]);
     expect(seen).toHaveLength(ids.length);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('what is seen in the %s theme', (theme) => {
+  const CASES = [
+    'preflight-404',
+    'header-not-allowed',
+    'redirect-taints-origin',
+    'server-down',
+    'allowed-without-vary',
+  ];
+  let driver: PanelDriver;
+  let panel: Frame;
+
+  beforeAll(async () => {
+    driver = await startDriver({ theme });
+    panel = await driver.openPanel();
+    await driver.run(...CASES);
+    await choose(panel, 'All');
+  });
+
+  afterAll(() => driver?.close());
+
+  describe.each(SIZES)('at %i × %i', (width, height) => {
+    beforeAll(() => driver.browser.devtools.setViewportSize({ width, height }));
+
+    it.each(['none', 'active'] as const)('is accessible with forced colours: %s', async (forcedColors) => {
+      await driver.browser.devtools.emulateMedia({ forcedColors });
+      const name = forcedColors === 'none' ? theme : `${theme}-forced`;
+      const found: string[] = [];
+      for (const id of CASES) {
+        await filterBox(panel).fill(`/${id}`);
+        await rowOf(panel, id).click();
+        await detail(panel).locator('[data-part=verdict]').waitFor();
+        await driver.takePicture(`${name}-${width}x${height}-${id}`);
+        found.push(...(await violationsOf(panel)));
+      }
+      expect(found).toEqual([]);
+    });
+
+    it('is accessible as an overview', async () => {
+      await driver.browser.devtools.emulateMedia({ forcedColors: 'none' });
+      await filterBox(panel).fill('');
+      await filterBox(panel).press('ArrowDown');
+      await driver.browser.devtools.keyboard.press('Escape');
+      await detail(panel).locator('[data-part=overview]').waitFor();
+      await driver.takePicture(`${theme}-${width}x${height}-overview`);
+      expect(await violationsOf(panel)).toEqual([]);
+    });
   });
 });

@@ -66,6 +66,7 @@ describe.each(['light', 'dark'] as const)(
 
     it('opens the request that a pasted console line belongs to', async () => {
       await panel.clickText('/missing-allow-origin');
+      await panel.click('[data-part=console] summary');
       await expect.poll(textOf(panel, `${DETAIL} .console p`)).toContain('/missing-allow-origin');
       const line = await textOf(panel, `${DETAIL} .console p`)();
       await panel.clickText('/preflight-404');

@@ -177,6 +177,7 @@ interface HeadProps {
 function Head({ hop, siblingHop, table }: HeadProps) {
   const { diagnosed, sibling, isConfigured } = table;
   const counts = changesText(changesOf({ rows: hop.rows }));
+  const isAlone = hop.fate === 'no-answer' || hop.fate === 'stopped';
   return (
     <tr class="asked-hop" data-state={hop.state}>
       <th scope="rowgroup">
@@ -193,21 +194,23 @@ function Head({ hop, siblingHop, table }: HeadProps) {
           )}
         </td>
       )}
-      <td>
+      <td colSpan={isAlone ? 2 : 1}>
         <Sign state={hop.state} isQuiet={hop.state === 'unknown'} />
         <Rich text={fateText(hop)} />
       </td>
-      <td class={`asked-needed ${isConfigured && hop.neededStatus !== null ? 'is-needed' : ''}`}>
-        {isConfigured && hop.neededStatus !== null && (
-          <>
-            <span class="asked-sign" aria-hidden="true">
-              +
-            </span>
-            <code>{hop.neededStatus}</code> (any 2xx){' '}
-          </>
-        )}
-        {counts !== '' && isConfigured && <span class="asked-count">{counts}</span>}
-      </td>
+      {!isAlone && (
+        <td class={`asked-needed ${isConfigured && hop.neededStatus !== null ? 'is-needed' : ''}`}>
+          {isConfigured && hop.neededStatus !== null && (
+            <>
+              <span class="asked-sign" aria-hidden="true">
+                +
+              </span>
+              <code>{hop.neededStatus}</code> (any 2xx){' '}
+            </>
+          )}
+          {counts !== '' && isConfigured && <span class="asked-count">{counts}</span>}
+        </td>
+      )}
     </tr>
   );
 }

@@ -2,16 +2,14 @@ import { useMemo } from 'preact/hooks';
 import { useComputed } from '@preact/signals';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { credentialsQuestion } from '../../explain/credentials-question.ts';
-import { siblingText } from '../../explain/sibling.ts';
 import { FixSection } from '../fix/fix.tsx';
 import { firstStep } from '../fix/first-step.ts';
 import { categoryOf } from '../list/row-data.ts';
-import { clockTime } from '../parts/clock.ts';
-import { Rich } from '../parts/text.tsx';
 import { useDetail, useShell } from '../shell/context.tsx';
 import { AskedTable } from './asked-table.tsx';
 import { LikelyCause, useReasons } from './causes.tsx';
 import { More } from './more.tsx';
+import { Sibling, useComparison } from './sibling.tsx';
 import { siblingOf } from './sibling-model.ts';
 import { VerdictBar } from './verdict-bar.tsx';
 
@@ -29,30 +27,10 @@ function useSibling(diagnosed: Diagnosed | null): Diagnosed | null {
   }, [exchange, diagnosis?.verdict, passed, requests, diagnose]);
 }
 
-const COMPARED = 'sibling';
-
-/** That the same address let another request pass; side by side in the table once it is asked for. */
-function Sibling({ diagnosed, sibling }: { readonly diagnosed: Diagnosed; readonly sibling: Diagnosed }) {
-  const { folds } = useDetail();
-  const isCompared = folds.value[COMPARED] ?? false;
-  return (
-    <p class="sibling">
-      <Rich text={siblingText(diagnosed.exchange, sibling.exchange, clockTime(sibling.exchange.startedAt))} />{' '}
-      <button
-        type="button"
-        class="link"
-        aria-pressed={isCompared}
-        onClick={() => (folds.value = { ...folds.peek(), [COMPARED]: !isCompared })}
-      >
-        {isCompared ? 'Hide it' : 'Show both side by side'}
-      </button>
-    </p>
-  );
-}
-
 /** What happened to the chosen request, and what fixes it: the answer first. */
 export function Page() {
-  const { diagnosed: chosen, folds, fix: fixModel } = useDetail();
+  const { diagnosed: chosen, fix: fixModel } = useDetail();
+  const { isCompared } = useComparison();
   const { selection } = useShell().model;
   const diagnosed = chosen.value;
   const reasons = useReasons();
@@ -70,11 +48,11 @@ export function Page() {
   );
   return (
     <article class="detail-page">
-      <VerdictBar diagnosed={diagnosed} log={reasons.log} step={step} />
+      <VerdictBar diagnosed={diagnosed} log={reasons.log} step={step} sibling={sibling} />
       <div class="detail-columns">
         <AskedTable
           diagnosed={diagnosed}
-          sibling={folds.value[COMPARED] === true ? sibling : null}
+          sibling={isCompared ? sibling : null}
           isConfigured={isFirst}
           asksForCredentials={credentialsQuestion(diagnosed) !== null || selection.assuming.value !== null}
         />

@@ -1,6 +1,7 @@
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { CallSite } from '../../exchange/entry-record.ts';
 import { shownPath } from '../../explain/addresses.ts';
+import type { ComponentChildren } from 'preact';
 import { shortenMiddle, visible } from '../../explain/visible.ts';
 import { clockTime } from '../parts/clock.ts';
 import { useShell } from '../shell/context.tsx';
@@ -60,8 +61,14 @@ function Stop({ station, isFirst }: { readonly station: Station; readonly isFirs
   );
 }
 
+interface TripProps {
+  readonly diagnosed: Diagnosed;
+  /** What stands behind the way. */
+  readonly children?: ComponentChildren;
+}
+
 /** The way of the request in one line. What does not fit is left out whole: More draws it. */
-export function Trip({ diagnosed }: { readonly diagnosed: Diagnosed }) {
+export function Trip({ diagnosed, children }: TripProps) {
   const { callSite, startedAt, url } = diagnosed.exchange;
   return (
     <div class="trip">
@@ -70,6 +77,7 @@ export function Trip({ diagnosed }: { readonly diagnosed: Diagnosed }) {
           <Stop key={index} station={station} isFirst={index === 0} />
         ))}
       </ol>
+      {children}
       <span class="trip-place">
         <bdi class="trip-path">{shownPath(url)}</bdi>
         {' · '}

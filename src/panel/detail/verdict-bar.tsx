@@ -6,6 +6,7 @@ import { verdictLine } from '../../explain/verdict-line/verdict-line.ts';
 import { categoryOf } from '../list/row-data.ts';
 import { Rich } from '../parts/text.tsx';
 import { VerdictIcon } from '../parts/verdict.tsx';
+import { PassedToo } from './sibling.tsx';
 import { PrimaryAction } from './primary-action.tsx';
 import { Trip } from './trip.tsx';
 
@@ -14,10 +15,12 @@ interface Props {
   readonly log: LogEvidence;
   /** What has to be done first, null where a configuration is what to do. */
   readonly step: string | null;
+  /** Another request to the same address that passed, null without one. */
+  readonly sibling: Diagnosed | null;
 }
 
 /** What happened, what to do about it, and the way of the request: always in sight, at any size. */
-export function VerdictBar({ diagnosed, log, step }: Props) {
+export function VerdictBar({ diagnosed, log, step, sibling }: Props) {
   const { verdict } = diagnosed.diagnosis;
   const category = categoryOf(diagnosed);
   const line = verdictLine(diagnosed, log);
@@ -31,7 +34,7 @@ export function VerdictBar({ diagnosed, log, step }: Props) {
       <div class="verdict-action">
         <PrimaryAction diagnosed={diagnosed} step={step} />
       </div>
-      <Trip diagnosed={diagnosed} />
+      <Trip diagnosed={diagnosed}>{sibling !== null && <PassedToo exchange={sibling.exchange} />}</Trip>
     </header>
   );
 }
