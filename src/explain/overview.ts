@@ -1,4 +1,4 @@
-import { plural } from './compose.ts';
+import { formatCount, plural } from './compose.ts';
 
 /** The heading of the overview: `9 requests blocked, 3 causes`. */
 export const overviewTitle = (requests: number, causes: number): string =>
@@ -6,9 +6,7 @@ export const overviewTitle = (requests: number, causes: number): string =>
 
 /** What a configuration does for a group: `one configuration lets all 3 pass`. */
 export const configurationLets = (count: number): string =>
-  count === 1
-    ? 'a configuration lets it pass'
-    : `one configuration lets all ${plural(count, 'request')} pass`;
+  count === 1 ? 'a configuration lets it pass' : `one configuration lets all ${formatCount(count)} pass`;
 
 /** What stands in place of a configuration that helps nobody yet. */
 export const noConfigurationYet = (count: number): string =>

@@ -1,10 +1,12 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { shownPath } from '../../explain/addresses.ts';
 import { formatCount } from '../../explain/compose.ts';
 import { configurationLets, noConfigurationYet, overviewTitle } from '../../explain/overview.ts';
 import { visible } from '../../explain/visible.ts';
+import { detectServer } from '../../fix/detect/detect.ts';
 import { codeOf, fixOf, wishedPolicy } from '../fix/fix-model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Rich } from '../parts/text.tsx';
@@ -41,10 +43,29 @@ function CauseLine({ group: { title, requests } }: { readonly group: CauseGroup 
   );
 }
 
+/** Requests that are asked which server answered them. */
+const MOST_ASKED = 20;
+
+/** The request whose server most of the others betray, too: behind one host several may answer. */
+function mostTelling(diagnosed: readonly Diagnosed[]): Diagnosed | undefined {
+  const asked = diagnosed.slice(0, MOST_ASKED);
+  const targets = asked.map(({ exchange }) => detectServer(exchange)?.target ?? null);
+  const count = (target: string | null): number =>
+    target === null ? 0 : targets.filter((each) => each === target).length;
+  const most = Math.max(0, ...targets.map(count));
+  return asked[
+    Math.max(
+      0,
+      targets.findIndex((target) => count(target) === most),
+    )
+  ];
+}
+
 /** What to do about a group: copy its configuration where the server is known, else look at its first request, which asks. */
 function GroupAction({ group }: { readonly group: OverviewGroup }) {
   const { selection, notices, settings } = useShell().model;
-  const [first, ...others] = group.grants;
+  const first = mostTelling(group.grants);
+  const others = group.grants.filter((each) => each !== first);
   const latest = group.causes[0]?.requests[0];
   if (first === undefined || latest === undefined) return null;
   const look = (): void => selection.select(latest.id);

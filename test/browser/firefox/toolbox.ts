@@ -39,6 +39,18 @@ export class Toolbox {
     await this.#scripts.run(`${TOOLBOX} await toolbox.switchHost(given[0]);`, host);
   }
 
+  /** Gives the toolbox, which has to stand in a window of its own, another size in pixels; tells the one that it got. */
+  async resize(width: number, height: number): Promise<readonly [width: number, height: number]> {
+    const body = `${TOOLBOX}
+      const { topWindow, win } = toolbox;
+      topWindow.resizeBy(given[0][0] - win.innerWidth, given[0][1] - win.innerHeight);
+      const hasSize = () => win.innerWidth === given[0][0] && win.innerHeight === given[0][1];
+      for (let frame = 0; frame < 100 && !hasSize(); frame++)
+        await new Promise((done) => win.requestAnimationFrame(done));
+      return [win.innerWidth, win.innerHeight];`;
+    return (await this.#scripts.run(body, [width, height])) as [number, number];
+  }
+
   /** A picture of the whole toolbox with its tabs: PNG. */
   async screenshot(): Promise<Buffer> {
     const body = `${TOOLBOX}
