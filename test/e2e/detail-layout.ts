@@ -48,9 +48,10 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
     return height > 0 && isWithin && left >= frame.left - 1 && right <= frame.right + 1;
   };
 
+  // Letters of another font stand a pixel or two over their line; a line that is hidden is taller.
   const isCut = (element: Element | null): boolean =>
     element !== null &&
-    (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
+    (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight + 6);
 
   const problemsOfBar = (bar: HTMLElement, frame: DOMRect): string[] => {
     const sentence = bar.querySelector('h1');

@@ -180,7 +180,7 @@ function Head({ hop, siblingHop, table }: HeadProps) {
   const isAlone = hop.fate === 'no-answer' || hop.fate === 'stopped';
   return (
     <tr class="asked-hop" data-state={hop.state}>
-      <th scope="rowgroup">
+      <th scope="rowgroup" title={visible(hop.url)}>
         <Rich text={hopText(hop, diagnosed.exchange.url)} />
       </th>
       {sibling !== null && (
