@@ -49,6 +49,14 @@ const OF_CAUSE: Readonly<Partial<Record<CauseId, string>>> = {
   'origin-null-after-redirect': FINAL_ADDRESS,
   'login-redirect': LOG_IN,
   'integrated-authentication': 'Let OPTIONS in',
+  'anthropic-opt-in': 'Ask your own server',
+  'preflight-answered-from-cache': 'Keep OPTIONS out of the cache',
+  'apps-script': 'Ask without a preflight',
+  'headers-not-yours': 'Ask your own server',
+  'airplay-receiver': 'Use another port',
+  'minio-console-port': 'Ask the port of the API',
+  'platform-adds-header': 'Let one layer send it',
+  'misdirected-request': 'Give it a name of its own',
   'method-in-lower-case': 'Write it in upper case',
 };
 
