@@ -7,6 +7,7 @@ import { code, sentence, strong } from '../explain/compose.ts';
 import type { RichText } from '../explain/rich-text.ts';
 import type { CauseFacts } from './cause.ts';
 import type { CauseId } from './causes-of.ts';
+import { isServerOnly } from './services.ts';
 import { causeWords, configurationFor } from './words-of.ts';
 
 /** More would be a list of everything that can go wrong. */
@@ -52,6 +53,31 @@ function byRedirect({ redirectedFrom, url, redirectLocation }: DecodedMessage): 
   return originOf(from) === originOf(to) ? [] : ['canonical-host-redirect'];
 }
 
+/** Where a redirect leads is not told: what the address makes likely, those first that it shows. */
+function byUnknownRedirect({ corsError, url, origin }: DecodedMessage): CauseId[] {
+  if (corsError !== 'PreflightDisallowedRedirect') return [];
+  const address = parseUrl(url ?? '');
+  const page = parseUrl(origin ?? '');
+  const isPlain = address?.protocol === 'http:' && !isLoopbackHost(address.hostname);
+  const isNearPage =
+    address !== null &&
+    page !== null &&
+    [`www.${address.hostname}`, address.hostname.replace(/^www\./, '')].includes(page.hostname) &&
+    address.hostname !== page.hostname;
+  return [
+    ...(isNearPage ? (['canonical-host-redirect'] as const) : []),
+    ...(isPlain ? (['https-redirect'] as const) : []),
+    'trailing-slash-redirect',
+    'login-redirect',
+  ];
+}
+
+/** What the name of the host tells. */
+function byHost({ url }: DecodedMessage): CauseId[] {
+  const host = parseUrl(url ?? '')?.hostname;
+  return host !== undefined && isServerOnly(host) ? ['third-party-api'] : [];
+}
+
 /** In UTF-16 units. */
 const LONGEST_SEARCHED = 2_000;
 
@@ -67,6 +93,9 @@ function byCheck(message: DecodedMessage): readonly CauseId[] {
     case 'allow-origin-multiple':
       return ['header-added-twice', 'origin-list-in-one-header'];
     case 'allow-origin-wrong':
+      // Safari says so of an answer without the header, too.
+      if (message.alsoPossible.includes('MissingAllowOriginHeader'))
+        return ['origin-not-in-allow-list', 'no-cors-configured', 'hard-coded-origin'];
       return ['hard-coded-origin', 'cached-for-another-origin'];
     case 'status':
       return ['options-not-routed', 'options-blocked-by-authentication'];
@@ -82,16 +111,21 @@ function byCheck(message: DecodedMessage): readonly CauseId[] {
 /** What the message names itself, and so is more than a guess. */
 function byValues(message: DecodedMessage): CauseId[] {
   const { failedParameter, origin } = message;
-  if (checkOf(message) !== 'allow-origin-wrong' || failedParameter === null || origin === null) return [];
+  if (checkOf(message) !== 'allow-origin-wrong' || failedParameter === null) return [];
+  // Firefox says so of several values as well.
+  if (failedParameter.includes(',')) return ['header-added-twice', 'origin-list-in-one-header'];
+  if (origin === null) return [];
   const difference = differenceOf(failedParameter, origin);
   return difference === null ? [] : [difference];
 }
 
-/** Why servers usually answer as a message tells, the most likely first.  */
+/** Why servers usually answer as a message tells, the most likely first. */
 export function causesOfMessage(message: DecodedMessage): readonly CauseId[] {
   if (checkOf(message) === null) return [];
   const causes = [
+    ...byHost(message),
     ...byRedirect(message),
+    ...byUnknownRedirect(message),
     ...byValues(message),
     ...byStatus(message.statusCode, isOnPreflight(message)),
     ...byCheck(message),

@@ -17,7 +17,7 @@ const identityProvider: Recogniser = (input) =>
     : null;
 
 /** Services that are asked from servers, with a secret, and let no page in. */
-const SERVER_ONLY = [
+const SERVER_ONLY: ReadonlySet<string> = new Set([
   'api.twilio.com',
   'api.notion.com',
   'api.webflow.com',
@@ -26,12 +26,13 @@ const SERVER_ONLY = [
   'api.twitter.com',
   'slack.com',
   'discord.com',
-];
+]);
+
+/** Whether a host belongs to such a service. */
+export const isServerOnly = (host: string): boolean => SERVER_ONLY.has(host);
 
 const thirdParty: Recogniser = (input) =>
-  SERVER_ONLY.some((host) => input.url.hostname === host) && isBare(input)
-    ? byOwnSign(likely(shown(input.url.host)))
-    : null;
+  isServerOnly(input.url.hostname) && isBare(input) ? byOwnSign(likely(shown(input.url.host))) : null;
 
 /** Services of others. */
 export const servicesCauses = {

@@ -25,10 +25,31 @@ describe('cors-lens decode', () => {
           statusCode: null,
           method: null,
           browserCode: null,
+          causes: [
+            {
+              id: 'library-default-headers',
+              confidence: 'likely',
+              summary: 'A library or a setting added a header',
+            },
+          ],
           summary:
             'https://api.shop.test does not allow the request header x-shop-token, so the request itself was never sent. Name it in Access-Control-Allow-Headers of the response to the preflight, or do not send it.',
         },
       ],
+    });
+  });
+
+  it('reads headers that were pasted as a request', async () => {
+    const input = `Request URL: https://api.shop.test/a
+Request Method: GET
+Status Code: 200 OK
+Origin: https://www.shop.test
+Access-Control-Allow-Origin: https://shop.test`;
+    const { exitCode, output } = await runIn({ input }, 'decode', '--json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({
+      messages: [],
+      exchanges: [{ url: 'https://api.shop.test/a', verdict: 'blocked', corsError: 'AllowOriginMismatch' }],
     });
   });
 

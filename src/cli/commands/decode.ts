@@ -1,25 +1,65 @@
 import { decode } from '../../console/read/decode.ts';
+import { logEvidenceOf } from '../../diagnosis/log/log-evidence.ts';
+import { pastedHar } from '../../exchange/reading/read-pasted.ts';
 import type { Command } from '../command.ts';
+import { diagnoseHar } from '../har/diagnose-har.ts';
+import { readHar } from '../har/read-har.ts';
 import { STANDARD_INPUT } from '../input/input.ts';
-import { readText } from '../input/text.ts';
+import { readText, type TextPieces } from '../input/text.ts';
+import { exchangeJson } from '../output/exchange-json.ts';
 import { messageJson } from '../output/message-json.ts';
 import { messageReport } from '../output/message-report.ts';
 import { safeJson } from '../output/json.ts';
+import { createOutput } from '../output/output.ts';
 import { createPaint } from '../output/paint.ts';
 import { Problem } from '../problem.ts';
+import type { ExitCode, Terminal } from '../terminal.ts';
+
+/** Headers that were pasted are an exchange like one of a recording; what the console said beside them is told too. */
+async function explainPasted(
+  har: string,
+  text: string,
+  json: boolean,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const file = await readHar(onePiece(har), 'standard input', () => undefined);
+  const diagnosed = diagnoseHar(file, { eitherMode: true }, () => undefined);
+  const messages = decode(text).filter(({ isCors }) => isCors);
+  if (json) {
+    const log = logEvidenceOf(diagnosed.map(({ exchange }) => exchange));
+    const exchanges = diagnosed.map((each) => exchangeJson(each, log));
+    terminal.write(`${safeJson({ messages: messages.map(messageJson), exchanges })}\n`);
+    return 0;
+  }
+  const output = createOutput(terminal, false);
+  output.startFile('standard input', file.browser, diagnosed);
+  for (const each of diagnosed) output.add(each);
+  output.finish();
+  if (messages.length > 0) terminal.write(messageReport(messages, createPaint(terminal.colours)));
+  return 0;
+}
+
+async function* onePiece(text: string): TextPieces {
+  yield text;
+  return 'whole';
+}
 
 /** `decode`. Exit code 1 when the text holds no message that is known. */
 export const decodeCommand: Command = {
   name: 'decode',
   usage: `cors-lens decode [--json]
-    Explains console messages of Chromium, Firefox and Safari, as they are pasted, from standard input.
+    Explains console messages of Chromium, Firefox and Safari, as they are pasted, from standard input; headers that
+    DevTools or curl -v shows are explained as a request.
     Exit status: 0 a message was recognised, 1 none was, 2 the input cannot be read.`,
   options: { flags: ['json'], values: [] },
   run: async ({ operands, flags }, terminal) => {
     const operand = operands.find((path) => path !== STANDARD_INPUT);
     if (operand !== undefined)
       throw new Problem(`decode reads standard input, and there is ${operand}: cors-lens decode < FILE`);
-    const messages = decode(await readText(STANDARD_INPUT, terminal));
+    const text = await readText(STANDARD_INPUT, terminal);
+    const har = pastedHar(text);
+    if (har !== null) return explainPasted(har, text, flags.has('json'), terminal);
+    const messages = decode(text);
     if (flags.has('json')) terminal.write(`${safeJson({ messages: messages.map(messageJson) })}\n`);
     else if (messages.length > 0) terminal.write(messageReport(messages, createPaint(terminal.colours)));
     else

@@ -1,6 +1,15 @@
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
+import { causesOfMessage, usualCause } from '../../causes/of-message.ts';
 import { messageSummary } from '../../explain/message/cors-message.ts';
 import { plainText } from '../../explain/rich-text.ts';
+
+/** What the message tells of why a server answered so: never more than that it is likely. */
+const causesJson = (message: DecodedMessage): object[] =>
+  causesOfMessage(message).map((id, index) => ({
+    id,
+    confidence: index === 0 ? 'likely' : 'possible',
+    summary: plainText(usualCause(id, message).title),
+  }));
 
 /** One decoded message as a plain object: every field is always there. */
 export const messageJson = (message: DecodedMessage): object => ({
@@ -18,5 +27,6 @@ export const messageJson = (message: DecodedMessage): object => ({
   statusCode: message.statusCode,
   method: message.method,
   browserCode: message.browserCode,
+  causes: causesJson(message),
   summary: plainText(messageSummary(message)),
 });

@@ -9,6 +9,8 @@ export type Confusable =
   | 'http-error'
   /** All that a page's JavaScript learns of any failure. */
   | 'rejection'
+  /** jsdom, in which a test runs, has checked the answer by itself. */
+  | 'test-environment'
   /** A library guesses why a request failed. */
   | 'library-guess'
   | 'mixed-content'
@@ -79,6 +81,10 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
     'status: 0, statusText: Unknown Error, url: {url}, ok: false',
     'Http failure response for (unknown url): 0 Unknown Error',
     'TypeError: fetch failed',
+  ]),
+  ...about('test-environment', 'unknown', [
+    'Error: Cross origin {origin} forbidden',
+    'Headers {header} forbidden at',
   ]),
   ...about('library-guess', 'unknown', [
     'Request has been terminated Possible causes: the network is offline, Origin is not allowed by Access-Control-Allow-Origin, the page is being unloaded',
@@ -279,7 +285,10 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
     'cannot be accessed from origin',
   ]),
   ...about('module', 'chromium', ['Failed to fetch dynamically imported module: {url}']),
-  ...about('module', 'firefox', ['error loading dynamically imported module: {url}']),
+  ...about('module', 'firefox', [
+    'error loading dynamically imported module: {url}',
+    'Module source URI is not allowed in this document: {url}',
+  ]),
   ...about('module', 'webkit', ['Importing a module script failed']),
   ...about('service-worker', 'chromium', [
     'The FetchEvent for {url} resulted in a network error response',

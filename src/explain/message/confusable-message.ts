@@ -16,6 +16,11 @@ const httpError: MessageText = (message) =>
 const rejection: MessageText = () =>
   sentence`This is all that JavaScript learns of a failed request, whatever the reason: CORS, a server that is down, a wrong certificate, a blocker. The browser's own line in the console, or the Network panel, tells the reason.`;
 
+const testEnvironment: MessageText = (message) =>
+  sentence`Not a browser: jsdom, in which your test runs, asked from ${
+    message.origin === null ? 'its own page' : code(message.origin)
+  } and found no permission in the answer. Answer the request with a mock, give the test the address of the API as its page (${code('testEnvironmentOptions.url')} in Jest, ${code('environmentOptions.jsdom.url')} in Vitest), or run it in Node's environment.`;
+
 const libraryGuess: MessageText = () =>
   sentence`A library wrote this, not the browser: the request failed, and CORS is only one of its guesses. The browser's own line in the console, or the Network panel, tells the reason.`;
 
@@ -100,6 +105,7 @@ const TEXTS: Readonly<Record<Confusable, MessageText>> = {
   'network-error': networkMessage,
   'http-error': httpError,
   rejection,
+  'test-environment': testEnvironment,
   'library-guess': libraryGuess,
   'mixed-content': failing('mixed-content'),
   'content-security-policy': failing('blocked-by-csp'),

@@ -177,8 +177,15 @@ const refusedRedirect: MessageText = (message) =>
 const accessControlChecks: MessageText = (message) =>
   sentence`Safari did not let ${thePage(message)} read ${address(message)}. It says so of CORS, but of mixed content, a Content-Security-Policy and a failed preflight too: the line before this one, and the Network tab, tell which.`;
 
+const oneOfThese = (codes: readonly string[]): RichText =>
+  codes.flatMap(
+    (name, index) => sentence`${index === 0 ? '' : index === codes.length - 1 ? ' or ' : ', '}${code(name)}`,
+  );
+
 const withoutReason: MessageText = (message) =>
-  sentence`The browser blocked the request to ${theServer(message)} because of CORS, and the text does not hold the reason. Copy the whole line from the console.`;
+  message.alsoPossible.length > 1
+    ? sentence`The browser blocked the request to ${theServer(message)} because of CORS, and the text breaks off before it tells why: it is one of ${oneOfThese(message.alsoPossible)}. Copy the whole line from the console.`
+    : sentence`The browser blocked the request to ${theServer(message)} because of CORS, and the text does not hold the reason. Copy the whole line from the console.`;
 
 /** The lines that stand for no verdict. */
 const UNNAMED: ReadonlyMap<string, MessageText> = new Map([

@@ -6,6 +6,10 @@ import { EXAMPLES } from './messages/index.ts';
 /** Each is the beginning of something that a reader could go looking for the end of, over and over. */
 const REPEATED = [
   'a',
+  '\u0301\u0327',
+  '%20a',
+  '// a\n',
+  'app | a\n',
   ' ',
   '\n',
   "'",
