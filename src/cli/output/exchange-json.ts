@@ -71,7 +71,7 @@ export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence): object {
     hops: exchange.hops.map(({ kind, method, url, status }) => ({ kind, method, url, status })),
     needed: inPlace ? [] : diagnosis.needed.map(neededJson),
     neededFor: diagnosis.neededFor,
-    server: detectServer(exchange),
+    server: detectServer(exchange, log),
     unfixable: unfixableJson(unfixable, inPlace),
     policy: inPlace ? null : policyFor([diagnosed]).policy,
     causes: causes.map((cause) => causeJson(cause, exchange)),

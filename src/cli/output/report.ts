@@ -89,8 +89,8 @@ function neededLines(hop: NeededHop, either: boolean, paint: Paint): readonly st
   ];
 }
 
-function serverLine({ exchange }: Diagnosed, paint: Paint): readonly string[] {
-  const detection = detectServer(exchange);
+function serverLine({ exchange }: Diagnosed, log: LogEvidence, paint: Paint): readonly string[] {
+  const detection = detectServer(exchange, log);
   const target = detection === null ? null : targetById(detection.target);
   // That a CDN or a proxy stands in between tells nobody where CORS is configured.
   if (detection === null || target === null || detection.confidence === 'possible') return [];
@@ -101,25 +101,30 @@ function serverLine({ exchange }: Diagnosed, paint: Paint): readonly string[] {
 }
 
 /** What the answers need, or why no header helps; nothing where somebody else answered in the place of the server. */
-function needLines(diagnosed: Diagnosed, paint: Paint): readonly string[] {
+function needLines(diagnosed: Diagnosed, log: LogEvidence, paint: Paint): readonly string[] {
   const { needed, unfixable, neededFor, assuming } = diagnosed.diagnosis;
   // The rule that was broken says it already.
   if (unfixable === 'opaque-origin') return [];
   if (unfixable !== null) return [paintText(unfixableText(unfixable), paint)];
   return [
     ...needed.flatMap((hop) => neededLines(hop, neededFor !== assuming, paint)),
-    ...serverLine(diagnosed, paint),
+    ...serverLine(diagnosed, log, paint),
   ];
 }
 
-function blockedLines(diagnosed: Diagnosed, inPlace: boolean, paint: Paint): readonly string[] {
+function blockedLines(
+  diagnosed: Diagnosed,
+  inPlace: boolean,
+  log: LogEvidence,
+  paint: Paint,
+): readonly string[] {
   const { diagnosis, consoleMessage } = diagnosed;
   if (diagnosis.verdict !== 'blocked') return [];
   return [
     ...(consoleMessage === null ? [] : [paint.red(visible(consoleMessage))]),
     ...(inPlace
       ? [ANSWERED_IN_PLACE]
-      : [paintText(serverRan(diagnosed), paint), ...needLines(diagnosed, paint)]),
+      : [paintText(serverRan(diagnosed), paint), ...needLines(diagnosed, log, paint)]),
   ];
 }
 
@@ -156,8 +161,8 @@ function notesOf(diagnosed: Diagnosed, inPlace: boolean): readonly RichText[] {
 }
 
 /** The name of the server that answered, for the configuration that is offered. */
-function serverName({ exchange }: Diagnosed): string | null {
-  const detection = detectServer(exchange);
+function serverName({ exchange }: Diagnosed, log: LogEvidence): string | null {
+  const detection = detectServer(exchange, log);
   if (detection === null || detection.confidence === 'possible') return null;
   return targetById(detection.target)?.name ?? null;
 }
@@ -177,8 +182,8 @@ export function exchangeReport(
   const inPlace = diagnosis.verdict === 'blocked' && isAnsweredInPlace(findings);
   const lines = [
     ...storyOf(diagnosed, findings, log).map((text) => paintText(text, paint)),
-    ...causeLines(findings, diagnosed, inPlace ? null : serverName(diagnosed), paint),
-    ...blockedLines(diagnosed, inPlace, paint),
+    ...causeLines(findings, diagnosed, inPlace ? null : serverName(diagnosed, log), paint),
+    ...blockedLines(diagnosed, inPlace, log, paint),
     ...notesOf(diagnosed, inPlace).map((text) => paintText(text, paint)),
     ...[...otherWarnings(diagnosed), ...logWarnings(exchange, diagnosis, log)].map(
       (warning) => `${paint.yellow('!')} ${paintText(warningText(warning).title, paint)}`,

@@ -1,3 +1,5 @@
+import { originOf } from '../../cors/origin.ts';
+import { type LogEvidence, noEvidence } from '../../diagnosis/log/log-evidence.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Confidence, Detection, Layer, Target } from '../target.ts';
 import { TARGETS } from '../targets/index.ts';
@@ -24,9 +26,30 @@ function compare(one: Candidate, other: Candidate): number {
   );
 }
 
-/** Who answered at the hop where the browser stopped, by the headers that it sends; null when nothing tells. */
-export function detectServer(exchange: Exchange): Detection | null {
-  const best = TARGETS.flatMap((target) => candidate(target, exchange)).sort(compare)[0];
-  if (best === undefined) return null;
-  return { target: best.target, confidence: best.confidence, evidence: best.evidence };
+function best(exchange: Exchange): Candidate | null {
+  return TARGETS.flatMap((target) => candidate(target, exchange)).sort(compare)[0] ?? null;
+}
+
+/** What the other answers of the same server agree on; null where they name several, or none for sure. */
+function bestElsewhere(exchange: Exchange, log: LogEvidence): Candidate | null {
+  const server = originOf(exchange.hops.at(-1)?.url ?? exchange.url);
+  if (server === null) return null;
+  const others = new Set(log.answersOf(server).map((answer) => answer.exchange));
+  const found = [...others]
+    .filter(({ id, hops }) => id !== exchange.id && originOf(hops.at(-1)?.url ?? '') === server)
+    .map(best)
+    .filter((each) => each !== null && each.confidence !== 'possible');
+  const [first] = found;
+  const agreed = found.every((each) => each?.target === first?.target);
+  return first === undefined || first === null || !agreed ? null : { ...first, confidence: 'likely' };
+}
+
+/**
+ * Who answered at the hop where the browser stopped, by the headers that it sends; where those tell nothing, by what the other answers of the
+ * same server in `log` agree on. null when nothing tells.
+ */
+export function detectServer(exchange: Exchange, log: LogEvidence = noEvidence): Detection | null {
+  const found = best(exchange) ?? bestElsewhere(exchange, log);
+  if (found === null) return null;
+  return { target: found.target, confidence: found.confidence, evidence: found.evidence };
 }

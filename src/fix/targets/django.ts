@@ -47,8 +47,7 @@ export const django: Target = {
   documentation: 'https://github.com/adamchainz/django-cors-headers',
   detect: (exchange) =>
     findFingerprint(exchange, [{ header: 'server', starts: 'wsgiserver', confidence: 'likely' }]) ??
-    findSecurityHeaders(exchange) ??
-    findFingerprint(exchange, [{ header: 'server', starts: 'gunicorn', confidence: 'possible' }]),
+    findSecurityHeaders(exchange),
   write: (policy, exchange) =>
     lines(
       '# pip install django-cors-headers',

@@ -1,5 +1,5 @@
 import { getHeader } from '../../cors/header-list.ts';
-import type { Exchange } from '../../exchange/exchange.ts';
+import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import { hasNoComma, refuseUnless } from '../policy/expressible.ts';
 import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
 import { lineIf, lines } from '../write/lines.ts';
@@ -7,6 +7,10 @@ import { javaList } from '../write/lists.ts';
 import { comparedMethods } from '../methods.ts';
 import { javaString } from '../write/quote-code.ts';
 import type { Target } from '../target.ts';
+
+/** Spring refuses a preflight with 403; a success without permission is that of rs/cors, for Go, which sends these names as well. */
+const isRefusedWithSuccess = ({ kind, status, responseHeaders }: Hop): boolean =>
+  kind === 'preflight' && status < 300 && getHeader(responseHeaders, 'access-control-allow-origin') === null;
 
 /**
  * The three names that Spring's CORS processor adds to `Vary`, in one line or three. With 204 it is rs/cors, for Go; tower-http, for Rust,
@@ -16,7 +20,9 @@ function findVary(exchange: Exchange): Found | null {
   const [answer] = answersOf(exchange);
   const vary = getHeader(answer?.responseHeaders ?? [], 'vary') ?? '';
   const matches =
-    answer?.status !== 204 &&
+    answer !== undefined &&
+    answer.status !== 204 &&
+    !isRefusedWithSuccess(answer) &&
     vary.includes('Origin, Access-Control-Request-Method, Access-Control-Request-Headers') &&
     !vary.includes('Access-Control-Request-Private-Network');
   return matches
