@@ -1,6 +1,7 @@
 import { parseUrl } from '../cors/origin.ts';
 import { answerLine, shown } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
+import type { TextPart } from '../explain/rich-text.ts';
 import { byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { mdn, mdnHeader, standard } from './links.ts';
 import { failure, isClosed, orUnnamed } from './recognisers.ts';
@@ -34,6 +35,9 @@ const upgraded: Recogniser = ({ diagnosis, exchange, url }) => {
     : null;
 };
 
+/** Whether the browser says that it was offline. */
+const isOffline = ({ text }: TextPart): boolean => /INTERNET_DISCONNECTED|NETWORK_CHANGED/.test(text);
+
 /** Not CORS: no answer arrived. */
 export const connectionCauses = {
   'server-not-running': {
@@ -55,11 +59,15 @@ export const connectionCauses = {
     verdicts: ['failed'],
     rank: 20,
     recognise: orUnnamed(failure(['dns', 'timeout', 'offline'])),
-    words: ({ host, named }) => ({
-      title: sentence`The server was not reached`,
+    words: ({ host, named, sign }) => ({
+      title: isOffline(sign)
+        ? sentence`The browser had no network connection`
+        : sentence`The server was not reached`,
       story: sentence`The browser reached no server under the name ${host} in time${named}. The name, the network, a VPN or a firewall can be the reason.`,
       check: sentence`Ask for the same address with cURL from the same computer.`,
-      fix: sentence`Correct the host name, or switch on the VPN that the address needs.`,
+      fix: isOffline(sign)
+        ? sentence`Connect to the network, and look whether DevTools simulates "Offline".`
+        : sentence`Correct the host name, or switch on the VPN that the address needs.`,
       avoid: sentence`Do not change the CORS policy: the server was never asked.`,
       link: NO_SUCCESS,
     }),

@@ -10,6 +10,8 @@ import { requestedNames, type TracedHop } from './trace.ts';
 /** Response headers that no page misses: the connection's, the cache's, the browser's own. */
 const UNMISSED = new Set([
   'accept-ch',
+  'alternate-protocol',
+  'status',
   'accept-ranges',
   'age',
   'allow',
@@ -64,6 +66,10 @@ const isMissed = (name: HeaderName, { method }: Hop): boolean =>
   !OF_OPERATORS.test(name.slice(0, 40)) &&
   (name !== 'etag' || (method !== 'GET' && method !== 'HEAD'));
 
+/** Whether a script gets the answer, and may want to read its headers: elements hand none on. */
+const isAskedByScript = ({ initiator }: Exchange): boolean =>
+  initiator === null || initiator === 'fetch' || initiator === 'xhr' || initiator === 'other';
+
 /** Worth knowing about a request whatever became of it. */
 export function requestWarnings(exchange: Exchange): Warning[] {
   const names = new Set<string>();
@@ -87,7 +93,10 @@ export function responseWarnings(
   }
   const last = traced.at(-1);
   if (last !== undefined && last.answered) warnings.push(...originWarnings(last));
-  const missed = last === undefined ? [] : unreadable.filter((name) => isMissed(name, last.hop));
+  const missed =
+    last === undefined || !isAskedByScript(exchange)
+      ? []
+      : unreadable.filter((name) => isMissed(name, last.hop));
   if (missed.length > 0) warnings.push({ id: 'response-headers-unreadable', evidence: missed });
   if (last !== undefined && last.hop.status >= 400)
     warnings.push({ id: 'status-not-ok', evidence: [String(last.hop.status)] });

@@ -97,4 +97,25 @@ ${headers}
 `);
     expect(report).toMatch(/0 allowed with warnings\n$/);
   });
+
+  it("warns neither of headers that no script could read nor of the page's own errors", async () => {
+    const report = await reportOf(`
+GET https://static.example/a.woff2
+@type font
+Origin: https://app.example
+
+200 OK
+Access-Control-Allow-Origin: *
+X-Total: 1
+---
+GET https://app.example/missing
+@start 50
+Referer: https://app.example/
+Sec-Fetch-Site: same-origin
+
+404 Not Found
+`);
+    expect(report).not.toContain('cannot read');
+    expect(report).not.toContain('CORS has no part in this');
+  });
 });

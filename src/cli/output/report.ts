@@ -45,7 +45,7 @@ export function reasonsOf({ exchange, diagnosis }: Diagnosed, log: LogEvidence):
 
 /** Whether a cause says more than that the request passed. */
 const tells = (findings: readonly CauseFinding[]): boolean =>
-  findings.some(({ confidence }) => confidence !== 'possible');
+  findings.some(({ id, confidence }) => confidence !== 'possible' && id !== 'same-origin');
 
 /** Whether a request is worth a paragraph: others are counted. `findings`: its reasons. */
 export function isWorthTelling(diagnosed: Diagnosed, findings: readonly CauseFinding[]): boolean {
