@@ -35,6 +35,8 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
 
 const commandLine: UserConfig = {
   publicDir: false,
+  // The package works when it is installed alone: what it uses is inside.
+  ssr: { noExternal: true },
   build: {
     outDir: 'dist',
     emptyOutDir: false,

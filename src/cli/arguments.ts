@@ -5,6 +5,8 @@ import { Problem } from './problem.ts';
 export interface OptionNames {
   readonly flags: readonly string[];
   readonly values: readonly string[];
+  /** Those that may be given more than once. */
+  readonly lists?: readonly string[];
 }
 
 export interface CommandArguments {
@@ -12,6 +14,8 @@ export interface CommandArguments {
   readonly operands: readonly string[];
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
+  /** In the order in which they were given; empty for what was not. */
+  readonly list: (name: string) => readonly string[];
 }
 
 /**
@@ -24,25 +28,30 @@ export function readArguments(
 ): CommandArguments {
   const options = Object.fromEntries([
     ...known.flags.map((name) => [name, { type: 'boolean' as const }]),
-    ...known.values.map((name) => [name, { type: 'string' as const }]),
+    ...[...known.values, ...(known.lists ?? [])].map((name) => [name, { type: 'string' as const }]),
   ]);
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const operands: string[] = [];
   const flags = new Set<string>();
   const values = new Map<string, string>();
+  const listed: { readonly name: string; readonly value: string }[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
     if (known.flags.includes(name) && value === undefined) flags.add(name);
     else if (known.values.includes(name) && value !== undefined) values.set(name, value);
+    else if (known.lists?.includes(name) && value !== undefined) listed.push({ name, value });
     else throw new Problem(optionProblem(command, name, rawName, known));
   }
-  return { operands, flags, values };
+  const list = (wanted: string): readonly string[] =>
+    listed.filter(({ name }) => name === wanted).map(({ value }) => value);
+  return { operands, flags, values, list };
 }
 
 function optionProblem(command: string, name: string, rawName: string, known: OptionNames): string {
   if (known.flags.includes(name)) return `${command}: ${rawName} takes no value.`;
-  if (known.values.includes(name)) return `${command}: ${rawName} needs a value.`;
+  if ([...known.values, ...(known.lists ?? [])].includes(name))
+    return `${command}: ${rawName} needs a value.`;
   return `${command} has no option ${rawName}. cors-lens --help lists them.`;
 }

@@ -9,6 +9,7 @@ import type { ExitCode, Terminal } from './terminal.ts';
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['explain', async () => (await import('./commands/explain.ts')).explainCommand],
   ['decode', async () => (await import('./commands/decode.ts')).decodeCommand],
+  ['check', async () => (await import('./commands/check.ts')).checkCommand],
   ['targets', async () => (await import('./commands/targets.ts')).targetsCommand],
   ['snippet', async () => (await import('./commands/snippet.ts')).snippetCommand],
 ]);

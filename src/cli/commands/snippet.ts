@@ -1,28 +1,9 @@
 import { plainText } from '../../explain/rich-text.ts';
-import type { Policy } from '../../fix/policy/policy.ts';
 import { refusalText } from '../../fix/policy/refusal-text.ts';
 import { snippetFor, targetById } from '../../fix/snippet.ts';
-import { isRefusal, validatePolicy } from '../../fix/policy/validate-policy.ts';
 import type { Command } from '../command.ts';
-import { inputName } from '../input/input.ts';
-import { readText } from '../input/text.ts';
+import { readPolicy } from '../input/policy.ts';
 import { Problem } from '../problem.ts';
-import type { Terminal } from '../terminal.ts';
-
-function parsePolicy(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem(`${name}: this is not JSON. Give the "policy" that explain --json prints.`);
-  }
-}
-
-async function readPolicy(path: string, terminal: Terminal): Promise<Policy> {
-  const name = inputName(path);
-  const policy = validatePolicy(parsePolicy(await readText(path, terminal), name));
-  if (isRefusal(policy)) throw new Problem(`${name}: ${plainText(refusalText(policy))}`);
-  return policy;
-}
 
 /** `snippet`. The configuration on standard output, its notes on standard error. */
 export const snippetCommand: Command = {

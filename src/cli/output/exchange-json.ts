@@ -48,7 +48,7 @@ function unfixableJson(unfixable: Unfixable | null, inPlace: boolean): string | 
 }
 
 /** One exchange as a plain object: the document that scripts rely on, so that every field is always there. `log`: what the rest of its file shows. */
-export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence): object {
+export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence) {
   const { exchange, diagnosis, consoleMessage } = diagnosed;
   const { blocking, unfixable } = diagnosis;
   const causes = causesOf(exchange, diagnosis, log);

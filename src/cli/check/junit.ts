@@ -1,0 +1,23 @@
+import { escapeXml } from './escape-xml.ts';
+import { isAsExpected, nameOf } from './judged.ts';
+import type { Told } from './told.ts';
+
+function testCase(told: Told): string {
+  const { check, story } = told;
+  const head = `  <testcase classname="${escapeXml(check.request.url)}" name="${escapeXml(nameOf(check))}"`;
+  if (isAsExpected(told)) return `${head}/>`;
+  const { corsError } = check.told.diagnosis.blocking ?? { corsError: 'unexpected grant' };
+  const line = check.told.consoleMessage ?? '';
+  return `${head}>\n    <failure type="${escapeXml(corsError)}" message="${escapeXml(story)}">${escapeXml(line)}</failure>\n  </testcase>`;
+}
+
+/** The form of JUnit's reports that build servers read. */
+export function junitDocument(all: readonly Told[]): string {
+  const failures = all.filter((told) => !isAsExpected(told)).length;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuite name="cors-lens check" tests="${all.length}" failures="${failures}">`,
+    ...all.map(testCase),
+    '</testsuite>\n',
+  ].join('\n');
+}

@@ -1,0 +1,194 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { runIn } from '../cli/fake-terminal.ts';
+import { reservePort } from '../support/ports.ts';
+
+const open: { close: (done: () => void) => unknown }[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => new Promise<void>((resolve) => server.close(resolve))));
+});
+
+const portOf = (server: { address: () => unknown }): number => (server.address() as AddressInfo).port;
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server: Server = createServer((request, response) => {
+    response.setHeader('Connection', 'close');
+    void listener(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push(server);
+  return `http://127.0.0.1:${portOf(server)}`;
+}
+
+/** Lets in one origin, with PUT and x-token. */
+const strict: RequestListener = ({ headers: { origin } }, response) => {
+  if (origin === 'https://app.example.com') {
+    response.setHeader('Access-Control-Allow-Origin', origin);
+    response.setHeader('Access-Control-Allow-Methods', 'PUT');
+    response.setHeader('Access-Control-Allow-Headers', 'x-token');
+  }
+  response.setHeader('Vary', 'Origin');
+  response.end('{}');
+};
+
+/** Lets in who ends like the one that it knows: the mistake of comparing suffixes. */
+const bySuffix: RequestListener = ({ headers: { origin = '' } }, response) => {
+  if (origin.endsWith('app.example.com')) response.setHeader('Access-Control-Allow-Origin', origin);
+  response.end('{}');
+};
+
+const POLICY = JSON.stringify({
+  origins: ['https://app.example.com'],
+  methods: ['PUT'],
+  allowHeaders: ['x-token'],
+});
+
+describe('cors-lens check', () => {
+  it('says what each page would get', async () => {
+    const url = await serve(strict);
+    const { exitCode, output } = await runIn(
+      {},
+      'check',
+      `${url}/items`,
+      '--origin',
+      'https://app.example.com',
+      '--origin',
+      'https://other.example',
+    );
+    expect(exitCode).toBe(1);
+    expect(output).toContain('✓ Chromium  ✓ Firefox  ✓ Safari  GET as https://app.example.com');
+    expect(output).toContain('✗ Chromium  ✗ Firefox  ✗ Safari  GET as https://other.example');
+    expect(output).toContain("No 'Access-Control-Allow-Origin' header is present");
+  });
+
+  it('gives the document of its contract', async () => {
+    const url = await serve(strict);
+    const { output } = await runIn({}, 'check', url, '--method', 'patch', '--json');
+    const { version, checks } = JSON.parse(output);
+    expect(version).toBe(1);
+    expect(checks[0]).toMatchObject({
+      url: `${url}/`,
+      origin: 'http://localhost:3000',
+      method: 'patch',
+      credentials: false,
+      sent: 'preflight',
+      verdicts: {
+        chromium: { verdict: 'blocked', phase: 'preflight', corsError: 'PreflightMissingAllowOriginHeader' },
+        firefox: { verdict: 'blocked' },
+        webkit: { verdict: 'blocked' },
+      },
+    });
+  });
+
+  it('sends what may change something only when it is told to', async () => {
+    const methods: string[] = [];
+    const url = await serve((request, response) => {
+      methods.push(request.method ?? '');
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Access-Control-Allow-Methods', 'DELETE');
+      response.end();
+    });
+    const held = await runIn({}, 'check', url, '--method', 'DELETE');
+    expect(methods).toEqual(['OPTIONS']);
+    expect(held.exitCode).toBe(0);
+    expect(held.output).toContain('--send sends it');
+    await runIn({}, 'check', url, '--method', 'DELETE', '--send');
+    expect(methods).toEqual(['OPTIONS', 'OPTIONS', 'DELETE']);
+  });
+
+  it('guards a policy', async () => {
+    const files = { 'policy.json': POLICY };
+    const kept = await runIn({ files }, 'check', await serve(strict), '--expect', 'policy.json');
+    expect(kept.output).toContain('must not pass');
+    expect(kept.exitCode).toBe(0);
+    const broken = await runIn({ files }, 'check', await serve(bySuffix), '--expect', 'policy.json');
+    expect(broken.exitCode).toBe(1);
+    expect(broken.output).toContain(
+      'https://not-allowed-app.example.com is let in (Chromium, Firefox, Safari)',
+    );
+  });
+
+  it.each([
+    ['--junit', /<testsuite name="cors-lens check" tests="\d+" failures="2">/],
+    ['--sarif', /"ruleId": ?"origin-let-in"/],
+    ['--github', /^::error title=CORS%3A GET as https%3A\/\/not-allowed-app\.example\.com::/m],
+  ])('tells a build with %s', async (flag, form) => {
+    const files = { 'policy.json': JSON.stringify({ origins: ['https://app.example.com'] }) };
+    const { output, exitCode } = await runIn(
+      { files },
+      'check',
+      await serve(bySuffix),
+      '--expect',
+      'policy.json',
+      flag,
+    );
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(form);
+  });
+
+  it('leaves secrets out of what people read', async () => {
+    const url = await serve((_request, response) => response.end());
+    const { output } = await runIn(
+      {},
+      'check',
+      `${url}/?access_token=s3cr3t-value`,
+      '--header',
+      'Authorization: Bearer s3cr3t-value',
+    );
+    expect(output).not.toContain('s3cr3t-value');
+  });
+
+  it('ends at a redirect that leads to itself', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(302, { Location: '/', 'Access-Control-Allow-Origin': '*' }).end();
+    });
+    const { exitCode, output } = await runIn({}, 'check', url, '--json');
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(output).checks[0].verdicts.chromium.verdict).toBe('failed');
+  });
+});
+
+describe('a server that cannot be asked', () => {
+  it('is not there', async () => {
+    const port = await reservePort();
+    const { exitCode, errors } = await runIn({}, 'check', `http://127.0.0.1:${port.port}/`);
+    await port.release();
+    expect(exitCode).toBe(2);
+    expect(errors).toMatch(/could not be asked: nothing listens there/);
+  });
+
+  it('does not speak HTTP', async () => {
+    const server = createTcpServer((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n', () => socket.destroy()));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    open.push(server);
+    const { exitCode, errors } = await runIn({}, 'check', `http://127.0.0.1:${portOf(server)}/`);
+    expect(exitCode).toBe(2);
+    expect(errors).toMatch(/does not speak HTTP/);
+  });
+
+  it('does not speak TLS', async () => {
+    const url = (await serve(strict)).replace('http:', 'https:');
+    const { exitCode, errors } = await runIn({}, 'check', url);
+    expect(exitCode).toBe(2);
+    expect(errors).toMatch(/does not speak TLS/);
+  });
+
+  it.each([
+    [[], /needs an address/],
+    [['ftp://files.example'], /is no http or https address/],
+    [['http://me:pass@127.0.0.1/'], /user name or password/],
+    [['http://127.0.0.1/', '--origin', 'app'], /is no origin/],
+    [['http://127.0.0.1/', '--header', 'a b: c'], /is no header/],
+    [['http://127.0.0.1/', '--json', '--junit'], /writes one format/],
+    [['http://127.0.0.1/', '--expect', 'policy.json', '--origin', 'https://a.example'], /names origins/],
+    [['http://127.0.0.1/', '--expect', 'bad.json'], /wildcard|\*/i],
+  ])('nor with such arguments: %j', async (args, problem) => {
+    const files = { 'policy.json': POLICY, 'bad.json': '{"origins":["*"],"credentials":true}' };
+    const { exitCode, errors } = await runIn({ files }, 'check', ...args);
+    expect(exitCode).toBe(2);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+    expect(errors).toMatch(problem);
+  });
+});
