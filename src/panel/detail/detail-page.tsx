@@ -4,8 +4,8 @@ import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { credentialsQuestion } from '../../explain/credentials-question.ts';
 import { FixSection } from '../fix/fix.tsx';
 import { firstStep } from '../fix/first-step.ts';
-import { categoryOf } from '../list/row-data.ts';
 import { useDetail, useShell } from '../shell/context.tsx';
+import { AlsoNoticed } from './also-noticed.tsx';
 import { AskedTable } from './asked-table.tsx';
 import { LikelyCause, useReasons } from './causes.tsx';
 import { More } from './more.tsx';
@@ -37,6 +37,7 @@ export function Page() {
   const sibling = useSibling(diagnosed);
   if (diagnosed === null) return null;
   const isBlocked = diagnosed.diagnosis.verdict === 'blocked';
+  const isRisk = diagnosed.diagnosis.verdict === 'allowed' && diagnosed.diagnosis.warnings.length > 0;
   const isRefused = isBlocked && fixModel.fix.value?.snippet === null;
   const step = firstStep(diagnosed, reasons.causes?.main ?? null) ?? (isRefused ? 'What to do' : null);
   const isFirst = step === null;
@@ -57,12 +58,13 @@ export function Page() {
           asksForCredentials={credentialsQuestion(diagnosed) !== null || selection.assuming.value !== null}
         />
         <div class="detail-column">
+          {isRisk && <AlsoNoticed diagnosed={diagnosed} reasons={reasons} />}
           {isFirst && fix}
           {cause}
           {!isFirst && fix}
         </div>
       </div>
-      <More diagnosed={diagnosed} reasons={reasons} opensNoticed={categoryOf(diagnosed) === 'warning'} />
+      <More diagnosed={diagnosed} reasons={reasons} isRisk={isRisk} />
     </article>
   );
 }

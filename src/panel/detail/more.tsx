@@ -93,20 +93,19 @@ function Preflight({ diagnosed }: Props) {
 
 interface MoreProps extends Props {
   readonly reasons: Reasons;
-  /** The risks of a request that passed are what one looks at it for. */
-  readonly opensNoticed: boolean;
+  /** The risks of a request that passed are what one looks at it for, and stand above. */
+  readonly isRisk: boolean;
 }
 
 /** What is worth knowing once one knows what to do: a line each, until it is unfolded. */
-export function More({ diagnosed, reasons, opensNoticed }: MoreProps) {
+export function More({ diagnosed, reasons, isRisk }: MoreProps) {
   const noticed = noticedCount({ diagnosed, reasons });
   return (
     <section class="more" aria-label="More">
-      {opensNoticed && <AlsoNoticed diagnosed={diagnosed} reasons={reasons} />}
       <ConsoleLine diagnosed={diagnosed} />
       <Way diagnosed={diagnosed} />
       <Preflight diagnosed={diagnosed} />
-      {!opensNoticed && noticed > 0 && (
+      {!isRisk && noticed > 0 && (
         <Fold name="noticed" summary={<span class="fold-title">Also noticed ({noticed})</span>}>
           {() => <AlsoNoticed diagnosed={diagnosed} reasons={reasons} />}
         </Fold>
