@@ -21,6 +21,7 @@ import { warningText } from '../../explain/warning.ts';
 import { detectServer } from '../../fix/detect/detect.ts';
 import { targetById } from '../../fix/snippet.ts';
 import { causeLines } from './cause-lines.ts';
+import { passesElsewhere } from './elsewhere.ts';
 import { type Paint, paintText } from './paint.ts';
 
 const INDENT = '    ';
@@ -120,8 +121,10 @@ function blockedLines(
 ): readonly string[] {
   const { diagnosis, consoleMessage } = diagnosed;
   if (diagnosis.verdict !== 'blocked') return [];
+  const elsewhere = passesElsewhere(diagnosed);
   return [
     ...(consoleMessage === null ? [] : [paint.red(visible(consoleMessage))]),
+    ...(elsewhere === null ? [] : [paint.dim(elsewhere)]),
     ...(inPlace
       ? [ANSWERED_IN_PLACE]
       : [paintText(serverRan(diagnosed), paint), ...needLines(diagnosed, log, paint)]),
