@@ -4,10 +4,11 @@ import { capturedRecords } from '../browser/captured-records.ts';
 import type { ConsoleLine, RequestTruth } from '../browser/ground-truth.ts';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
 import { until } from '../browser/until.ts';
-import { pageCase, startPageServers } from './page-cases.ts';
+import { pageCase, startPageServers, startPageWorld } from './page-cases.ts';
 import type { PageOutcome } from './page/protocol.ts';
 import type { Addresses } from './server/addresses.ts';
 import type { Servers } from './server/servers.ts';
+import { contextsOf, type World } from './server/world.ts';
 import { type CaseSpec, SPECIAL_CONTEXTS } from './spec.ts';
 
 /** Everything that one run of many cases leaves behind. */
@@ -115,9 +116,27 @@ export async function captureCases(
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void = () => undefined,
 ): Promise<Capture> {
-  const servers = await startPageServers(SPECIAL_CONTEXTS);
+  return captureFrom(await startPageServers(SPECIAL_CONTEXTS), specs, onProgress, []);
+}
+
+/** The same under the names of a world. */
+export async function captureInWorld(
+  world: World,
+  specs: readonly CaseSpec[],
+  onProgress: (done: number) => void = () => undefined,
+): Promise<Capture> {
+  const servers = await startPageWorld(world, contextsOf(world));
+  return captureFrom(servers, specs, onProgress, servers.reach.chromiumFlags);
+}
+
+async function captureFrom(
+  servers: Servers,
+  specs: readonly CaseSpec[],
+  onProgress: (done: number) => void,
+  flags: readonly string[],
+): Promise<Capture> {
   try {
-    const browser = await launchChromium();
+    const browser = await launchChromium({ flags });
     try {
       return await collect(browser, servers, specs, onProgress);
     } finally {

@@ -1,8 +1,15 @@
 import { frameDocument, pageScripts, specialDocuments, topDocument } from './page-files.ts';
 import type { PageCase } from './page/protocol.ts';
 import { type Addresses, hopUrl } from './server/addresses.ts';
-import { type Servers, startServers } from './server/servers.ts';
-import type { CaseSpec, SpecialContext } from './spec.ts';
+import {
+  type PageFile,
+  type Servers,
+  startServers,
+  startWorld,
+  type WorldServers,
+} from './server/servers.ts';
+import type { World } from './server/world.ts';
+import type { CaseSpec, Line, SpecialContext } from './spec.ts';
 
 /** A case as the page gets it: with the real URL of its first hop. */
 export function pageCase(spec: CaseSpec, addresses: Addresses): PageCase {
@@ -15,14 +22,33 @@ export function pageCase(spec: CaseSpec, addresses: Addresses): PageCase {
   };
 }
 
-/** Starts the servers of a run, which serve the page itself too, with frames for the special contexts that are given. */
-export async function startPageServers(contexts: readonly SpecialContext[] = []): Promise<Servers> {
+/** The page itself, with frames for the special contexts that are given. */
+async function pageFiles(
+  contexts: readonly SpecialContext[],
+  referrerPolicy = '',
+): Promise<(addresses: Addresses) => ReadonlyMap<string, PageFile>> {
   const scripts = await pageScripts();
-  return startServers((addresses) => {
+  const headers: readonly Line[] = referrerPolicy === '' ? [] : [['Referrer-Policy', referrerPolicy]];
+  const withPolicy = (file: PageFile): PageFile => ({
+    ...file,
+    headers: [...(file.headers ?? []), ...headers],
+  });
+  return (addresses) => {
     const documents = [
       ['/', topDocument(addresses, contexts)],
       ['/frame', frameDocument],
+      ...specialDocuments(contexts, addresses),
     ] as const;
-    return new Map([...scripts, ...documents, ...specialDocuments(contexts, addresses)]);
-  });
+    return new Map([...scripts, ...documents.map(([path, file]) => [path, withPolicy(file)] as const)]);
+  };
 }
+
+/** Starts the servers of a run, which serve the page itself too, with frames for the special contexts that are given. */
+export const startPageServers = async (contexts: readonly SpecialContext[] = []): Promise<Servers> =>
+  startServers(await pageFiles(contexts));
+
+/** The same under the names of a world. */
+export const startPageWorld = async (
+  world: World,
+  contexts: readonly SpecialContext[] = [],
+): Promise<WorldServers> => startWorld(world, await pageFiles(contexts, world.referrerPolicy));

@@ -68,6 +68,11 @@ export type Kind =
   | 'modulepreload'
   | 'prefetch'
   | 'frame-navigation'
+  | 'form-get'
+  | 'form-post'
+  | 'object'
+  /** `<a ping>`: only when the link is followed. */
+  | 'ping'
   | 'websocket';
 
 export type BodyKind =

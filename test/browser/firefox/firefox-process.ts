@@ -11,6 +11,8 @@ export interface FirefoxProcessOptions {
   readonly headless?: boolean;
   /** The browser window, in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Takes certificates for good that nobody vouches for. */
+  readonly acceptInsecureCertificates?: boolean;
   /** Preferences of `about:config` beside our own. */
   readonly preferences?: Readonly<Record<string, Preference>>;
 }
@@ -74,8 +76,10 @@ async function connectTo(
   return MarionetteClient.connect(port);
 }
 
-async function openSession(client: MarionetteClient): Promise<string> {
-  const session = (await client.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } })) as {
+async function openSession(client: MarionetteClient, acceptInsecureCerts: boolean): Promise<string> {
+  const session = (await client.send('WebDriver:NewSession', {
+    capabilities: { alwaysMatch: { acceptInsecureCerts } },
+  })) as {
     readonly capabilities: { readonly browserVersion: string };
   };
   await client.send('WebDriver:SetTimeouts', { script: MARIONETTE_SCRIPT_TIMEOUT });
@@ -113,7 +117,7 @@ export async function startFirefox(options: FirefoxProcessOptions = {}): Promise
   });
   try {
     const client = await connectTo(child, profile, () => output);
-    const version = await openSession(client);
+    const version = await openSession(client, options.acceptInsecureCertificates ?? false);
     const end = async (): Promise<void> => {
       await endProcess(child, client);
       removeProfile();

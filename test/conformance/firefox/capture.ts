@@ -2,12 +2,14 @@ import { captureEntries, type CapturedEntries } from '../../browser/captured-ent
 import { capturedRecords } from '../../browser/captured-records.ts';
 import type { BrowserMessage } from '../../browser/firefox/console-truth.ts';
 import { type FirefoxDevtools, launchFirefox } from '../../browser/firefox/firefox.ts';
+import type { Preference } from '../../browser/firefox/profile.ts';
 import { until } from '../../browser/until.ts';
 import type { EntryRecord } from '../../../src/exchange/entry-record.ts';
-import { pageCase, startPageServers } from '../page-cases.ts';
+import { pageCase, startPageServers, startPageWorld } from '../page-cases.ts';
 import type { PageOutcome } from '../page/protocol.ts';
 import type { Addresses } from '../server/addresses.ts';
 import type { Servers } from '../server/servers.ts';
+import type { World } from '../server/world.ts';
 import type { CaseSpec } from '../spec.ts';
 
 /** Everything that one run of many cases in Firefox leaves behind. */
@@ -83,9 +85,27 @@ export async function captureInFirefox(
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void = () => undefined,
 ): Promise<FirefoxCapture> {
-  const servers = await startPageServers();
+  return captureFrom(await startPageServers(), specs, onProgress, {});
+}
+
+/** The same under the names of a world. */
+export async function captureInFirefoxWorld(
+  world: World,
+  specs: readonly CaseSpec[],
+  onProgress: (done: number) => void = () => undefined,
+): Promise<FirefoxCapture> {
+  const servers = await startPageWorld(world);
+  return captureFrom(servers, specs, onProgress, servers.reach.firefoxPreferences);
+}
+
+async function captureFrom(
+  servers: Servers,
+  specs: readonly CaseSpec[],
+  onProgress: (done: number) => void,
+  preferences: Readonly<Record<string, Preference>>,
+): Promise<FirefoxCapture> {
   try {
-    const browser = await launchFirefox();
+    const browser = await launchFirefox({ preferences, acceptInsecureCertificates: true });
     try {
       return await collect(browser, servers, specs, onProgress);
     } finally {

@@ -61,6 +61,10 @@ const CONTENTS: Record<RequestSpec['kind'], ContentKind> = {
   modulepreload: 'script',
   prefetch: 'text',
   'frame-navigation': 'html',
+  'form-get': 'html',
+  'form-post': 'html',
+  object: 'html',
+  ping: 'empty',
   websocket: 'empty',
 };
 

@@ -110,9 +110,44 @@ function elementFor(request: PageRequest): { element: HTMLElement; good: string 
       element.src = request.url;
       return { element, good: 'load' };
     }
+    case 'object': {
+      const element = document.createElement('object');
+      element.data = request.url;
+      return { element, good: 'load' };
+    }
     default:
       return null;
   }
+}
+
+/** Sent into a frame: the page itself stays. */
+function viaForm(request: PageRequest, method: string): Promise<PageOutcome> {
+  const frame = document.createElement('iframe');
+  frame.name = `form${Math.random().toString(36).slice(2)}`;
+  const form = document.createElement('form');
+  // A form that gets replaces the query of its address: the case is in its own field then.
+  const url = new URL(request.url);
+  for (const [name, value] of url.searchParams) {
+    const field = document.createElement('input');
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
+  Object.assign(form, { method, action: request.url, target: frame.name });
+  document.body.append(frame, form);
+  const known = settled(frame, request.url, 'load');
+  form.submit();
+  return known;
+}
+
+/** The link leads nowhere: what counts is the ping. */
+async function viaPing(request: PageRequest): Promise<PageOutcome> {
+  const anchor = document.createElement('a');
+  anchor.href = '#';
+  anchor.ping = request.url;
+  document.body.append(anchor);
+  anchor.click();
+  return 'unknown';
 }
 
 const viaImport = (request: PageRequest): Promise<PageOutcome> =>
@@ -142,6 +177,12 @@ export async function makeDocumentRequest(request: PageRequest): Promise<PageOut
       return viaTrack(request);
     case 'import':
       return viaImport(request);
+    case 'form-get':
+      return viaForm(request, 'get');
+    case 'form-post':
+      return viaForm(request, 'post');
+    case 'ping':
+      return viaPing(request);
     case 'websocket':
       return viaWebSocket(request);
     default: {

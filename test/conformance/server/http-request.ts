@@ -1,8 +1,11 @@
 import { normalizeValue } from '../../../src/cors/header-list.ts';
 import type { Line } from '../spec.ts';
 
+export type Scheme = 'http' | 'https';
+
 /** One request as it came over the socket. */
 export interface ReceivedRequest {
+  readonly scheme: Scheme;
   readonly method: string;
   readonly target: string;
   /** Names in lower case; the last line of a name wins. */
@@ -23,18 +26,23 @@ export function headerLine(line: string): Line {
   return [line.slice(0, colon), normalizeValue(line.slice(colon + 1))];
 }
 
-function parseHead(head: string): ReceivedRequest {
+function parseHead(head: string, scheme: Scheme): ReceivedRequest {
   const [requestLine = '', ...lines] = head.split('\r\n');
   const [method = '', target = '/'] = requestLine.split(' ');
   const sent = lines.map(headerLine);
   const headers = new Map(sent.map(([name, value]) => [name.toLowerCase(), value]));
-  return { method, target, headers, lines: sent };
+  return { scheme, method, target, headers, lines: sent };
 }
 
 /** Cuts the requests out of a connection's bytes: all that a browser on loopback needs of HTTP/1.1. */
 export class RequestReader {
   #rest = '';
   #skip = 0;
+  readonly #scheme: Scheme;
+
+  constructor(scheme: Scheme) {
+    this.#scheme = scheme;
+  }
 
   /** The requests that are complete with this chunk, bodies thrown away. */
   read(chunk: Buffer): ReceivedRequest[] {
@@ -46,7 +54,7 @@ export class RequestReader {
       this.#skip -= skipped;
       const end = this.#rest.indexOf(HEAD_END);
       if (this.#skip > 0 || end === -1) return complete;
-      const request = parseHead(this.#rest.slice(0, end));
+      const request = parseHead(this.#rest.slice(0, end), this.#scheme);
       this.#rest = this.#rest.slice(end + HEAD_END.length);
       this.#skip = bodyLength(request.headers);
       complete.push(request);

@@ -1,10 +1,14 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createSecureServer } from 'node:tls';
 import { reservePort } from '../../support/ports.ts';
 import type { CaseSpec, Line, ResponsePolicy } from '../spec.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { answerBytes, isPreflight, policyFor } from './answer.ts';
 import { type ReceivedRequest, RequestReader } from './http-request.ts';
+import { type Certificate, makeCertificate } from './certificate.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { WireLog } from './wire-log.ts';
+import { routesOf, type World } from './world.ts';
 
 export interface Servers {
   readonly addresses: Addresses;
@@ -109,26 +113,56 @@ class CaseServer {
   }
 }
 
-/** Starts three servers on loopback, on ports that the system chooses. `filesFor` gives the page's own, by path. */
-export async function startServers(
-  filesFor: (addresses: Addresses) => ReadonlyMap<string, PageFile>,
-): Promise<Servers> {
-  const cases = new CaseServer();
-  const sockets = new Set<Socket>();
-  const accept = (socket: Socket): void => {
-    const reader = new RequestReader();
-    sockets.add(socket);
+/** Listens on the sockets of a run, and forgets none. */
+class Listeners {
+  readonly #servers: Server[] = [];
+  readonly #sockets = new Set<Socket>();
+  readonly #cases: CaseServer;
+
+  constructor(cases: CaseServer) {
+    this.#cases = cases;
+  }
+
+  plain(): Promise<number> {
+    const server = createServer((socket) => this.#accept(socket, false));
+    this.#servers.push(server);
+    return listen(server);
+  }
+
+  secure(certificate: Certificate): Promise<number> {
+    const server = createSecureServer(certificate, (socket) => this.#accept(socket, true));
+    // A browser that does not trust the certificate hangs up.
+    server.on('tlsClientError', () => undefined);
+    this.#servers.push(server);
+    return listen(server);
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await Promise.all(this.#servers.map((server) => new Promise((done) => server.close(done))));
+  }
+
+  #accept(socket: Socket, secure: boolean): void {
+    const reader = new RequestReader(secure ? 'https' : 'http');
+    this.#sockets.add(socket);
     socket.setNoDelay(true);
-    socket.on('close', () => sockets.delete(socket));
+    socket.on('close', () => this.#sockets.delete(socket));
     // The browser hangs up when it likes: nothing to do about it.
     socket.on('error', () => socket.destroy());
-    socket.on('data', (chunk) => {
-      if (chunk[0] === TLS_HANDSHAKE) socket.end('no TLS here\r\n');
-      for (const request of reader.read(chunk)) cases.answer(socket, request);
+    socket.on('data', (chunk: Buffer) => {
+      if (!secure && chunk[0] === TLS_HANDSHAKE) socket.end('no TLS here\r\n');
+      for (const request of reader.read(chunk)) this.#cases.answer(socket, request);
     });
-  };
-  const servers = [createServer(accept), createServer(accept), createServer(accept)] as const;
-  const [page, api, other] = await Promise.all([listen(servers[0]), listen(servers[1]), listen(servers[2])]);
+  }
+}
+
+type FilesFor = (addresses: Addresses) => ReadonlyMap<string, PageFile>;
+
+/** Starts three servers on loopback, on ports that the system chooses. `filesFor` gives the page's own, by path. */
+export async function startServers(filesFor: FilesFor): Promise<Servers> {
+  const cases = new CaseServer();
+  const listeners = new Listeners(cases);
+  const [page, api, other] = await Promise.all([listeners.plain(), listeners.plain(), listeners.plain()]);
   const closed = await reservePort();
   const addresses = addressesOf({ page, api, other, closed: closed.port });
   cases.open(addresses, filesFor(addresses));
@@ -137,8 +171,36 @@ export async function startServers(
     serve: (specs) => cases.add(specs),
     wireLog: () => cases.wire.entries,
     close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+      await listeners.close();
+      await closed.release();
+    },
+  };
+}
+
+/** The servers of a world, and how a browser finds them. */
+export interface WorldServers extends Servers {
+  readonly reach: Reach;
+}
+
+/** Starts the servers of a world on loopback; only a browser that is started with their `reach` gets there. */
+export async function startWorld(world: World, filesFor: FilesFor): Promise<WorldServers> {
+  const cases = new CaseServer();
+  const listeners = new Listeners(cases);
+  const routes = routesOf(world);
+  const certificate = makeCertificate([...new Set(routes.map(({ host }) => host))]);
+  const ports = {
+    public: { plain: await listeners.plain(), secure: await listeners.secure(certificate) },
+    local: { plain: await listeners.plain(), secure: await listeners.secure(certificate) },
+  };
+  const closed = await reservePort();
+  cases.open(world.origins, filesFor(world.origins));
+  return {
+    addresses: world.origins,
+    reach: reachOf(routes, ports, closed.port, certificate),
+    serve: (specs) => cases.add(specs),
+    wireLog: () => cases.wire.entries,
+    close: async () => {
+      await listeners.close();
       await closed.release();
     },
   };

@@ -29,7 +29,7 @@ export class WireLog {
       time: 1,
       request: {
         method: request.method,
-        url: `http://${request.headers.get('host') ?? ''}${request.target}`,
+        url: `${request.scheme}://${request.headers.get('host') ?? ''}${request.target}`,
         httpVersion: 'HTTP/1.1',
         headers: asHeaders(request.lines),
         queryString: [],

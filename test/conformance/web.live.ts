@@ -1,0 +1,3 @@
+import { describeWebInChromium } from './describe-web.ts';
+
+describeWebInChromium('http', 31, 120);
