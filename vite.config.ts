@@ -53,7 +53,21 @@ const commandLine: UserConfig = {
   },
 };
 
-/** `vite build --mode chrome | firefox | cli`: one build per thing that is shipped. */
-export default defineConfig(({ mode }) =>
-  mode === 'cli' ? commandLine : extension(mode === 'firefox' ? 'firefox' : 'chrome'),
-);
+const library: UserConfig = {
+  ...commandLine,
+  build: {
+    outDir: 'dist/library',
+    emptyOutDir: true,
+    target: 'node20',
+    ssr: 'src/library/index.ts',
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: 'index.js' } },
+  },
+};
+
+/** `vite build --mode chrome | firefox | cli | library`: one build per thing that is shipped. */
+export default defineConfig(({ mode }) => {
+  if (mode === 'cli') return commandLine;
+  if (mode === 'library') return library;
+  return extension(mode === 'firefox' ? 'firefox' : 'chrome');
+});

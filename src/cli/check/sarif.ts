@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
 import { visible } from '../../explain/visible.ts';
-import { safeJson } from '../output/json.ts';
+import { safeJson } from '../../document/safe-json.ts';
 import { isAsExpected, nameOf } from './judged.ts';
 import type { Told } from './told.ts';
 

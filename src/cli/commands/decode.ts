@@ -1,15 +1,14 @@
 import { decode } from '../../console/read/decode.ts';
-import { logEvidenceOf } from '../../diagnosis/log/log-evidence.ts';
 import { pastedHar } from '../../exchange/reading/read-pasted.ts';
 import type { Command } from '../command.ts';
 import { diagnoseHar } from '../har/diagnose-har.ts';
 import { readHar } from '../har/read-har.ts';
 import { STANDARD_INPUT } from '../input/input.ts';
 import { readText, type TextPieces } from '../input/text.ts';
-import { exchangeJson } from '../output/exchange-json.ts';
-import { messageJson } from '../output/message-json.ts';
+import { documentsOf } from '../../document/log-json.ts';
+import { messageJson } from '../../document/message-json.ts';
 import { messageReport } from '../output/message-report.ts';
-import { safeJson } from '../output/json.ts';
+import { safeJson } from '../../document/safe-json.ts';
 import { createOutput } from '../output/output.ts';
 import { createPaint } from '../output/paint.ts';
 import { Problem } from '../problem.ts';
@@ -26,8 +25,7 @@ async function explainPasted(
   const diagnosed = diagnoseHar(file, { eitherMode: true }, () => undefined);
   const messages = decode(text).filter(({ isCors }) => isCors);
   if (json) {
-    const log = logEvidenceOf(diagnosed.map(({ exchange }) => exchange));
-    const exchanges = diagnosed.map((each) => exchangeJson(each, log));
+    const exchanges = documentsOf(diagnosed);
     terminal.write(`${safeJson({ messages: messages.map(messageJson), exchanges })}\n`);
     return 0;
   }

@@ -1,6 +1,6 @@
 import { TARGETS } from '../../fix/targets/index.ts';
 import type { Command } from '../command.ts';
-import { safeJson } from '../output/json.ts';
+import { safeJson } from '../../document/safe-json.ts';
 import { Problem } from '../problem.ts';
 
 /** `targets`. The servers that a configuration can be written for, without other ways to write it for one of them. */

@@ -1,7 +1,6 @@
-import { diagnoseExchange } from '../../console/diagnosed.ts';
 import type { DiagnoseOptions } from '../../diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { createLogContext } from '../../diagnosis/log/learn.ts';
+import { diagnoseAll } from '../../document/log-json.ts';
 import { pairAll } from '../../exchange/pairing/pair.ts';
 import type { HarFile } from './read-har.ts';
 
@@ -13,11 +12,5 @@ export function diagnoseHar(
   options: DiagnoseOptions,
   onExchange: (count: number) => void,
 ): Diagnosed[] {
-  const exchanges = pairAll(records, browser);
-  const context = createLogContext();
-  for (const exchange of exchanges) context.observe(exchange);
-  return exchanges.map((exchange, index) => {
-    onExchange(index + 1);
-    return diagnoseExchange(exchange, context, options);
-  });
+  return diagnoseAll(pairAll(records, browser), options, onExchange);
 }

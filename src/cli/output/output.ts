@@ -4,8 +4,8 @@ import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { browserName } from '../../explain/status.ts';
 import { visible } from '../../explain/visible.ts';
 import type { Terminal } from '../terminal.ts';
-import { exchangeJson } from './exchange-json.ts';
-import { safeJson } from './json.ts';
+import { exchangeJson } from '../../document/exchange-json.ts';
+import { safeJson } from '../../document/safe-json.ts';
 import { createPaint } from './paint.ts';
 import { exchangeReport, isWorthTelling, reasonsOf, totals } from './report.ts';
 

@@ -1,10 +1,11 @@
-import type { DecodedMessage } from '../../console/read/decoded-message.ts';
-import { causesOfMessage, usualCause } from '../../causes/of-message.ts';
-import { messageSummary } from '../../explain/message/cors-message.ts';
-import { plainText } from '../../explain/rich-text.ts';
+import type { DecodedMessage } from '../console/read/decoded-message.ts';
+import { causesOfMessage, usualCause } from '../causes/of-message.ts';
+import { messageSummary } from '../explain/message/cors-message.ts';
+import { plainText } from '../explain/rich-text.ts';
+import type { CauseDocument, MessageDocument } from './types.ts';
 
 /** What the message tells of why a server answered so: never more than that it is likely. */
-const causesJson = (message: DecodedMessage): object[] =>
+const causesJson = (message: DecodedMessage): readonly CauseDocument[] =>
   causesOfMessage(message).map((id, index) => ({
     id,
     confidence: index === 0 ? 'likely' : 'possible',
@@ -12,7 +13,7 @@ const causesJson = (message: DecodedMessage): object[] =>
   }));
 
 /** One decoded message as a plain object: every field is always there. */
-export const messageJson = (message: DecodedMessage): object => ({
+export const messageJson = (message: DecodedMessage): MessageDocument => ({
   engine: message.engine,
   isCors: message.isCors,
   topic: message.topic,

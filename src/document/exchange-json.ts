@@ -1,20 +1,27 @@
-import { consoleMessage as messageOf } from '../../console/write/console-message.ts';
-import { type CauseFinding, causesOf } from '../../causes/causes-of.ts';
-import type { LogEvidence } from '../../diagnosis/log/log-evidence.ts';
-import type { Alternative, Diagnosed, NeededHop, Unfixable, Warning } from '../../diagnosis/diagnosis.ts';
-import { logWarnings } from '../../diagnosis/log/log-warnings.ts';
-import type { Exchange } from '../../exchange/exchange.ts';
-import { isAnsweredInPlace } from '../../causes/arranged.ts';
-import { causeSummary } from '../../causes/words-of.ts';
-import { isToldTime } from '../../exchange/reading/untimed.ts';
-import { plainText } from '../../explain/rich-text.ts';
-import { summary } from '../../explain/headline.ts';
-import { ANSWERED_IN_PLACE, unfixableText } from '../../explain/unfixable.ts';
-import { warningText } from '../../explain/warning.ts';
-import { detectServer } from '../../fix/detect/detect.ts';
-import { policyFor } from '../../fix/policy/policy-for.ts';
+import { consoleMessage as messageOf } from '../console/write/console-message.ts';
+import { type CauseFinding, causesOf } from '../causes/causes-of.ts';
+import type { LogEvidence } from '../diagnosis/log/log-evidence.ts';
+import type { Alternative, Diagnosed, NeededHop, Unfixable, Warning } from '../diagnosis/diagnosis.ts';
+import { logWarnings } from '../diagnosis/log/log-warnings.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { isAnsweredInPlace } from '../causes/arranged.ts';
+import { causeSummary } from '../causes/words-of.ts';
+import { isToldTime } from '../exchange/reading/untimed.ts';
+import { plainText } from '../explain/rich-text.ts';
+import { summary } from '../explain/headline.ts';
+import { ANSWERED_IN_PLACE, unfixableText } from '../explain/unfixable.ts';
+import { warningText } from '../explain/warning.ts';
+import { detectServer } from '../fix/detect/detect.ts';
+import { policyFor } from '../fix/policy/policy-for.ts';
+import type {
+  AlternativeDocument,
+  CauseDocument,
+  ExchangeDocument,
+  NeededDocument,
+  WarningDocument,
+} from './types.ts';
 
-const alternativeJson = (exchange: Exchange, alternative: Alternative): object => ({
+const alternativeJson = (exchange: Exchange, alternative: Alternative): AlternativeDocument => ({
   assuming: alternative.assuming,
   phase: alternative.phase,
   corsError: alternative.corsError,
@@ -22,7 +29,7 @@ const alternativeJson = (exchange: Exchange, alternative: Alternative): object =
   consoleMessage: messageOf(exchange, alternative),
 });
 
-const neededJson = ({ kind, url, hop, status, set, remove }: NeededHop): object => ({
+const neededJson = ({ kind, url, hop, status, set, remove }: NeededHop): NeededDocument => ({
   kind,
   url,
   seen: hop !== null,
@@ -31,12 +38,12 @@ const neededJson = ({ kind, url, hop, status, set, remove }: NeededHop): object 
   remove,
 });
 
-const warningJson = (warning: Warning): object => ({
+const warningJson = (warning: Warning): WarningDocument => ({
   id: warning.id,
   summary: plainText(warningText(warning).title),
 });
 
-const causeJson = (cause: CauseFinding, exchange: Exchange): object => ({
+const causeJson = (cause: CauseFinding, exchange: Exchange): CauseDocument => ({
   id: cause.id,
   confidence: cause.confidence,
   summary: plainText(causeSummary(cause, exchange)),
@@ -48,7 +55,7 @@ function unfixableJson(unfixable: Unfixable | null, inPlace: boolean): string | 
 }
 
 /** One exchange as a plain object: the document that scripts rely on, so that every field is always there. `log`: what the rest of its file shows. */
-export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence) {
+export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence): ExchangeDocument {
   const { exchange, diagnosis, consoleMessage } = diagnosed;
   const { blocking, unfixable } = diagnosis;
   const causes = causesOf(exchange, diagnosis, log);
