@@ -1,6 +1,5 @@
 import { createHeaderInterner } from '../exchange/reading/header-interner.ts';
 import { isDropped, readEntry } from '../exchange/reading/read-entry.ts';
-import { createEndingTracker } from './ended-twice.ts';
 import { createLateHeaders } from './late-headers.ts';
 import type { RecordingLog } from './log.ts';
 import { createNavigationTracker } from './navigation.ts';
@@ -17,7 +16,6 @@ export interface Capture {
 export function createCapture(log: RecordingLog, readHar: () => Promise<unknown>): Capture {
   const interner = createHeaderInterner();
   const navigation = createNavigationTracker(log);
-  const endedTwice = createEndingTracker();
   const watchLateHeaders = createLateHeaders(log, interner, readHar);
   return {
     navigated: navigation.navigated,
@@ -36,9 +34,7 @@ export function createCapture(log: RecordingLog, readHar: () => Promise<unknown>
       }
       // A page begins even while the log is paused.
       if (!navigation.admits(record) || !log.state().recording) return;
-      const endedBefore = endedTwice(record);
-      if (endedBefore === null) log.add(record);
-      else log.update(endedBefore, record);
+      log.add(record);
       watchLateHeaders(record);
     },
   };
