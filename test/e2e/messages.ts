@@ -58,3 +58,14 @@ export const paste = (text: string): string => `(() => {
     }));
   return true;
 })()`;
+
+/** As DevTools shows and copies the headers of a request. */
+export const HEADERS = `Request URL: https://api.example/orders
+Request Method: GET
+Status Code: 200 OK
+Response Headers
+access-control-allow-origin: https://shop.example
+content-type: application/json
+Request Headers
+origin: https://app.example
+sec-fetch-mode: cors`;

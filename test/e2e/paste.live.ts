@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from './axe.ts';
-import { drop, ELSEWHERE, HAR_OF_FIREFOX, NOT_CORS, OF_FIREFOX, paste } from './messages.ts';
+import { drop, ELSEWHERE, HAR_OF_FIREFOX, HEADERS, NOT_CORS, OF_FIREFOX, paste } from './messages.ts';
 import {
   choose,
   clear,
@@ -112,6 +112,19 @@ describe.each(['light', 'dark'] as const)('messages and files, in the %s theme o
     await answers.nth(2).getByRole('button').click();
     await expect.poll(textOf(headline(panel))).toContain('Not CORS: nothing answers');
     expect(await lookAt('paste-not-cors')).toEqual([]);
+  });
+
+  it('explains pasted headers as a request', async () => {
+    await panel.evaluate(paste(HEADERS));
+    await expect.poll(textOf(headline(panel))).toContain('https://shop.example');
+    await expect.poll(textOf(detail(panel))).toContain('the request whose headers are in the text');
+    const table = detail(panel).getByRole('table').first();
+    await expect.poll(textOf(table)).toContain('https://app.example');
+    await expect.poll(textOf(detail(panel))).toContain('The server seems to send one fixed origin');
+    await detail(panel).getByRole('button', { name: 'Express', exact: true }).first().click();
+    const configuration = detail(panel).getByRole('region', { name: 'Configuration' });
+    await expect.poll(textOf(configuration)).toContain('https://app.example');
+    expect(await lookAt('paste-headers')).toEqual([]);
   });
 
   it('says so when it recognises nothing', async () => {

@@ -92,7 +92,11 @@ export const NOTHING_RECOGNISED =
 
 /** Before something is pasted. */
 export const PASTE_HINT =
-  'Takes what Chrome, Edge, Firefox or Safari printed, in whatever shape it was copied: wrapped, quoted, cut, several messages at once. Nothing leaves this browser.';
+  'Takes what Chrome, Edge, Firefox or Safari printed, in whatever shape it was copied: wrapped, quoted, cut, several messages at once. Headers as DevTools or curl -v shows them are explained as a request. Nothing leaves this browser.';
+
+/** Above the page of a request that was read from pasted headers. */
+export const PASTED_HEADERS =
+  'This is the request whose headers are in the text. What the text leaves out is not judged.';
 
 /** Where a configuration needs the origin, and nobody has named it. */
 export const ORIGIN_WANTED =

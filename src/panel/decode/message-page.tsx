@@ -14,7 +14,7 @@ import {
 } from '../../explain/message/message-page.ts';
 import { visible } from '../../explain/visible.ts';
 import { completeRequest, fixOfMessage, latestOrigin } from './message-fix.ts';
-import type { Answer } from './paste-model.ts';
+import type { Answer } from './read-paste.ts';
 import { withServer } from '../shell/settings-model.ts';
 import { namesIn } from '../fix/wishes-model.ts';
 import { Choices } from '../parts/choices.tsx';

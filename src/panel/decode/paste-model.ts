@@ -1,24 +1,9 @@
-import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { CompleteRequest } from '../../console/told/request.ts';
-import { decode } from '../../console/read/decode.ts';
-import type { DecodedMessage } from '../../console/read/decoded-message.ts';
-import { messageSummary } from '../../explain/message/cors-message.ts';
-import { plainText } from '../../explain/rich-text.ts';
-import type { Milliseconds } from '../../exchange/units.ts';
 import type { ExchangeId } from '../../exchange/exchange.ts';
-import { findMessage, type Search } from './find-message.ts';
+import { pastedRows } from './pasted-rows.ts';
+import { type Answer, createPasteReader } from './read-paste.ts';
 import type { PanelModel } from '../app/panel-model.ts';
-
-/** What of a pasted text is read: 1 MB takes 0.2 s. In UTF-16 units. */
-export const LONGEST_PASTE = 1_000_000;
-
-/** A longer text is read when the typing rests. In UTF-16 units. */
-const READ_AT_ONCE = 20_000;
-
-const REST: Milliseconds = 200;
-
-/** Different messages that are told at once. */
-const MOST_ANSWERS = 50;
 
 /** What stays the same whichever log is shown. */
 export interface PasteState {
@@ -28,20 +13,17 @@ export interface PasteState {
   readonly text: Signal<string>;
 }
 
-/** One message of the text, and the request that it belongs to. */
-export interface Answer extends Search {
-  readonly message: DecodedMessage;
-  /** How often it was in the text. */
-  readonly count: number;
-}
-
 /** What somebody adds to a message that does not tell it. */
 export type Addition = Partial<CompleteRequest>;
 
 export interface PasteModel {
-  /** One for each different message, in the order of the text; null while a long text waits to be read. */
+  /** The requests whose headers the text shows, as a log of their own; null where it shows none. */
+  readonly pasted: ReadonlySignal<PanelModel | null>;
+  /** One for each different message, in the order of the text; null while a text waits to be read. */
   readonly answers: ReadonlySignal<readonly Answer[] | null>;
+  /** Which is explained: the requests of `pasted` come first, then the answers. */
   readonly chosen: ReadonlySignal<number>;
+  /** null where a request of `pasted` is explained, or nothing. */
   readonly answer: ReadonlySignal<Answer | null>;
   readonly additions: ReadonlySignal<Addition>;
   readonly open: () => void;
@@ -52,37 +34,19 @@ export interface PasteModel {
   readonly add: (addition: Addition) => void;
 }
 
-/** Equal messages are told once. */
-const identity = (message: DecodedMessage): string =>
-  JSON.stringify([message.url, message.origin, message.browserCode, plainText(messageSummary(message))]);
-
-function answersFor(text: string, { requests }: Pick<PanelModel, 'requests'>): Answer[] {
-  const counts = new Map<string, { readonly message: DecodedMessage; count: number }>();
-  for (const message of decode(text.slice(0, LONGEST_PASTE))) {
-    const key = identity(message);
-    const known = counts.get(key);
-    if (known !== undefined) known.count++;
-    else if (counts.size < MOST_ANSWERS) counts.set(key, { message, count: 1 });
-  }
-  if (counts.size > 0) requests.catchUp();
-  return [...counts.values()].map(({ message, count }) => {
-    const { found, toAddress } = findMessage(message, requests);
-    return { message, count, found, toAddress };
-  });
-}
-
 /** Decodes what is pasted, and opens the request that it belongs to. */
 export function createPaste(model: PanelModel, { isOpen, text }: PasteState): PasteModel {
   const { requests, selection, setFilter } = model;
   const answers = signal<readonly Answer[] | null>([]);
   const chosen = signal(0);
   const additions = signal<Addition>({});
-  const answer = computed(() => answers.value?.[chosen.value] ?? null);
+  const pasted = signal<PanelModel | null>(null);
+  const pastedCount = (): number => (pasted.value === null ? 0 : pastedRows(pasted.value).length);
+  const answer = computed(() => answers.value?.[chosen.value - pastedCount()] ?? null);
   /** The request that was chosen before. */
   let before: ExchangeId | null = null;
   /** The request that we chose. */
   let opened: ExchangeId | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const select = (id: ExchangeId | null): void => {
     opened = id;
@@ -97,18 +61,19 @@ export function createPaste(model: PanelModel, { isOpen, text }: PasteState): Pa
     if (requests.rows.shownIndexOf(found.id) < 0) setFilter({ chip: 'all', text: '' });
   };
 
-  const read = (): void => {
-    answers.value = answersFor(text.peek(), model);
-    chosen.value = 0;
-    showAnswer();
-  };
+  const readText = createPasteReader(model, (reading) => {
+    pasted.peek()?.dispose();
+    batch(() => {
+      pasted.value = reading?.pasted ?? null;
+      answers.value = reading?.answers ?? null;
+      chosen.value = 0;
+    });
+    if (reading !== null) showAnswer();
+  });
 
   const setText = (next: string): void => {
-    clearTimeout(timer);
     text.value = next;
-    if (next.length <= READ_AT_ONCE) return read();
-    answers.value = null;
-    timer = setTimeout(read, REST);
+    readText(next);
   };
 
   // Whoever chooses another request wants to see that one.
@@ -118,6 +83,7 @@ export function createPaste(model: PanelModel, { isOpen, text }: PasteState): Pa
   });
 
   return {
+    pasted,
     answers,
     chosen,
     answer,
@@ -135,6 +101,9 @@ export function createPaste(model: PanelModel, { isOpen, text }: PasteState): Pa
     choose: (index) => {
       chosen.value = index;
       additions.value = {};
+      const log = pasted.peek();
+      const row = log === null ? undefined : pastedRows(log)[index];
+      if (row !== undefined) log?.selection.select(row.id);
       showAnswer();
     },
     add: (addition) => {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CredentialsAssumption } from '../../diagnosis/diagnosis.ts';
 import {
@@ -11,8 +12,14 @@ import {
   PASTE_HINT,
   printedTimes,
 } from '../../explain/message/message-page.ts';
+import { shownUrl } from '../../explain/addresses.ts';
+import { verdictWord } from '../../explain/verdict.ts';
 import { visible } from '../../explain/visible.ts';
-import { type Answer, LONGEST_PASTE } from './paste-model.ts';
+import type { ExchangeRow } from '../list/row-data.ts';
+import { verdictClass } from '../parts/verdict.tsx';
+import { pastedRows } from './pasted-rows.ts';
+import { PastedPage } from './pasted-page.tsx';
+import { type Answer, LONGEST_PASTE } from './read-paste.ts';
 import { useShell, useDetail } from '../shell/context.tsx';
 import { Page } from '../detail/detail-page.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -72,7 +79,7 @@ function Box() {
   const { source } = model.adapter;
   const text = state.text.value;
   // The answer has the heading of the page.
-  const Title = paste.answer.value === null ? 'h1' : 'div';
+  const Title = paste.answer.value === null && paste.pasted.value === null ? 'h1' : 'div';
 
   useLayoutEffect(() => {
     const before = document.activeElement;
@@ -117,29 +124,58 @@ function Box() {
   );
 }
 
-/** Which of several messages is explained. */
-function AnswerList({ answers }: { readonly answers: readonly Answer[] }) {
+interface ChoiceProps {
+  readonly index: number;
+  readonly children: ComponentChildren;
+}
+
+/** One of several that can be explained. */
+function Choice({ index, children }: ChoiceProps) {
   const { chosen, choose } = useInbox().paste;
   return (
-    <ol class="answers" aria-label="Messages in the text">
+    <li>
+      <button
+        type="button"
+        class="answer"
+        aria-current={index === chosen.value ? 'true' : undefined}
+        onClick={() => choose(index)}
+      >
+        {children}
+      </button>
+    </li>
+  );
+}
+
+interface AnswerListProps {
+  readonly rows: readonly ExchangeRow[];
+  readonly answers: readonly Answer[];
+}
+
+/** Which of several requests and messages is explained. */
+function AnswerList({ rows, answers }: AnswerListProps) {
+  return (
+    <ol
+      class="answers"
+      aria-label={rows.length > 0 ? 'Requests and messages in the text' : 'Messages in the text'}
+    >
+      {rows.map(({ exchange, verdict, category, cause }, index) => (
+        <Choice key={index} index={index}>
+          <span class={verdictClass(verdict, category)}>{verdictWord(verdict)}</span>
+          <bdi class="answer-address">{`${visible(exchange.method)} ${shownUrl(exchange.url)}`}</bdi>
+          <bdi class="answer-code">{visible(cause)}</bdi>
+        </Choice>
+      ))}
       {answers.map(({ message, count, found }, index) => (
-        <li key={index}>
-          <button
-            type="button"
-            class="answer"
-            aria-current={index === chosen.value ? 'true' : undefined}
-            onClick={() => choose(index)}
-          >
-            <span class={message.isCors ? 'is-blocked-verdict' : ''}>{messageKind(message)}</span>
-            <bdi class="answer-address">{messageAddress(message)}</bdi>
-            <bdi class="answer-code">{visible(messageCode(message))}</bdi>
-            <span class="answer-end">
-              {[printedTimes(count), found === null ? '' : 'in the log']
-                .filter((word) => word !== '')
-                .join(' · ')}
-            </span>
-          </button>
-        </li>
+        <Choice key={rows.length + index} index={rows.length + index}>
+          <span class={message.isCors ? 'is-blocked-verdict' : ''}>{messageKind(message)}</span>
+          <bdi class="answer-address">{messageAddress(message)}</bdi>
+          <bdi class="answer-code">{visible(messageCode(message))}</bdi>
+          <span class="answer-end">
+            {[printedTimes(count), found === null ? '' : 'in the log']
+              .filter((word) => word !== '')
+              .join(' · ')}
+          </span>
+        </Choice>
       ))}
     </ol>
   );
@@ -175,23 +211,31 @@ function PageHint() {
   );
 }
 
+/** What one message tells, in the log or by itself. */
+function MessageAnswer({ answer }: { readonly answer: Answer }) {
+  const { found } = answer;
+  return found !== null && useShell().model.selection.id.value === found.id ? (
+    <FoundPage settled={found.assuming} />
+  ) : (
+    <MessagePage answer={answer} />
+  );
+}
+
 function Answered() {
-  const { model, paste: state } = useShell();
-  const { answers, answer } = useInbox().paste;
+  const { text } = useShell().paste;
+  const { answers, answer, pasted } = useInbox().paste;
   const all = answers.value;
+  const log = pasted.value;
   const shown = answer.value;
   if (all === null) return <p class="paste-note">Reading the text …</p>;
-  if (shown === null && state.text.value.trim() === '') return <PageHint />;
-  if (shown === null) return <p class="paste-note is-problem">{NOTHING_RECOGNISED}</p>;
-  const { found } = shown;
+  if (shown === null && text.value.trim() === '') return <PageHint />;
+  if (shown === null && log === null) return <p class="paste-note is-problem">{NOTHING_RECOGNISED}</p>;
+  const rows = log === null ? [] : pastedRows(log);
   return (
     <>
-      {all.length > 1 && <AnswerList answers={all} />}
-      {found !== null && model.selection.id.value === found.id ? (
-        <FoundPage settled={found.assuming} />
-      ) : (
-        <MessagePage answer={shown} />
-      )}
+      {rows.length + all.length > 1 && <AnswerList rows={rows} answers={all} />}
+      {shown !== null && <MessageAnswer answer={shown} />}
+      {shown === null && log !== null && <PastedPage log={log} />}
     </>
   );
 }

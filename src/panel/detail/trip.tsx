@@ -1,5 +1,6 @@
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { CallSite } from '../../exchange/entry-record.ts';
+import { isToldTime } from '../../exchange/reading/untimed.ts';
 import { shownPath } from '../../explain/addresses.ts';
 import type { ComponentChildren } from 'preact';
 import { shortenMiddle, visible } from '../../explain/visible.ts';
@@ -80,13 +81,13 @@ export function Trip({ diagnosed, children }: TripProps) {
       {children}
       <span class="trip-place">
         <bdi class="trip-path">{shownPath(url)}</bdi>
-        {' · '}
         {callSite !== null && (
           <>
-            <CalledFrom callSite={callSite} /> ·{' '}
+            {' · '}
+            <CalledFrom callSite={callSite} />
           </>
         )}
-        {clockTime(startedAt)}
+        {isToldTime(startedAt) && ` · ${clockTime(startedAt)}`}
       </span>
     </div>
   );

@@ -4,6 +4,7 @@ import { consoleMessage } from '../../../src/console/write/console-message.ts';
 import { completeRequest, fixOfMessage, latestOrigin } from '../../../src/panel/decode/message-fix.ts';
 import { namesIn } from '../../../src/panel/fix/wishes-model.ts';
 import { createPanelModel } from '../../../src/panel/app/panel-model.ts';
+import { pastedRows } from '../../../src/panel/decode/pasted-rows.ts';
 import { createPaste } from '../../../src/panel/decode/paste-model.ts';
 import { DEFAULT_SETTINGS } from '../../../src/panel/shell/settings-model.ts';
 import { CHROMIUM, recordsOf } from '../../support/http-text.ts';
@@ -216,6 +217,65 @@ describe('the box', () => {
     expect(paste.answers.value).toBeNull();
     await expect.poll(() => paste.answers.value).not.toBeNull();
     expect(paste.answers.value?.length).toBeLessThanOrEqual(50);
+  });
+});
+
+const HEADERS = `Request URL: https://api.example/orders
+Request Method: GET
+Status Code: 200 OK
+Response Headers
+access-control-allow-origin: https://other.example
+Request Headers
+origin: https://app.example
+sec-fetch-mode: cors`;
+
+describe('pasted headers', () => {
+  const putHeaders = async (text: string) => {
+    const started = start(MISSING);
+    started.put(text);
+    await expect.poll(() => started.paste.answers.value).not.toBeNull();
+    const log = started.paste.pasted.value;
+    return { ...started, log, rows: log === null ? [] : pastedRows(log) };
+  };
+
+  it('are a request with a verdict, beside the log', async () => {
+    const { rows, log, model, paste } = await putHeaders(HEADERS);
+    expect(rows).toMatchObject([{ verdict: 'blocked', exchange: { url: 'https://api.example/orders' } }]);
+    expect(log?.selection.diagnosed.value?.diagnosis.blocking?.corsError).toBe('AllowOriginMismatch');
+    expect(log?.notices).toBe(model.notices);
+    expect(paste.answers.value).toEqual([]);
+    expect(model.requests.counts.value.all).toBe(1);
+    expect(model.selection.id.value).toBeNull();
+  });
+
+  it('stand before what the console said, and each can be chosen', async () => {
+    const other = HEADERS.replace('/orders', '/others');
+    const { rows, log, paste, model, idOf } = await putHeaders(
+      [HEADERS, other, blocked('https://api.example/items', NO_HEADER)].join('\n\n'),
+    );
+    expect(rows.map(({ exchange }) => exchange.url)).toEqual([
+      'https://api.example/orders',
+      'https://api.example/others',
+    ]);
+    expect(paste.answer.value).toBeNull();
+    paste.choose(1);
+    expect(log?.selection.id.value).toBe(rows[1]?.id);
+    paste.choose(2);
+    expect(paste.answer.value?.found?.id).toBe(idOf('https://api.example/items'));
+    expect(model.selection.id.value).toBe(idOf('https://api.example/items'));
+  });
+
+  it('give way to the next text', async () => {
+    const { put, paste } = await putHeaders(HEADERS);
+    put(blocked('https://api.example/items', NO_HEADER));
+    expect(paste.pasted.value).toBeNull();
+    expect(paste.answer.value?.message.corsError).toBe('MissingAllowOriginHeader');
+  });
+
+  it('without a request are a text like any other', async () => {
+    const { rows, paste } = await putHeaders('Access-Control-Allow-Origin: *');
+    expect(rows).toEqual([]);
+    expect(paste.pasted.value).toBeNull();
   });
 });
 
