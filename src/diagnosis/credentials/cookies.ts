@@ -1,5 +1,5 @@
 import { hasHeader } from '../../cors/header-list.ts';
-import { originOf } from '../../cors/origin.ts';
+import { parseUrl } from '../../cors/origin.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import type { EpochMilliseconds } from '../../exchange/units.ts';
 
@@ -8,12 +8,12 @@ export interface Cookies {
   readonly observe: (exchange: Exchange) => void;
   /**
    * Whether a request went out without a cookie although others of its page had brought one to its server before: it was made without
-   * credentials. Likely, not certain: a cookie may be for another path alone.
+   * credentials. Only others of its own folder or above it count: a cookie may be for their path alone.
    */
   readonly isLeftOut: (exchange: Exchange) => boolean;
 }
 
-/** Remembers the first cookie to each of `limit` servers at most, and then starts afresh. */
+/** Remembers the first cookie to each of `limit` folders of servers at most, and then starts afresh. */
 export function createCookies(limit: number): Cookies {
   const first = new Map<string, EpochMilliseconds>();
   return {
@@ -22,7 +22,7 @@ export function createCookies(limit: number): Cookies {
       if (exchange.mode === 'navigate' || exchange.origin === null) return;
       for (const hop of exchange.hops) {
         if (!hasHeader(hop.requestHeaders, 'cookie')) continue;
-        const key = keyOf(exchange, hop);
+        const key = keyOf(exchange, folderOf(hop.url));
         const known = first.get(key);
         if (known !== undefined && known <= hop.startedAt) continue;
         if (first.size >= limit) first.clear();
@@ -32,13 +32,38 @@ export function createCookies(limit: number): Cookies {
     isLeftOut(exchange) {
       const hop = exchange.hops.find(({ kind }) => kind !== 'preflight');
       if (first.size === 0 || hop === undefined || !isShownSent(hop)) return false;
-      const since = first.get(keyOf(exchange, hop));
-      return since !== undefined && since < hop.startedAt && !hasHeader(hop.requestHeaders, 'cookie');
+      if (hasHeader(hop.requestHeaders, 'cookie')) return false;
+      return foldersAbove(hop.url).some((folder) => {
+        const since = first.get(keyOf(exchange, folder));
+        return since !== undefined && since < hop.startedAt;
+      });
     },
   };
 }
 
-const keyOf = ({ origin }: Exchange, { url }: Hop): string => `${origin ?? ''} ${originOf(url) ?? ''}`;
+/** Folders of one address that are looked at. */
+const MAX_FOLDERS = 16;
+
+/** The address up to its last slash: the narrowest path of a cookie unless it names one. https://www.rfc-editor.org/rfc/rfc6265#section-5.1.4 */
+function folderOf(url: string): string {
+  const { origin = '', pathname = '/' } = parseUrl(url) ?? {};
+  return origin + pathname.slice(0, pathname.lastIndexOf('/') + 1);
+}
+
+/** Its own folder and those above it, down from the server. */
+function foldersAbove(url: string): readonly string[] {
+  const { origin = '', pathname = '/' } = parseUrl(url) ?? {};
+  const names = pathname.split('/', MAX_FOLDERS + 1).slice(1, -1);
+  return ['', ...names].map(
+    (_name, index) =>
+      `${origin}/${names
+        .slice(0, index)
+        .map((name) => `${name}/`)
+        .join('')}`,
+  );
+}
+
+const keyOf = ({ origin }: Exchange, folder: string): string => `${origin ?? ''} ${folder}`;
 
 /** What was kept back, or answered by a worker, shows no cookie either. */
 const isShownSent = ({ status, sent, synthesized, fromServiceWorker }: Hop): boolean =>

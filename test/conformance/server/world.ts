@@ -36,7 +36,7 @@ const world = (
  * The web as it is: plain http, where no browser sends `Sec-Fetch-*`; https; https that asks http; a page of the public web that asks the local
  * network. Same origin, same site, other sites, Punycode, addresses of each kind, default and other ports.
  */
-export const WORLDS: readonly World[] = [
+const WORLDS: readonly World[] = [
   world('http', 'strict-origin-when-cross-origin', {
     page: 'http://shop.example',
     pageAddress: 'http://shop.test',
