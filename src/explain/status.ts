@@ -1,14 +1,5 @@
 import type { Browser, Engine } from '../cors/engine.ts';
-import { formatCount, plural } from './compose.ts';
-
-/** `12 cross-origin requests`. */
-export const requestCount = (count: number): string => plural(count, 'cross-origin request');
-
-/** `3 blocked`. */
-export const blockedCount = (count: number): string => `${formatCount(count)} blocked`;
-
-/** `1 warning`. */
-export const warningCount = (count: number): string => plural(count, 'warning');
+import { plural } from './compose.ts';
 
 /** What a hop has to change: `nothing to change`, `2 changes`. */
 export const changeCount = (count: number): string =>

@@ -10,7 +10,7 @@ const HARNESS = join(import.meta.dirname, '../panel/harness');
 /** The panel as an ordinary page, built as it is shipped, in a Chromium of its own. */
 export interface HarnessPages {
   /** `capture`: how many requests are there already, or `none`. */
-  readonly open: (capture: number | 'none') => Promise<HarnessPage>;
+  readonly open: (capture: number | 'none', grouped?: boolean) => Promise<HarnessPage>;
   readonly close: () => Promise<void>;
 }
 
@@ -47,7 +47,12 @@ declare global {
   }
 }
 
-async function openIn(browser: Browser, address: string, capture: number | 'none'): Promise<HarnessPage> {
+async function openIn(
+  browser: Browser,
+  address: string,
+  capture: number | 'none',
+  grouped: boolean,
+): Promise<HarnessPage> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
   page.setDefaultTimeout(PATIENCE);
   const broken = new Promise<never>((_resolve, reject) => page.once('pageerror', reject));
@@ -56,8 +61,9 @@ async function openIn(browser: Browser, address: string, capture: number | 'none
   // The loader that runs this file gives functions their names with a helper of its own, which goes to the page with them.
   await page.addInitScript('globalThis.__name = (value) => value');
   await page.addInitScript(observe);
-  await page.goto(`${address}?capture=${capture}&chip=all`);
-  const list = capture === 'none' ? '.empty' : `.grid[aria-rowcount="${capture}"]`;
+  await page.goto(`${address}?capture=${capture}&chip=all${grouped ? '' : '&flat'}`);
+  const list =
+    capture === 'none' ? '.empty' : grouped ? '.row.is-group' : `.grid[aria-rowcount="${capture}"]`;
   await Promise.race([page.locator(list).first().waitFor(), broken]);
   await page.waitForFunction(() => window.bench.firstShown > 0);
   return { page, cdp: await page.context().newCDPSession(page) };
@@ -82,7 +88,7 @@ export async function startHarness(): Promise<HarnessPages | null> {
   const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   const browser = await chromium.launch({ executablePath, headless: true, args });
   return {
-    open: (capture) => openIn(browser, address, capture),
+    open: (capture, grouped = false) => openIn(browser, address, capture, grouped),
     close: async () => {
       await browser.close();
       await server.close();

@@ -45,7 +45,7 @@ export async function startFirefoxDriver(options: FirefoxOptions = {}): Promise<
 
 /** For `expect.poll`: the requests that the list draws now; none while the document is being replaced. */
 export const rowCount = (panel: FirefoxPage) => (): Promise<number> =>
-  panel.evaluate(() => document.querySelectorAll('[role=row]:not(.is-mark)').length).catch(() => 0);
+  panel.evaluate(() => document.querySelectorAll('.row.is-request').length).catch(() => 0);
 
 /**
  * For `expect.poll`: how many rows the cases have, in their order. The lab's page makes requests of its own, whose rows may come at any
@@ -55,13 +55,15 @@ export const rowsOf =
   (panel: FirefoxPage, ...ids: readonly string[]) =>
   (): Promise<readonly number[]> =>
     panel.evaluate((wanted: readonly string[]) => {
-      const paths = [...document.querySelectorAll('[role=row] bdi')].map(({ textContent }) => textContent);
+      const paths = [...document.querySelectorAll('.row.is-request bdi')].map(
+        ({ textContent }) => textContent,
+      );
       return wanted.map((id) => paths.filter((path) => path === `/${id}`).length);
     }, ids);
 
 /** For `expect.poll`: the pages that the list marks now. */
 export const markCount = (panel: FirefoxPage) => (): Promise<number> =>
-  panel.evaluate(() => document.querySelectorAll('[role=row].is-mark').length);
+  panel.evaluate(() => document.querySelectorAll('.row.is-mark').length);
 
 /** For `expect.poll`: what the elements show now, hidden parts included. */
 export const textOf = (panel: FirefoxPage, selector: string) => (): Promise<string> =>
@@ -82,7 +84,7 @@ export async function filterFor(panel: FirefoxPage, text: string): Promise<void>
 }
 
 /** Chooses a chip. */
-export const choose = (panel: FirefoxPage, chip: 'blocked' | 'warnings' | 'all'): Promise<void> =>
+export const choose = (panel: FirefoxPage, chip: 'blocked' | 'risks' | 'all'): Promise<void> =>
   panel.click(`.toolbar .choice.is-${chip}`);
 
 /** Filters for each path in turn, faster than anybody types, and gives the verdicts of its rows. */
@@ -99,7 +101,7 @@ export const verdictsByPath = (
       box.dispatchEvent(new Event('input', { bubbles: true }));
       // Once for the list to draw itself, and once for it to be drawn.
       for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(done));
-      const rows = [...document.querySelectorAll('[role=row]')].filter((row) =>
+      const rows = [...document.querySelectorAll('.row.is-request')].filter((row) =>
         [...row.querySelectorAll('bdi')].some(({ textContent }) => textContent === path),
       );
       found.push([path, rows.map((row) => row.querySelector('.row-word')?.textContent ?? '')]);

@@ -52,7 +52,7 @@ beforeAll(async () => {
   driver = await startFirefoxDriver();
   run = await runLabInFirefox(driver.browser, driver.lab);
   panel = await driver.browser.openPanel();
-  await panel.waitFor(`document.querySelector('[role=row]')`, 'the tab to list the lab');
+  await panel.waitFor(`document.querySelector('.row.is-request')`, 'the tab to list the lab');
 });
 
 afterAll(() => driver?.close());
@@ -91,7 +91,7 @@ describe('the list in Firefox’s toolbox', () => {
 describe('the detail', () => {
   beforeAll(async () => {
     await filterFor(panel, `/${SAMPLE}`);
-    await panel.waitFor('document.querySelectorAll("[role=row]:not(.is-mark)").length === 1', 'the only row');
+    await panel.waitFor('document.querySelectorAll(".row.is-request").length === 1', 'the only row');
     await panel.clickText(`/${SAMPLE}`);
   });
 

@@ -138,7 +138,7 @@ describe('the page that opens without DevTools, in Firefox', () => {
     // The chip is that of blocked requests.
     await expect.poll(rowCount(page)).toBe(2);
     await page.click(BACK);
-    await expect.poll(hasElement(page, '[role=row]')).toBe(false);
+    await expect.poll(hasElement(page, '.row.is-request')).toBe(false);
     await expect.poll(hasElement(page, '#paste')).toBe(true);
   });
 });

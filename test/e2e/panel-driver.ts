@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Frame, Locator } from 'playwright-core';
+import { FILTER_LABEL } from '../../src/explain/interface/list.ts';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import type { ChromiumOptions } from '../browser/chromium-process.ts';
 import { openLab } from '../lab/run-lab.ts';
@@ -29,20 +30,19 @@ export interface PanelDriver {
 export const rowOf = (panel: Frame, id: string): Locator =>
   panel.getByRole('row').filter({ has: panel.getByText(`/${id}`, { exact: true }) });
 
-/** The rows of requests, without the marks of navigations. */
-export const requestRows = (panel: Frame): Locator => panel.locator('.grid .row:not(.is-mark)');
+/** The rows of requests, without the lines above groups and the marks of navigations. */
+export const requestRows = (panel: Frame): Locator => panel.locator('.row.is-request');
 
 /** Empties the log: the lab's page makes requests of its own when it loads. */
 export const clear = (panel: Frame): Promise<void> => panel.getByRole('button', { name: 'Clear' }).click();
 
-/** Chooses a chip: `Blocked`, `Warnings`, `All`. */
+/** Chooses a chip: `Blocked`, `Risks`, `All`. */
 export async function choose(panel: Frame, chip: string): Promise<void> {
   const group = panel.getByRole('radiogroup', { name: 'Show' });
   await group.getByRole('radio', { name: new RegExp(`^${chip}`) }).click();
 }
 
-export const filterBox = (panel: Frame): Locator =>
-  panel.getByRole('searchbox', { name: 'Filter by URL, cause or header' });
+export const filterBox = (panel: Frame): Locator => panel.getByRole('searchbox', { name: FILTER_LABEL });
 
 export const detail = (panel: Frame): Locator => panel.getByRole('region', { name: 'Request detail' });
 

@@ -5,7 +5,7 @@ import type { RichText } from '../rich-text.ts';
  * Why a list shows nothing. `nothing-yet`: no cross-origin request so far · `reload`: DevTools was opened after the page had loaded ·
  * `firefox-filter`: Firefox delivers only what its Network panel's filter shows · `filtered`: the text filter hides every row ·
  * `nothing-in-file`: the file that was opened holds no cross-origin request ·
- * `none-blocked`, `no-warnings`: the filter chip hides every row · `paused`: recording is paused · `nothing-selected`: no row is chosen.
+ * `none-blocked`, `no-risks`: the filter chip hides every row · `paused`: recording is paused · `nothing-selected`: no row is chosen.
  */
 export type EmptyReason =
   | 'nothing-yet'
@@ -13,7 +13,7 @@ export type EmptyReason =
   | 'firefox-filter'
   | 'filtered'
   | 'none-blocked'
-  | 'no-warnings'
+  | 'no-risks'
   | 'paused'
   | 'nothing-in-file'
   | 'nothing-selected';
@@ -44,16 +44,16 @@ export function emptyState(reason: EmptyReason): EmptyState {
     case 'filtered':
       return {
         title: sentence`No request matches the filter`,
-        detail: sentence`The filter looks into addresses, causes and headers. Clear it to see every request.`,
+        detail: sentence`The filter looks into addresses, causes, statuses and headers. Clear it to see every request.`,
       };
     case 'none-blocked':
       return {
         title: sentence`Nothing is blocked by CORS`,
         detail: sentence`Choose All to see every cross-origin request of the page.`,
       };
-    case 'no-warnings':
+    case 'no-risks':
       return {
-        title: sentence`No warnings`,
+        title: sentence`No risks`,
         detail: sentence`Choose All to see every cross-origin request of the page.`,
       };
     case 'paused':

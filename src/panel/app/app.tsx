@@ -1,11 +1,11 @@
 import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { asksForFilter } from '../list/list-keys.ts';
-import type { MenuItem } from '../detail/menu-items.ts';
 import type { PanelModel } from './panel-model.ts';
 import type { PasteState } from '../decode/paste-model.ts';
 import { ShellProvider, type Shell } from '../shell/context.tsx';
 import type { LoadedDetail, LoadedInbox, Point } from '../shell/late-parts.ts';
+import type { MenuItem } from '../shell/menu-item.ts';
 import { Detail } from '../detail/detail.tsx';
 import { RequestList } from '../list/list.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';

@@ -1,5 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { PanelAdapter, Theme, Unsubscribe } from '../adapter.ts';
+import type { Arrangement } from '../list/groups.ts';
 import type { Filter } from '../list/filter.ts';
 import { createNotices, type Notices } from '../shell/notices.ts';
 import { createRequests, type Requests } from '../list/requests.ts';
@@ -16,6 +17,7 @@ export interface PanelModel {
   /** What DevTools shows, or what the user chose instead. */
   readonly theme: ReadonlySignal<Theme>;
   readonly setFilter: (filter: Partial<Filter>) => void;
+  readonly arrange: (arrangement: Partial<Arrangement>) => void;
   readonly setPreserveLog: (preserveLog: boolean) => void;
   readonly dispose: Unsubscribe;
 }
@@ -23,8 +25,8 @@ export interface PanelModel {
 /** Wires the models to the world around the panel. */
 export function createPanelModel(adapter: PanelAdapter): PanelModel {
   const settings = createSettings(adapter.loadSettings(), adapter.saveSettings);
-  const { chip, preserveLog } = settings.settings.peek();
-  const requests = createRequests(adapter, { chip, text: '' });
+  const { chip, preserveLog, grouped, sort } = settings.settings.peek();
+  const requests = createRequests(adapter, { chip, text: '' }, { grouped, sort });
   const selection = createSelection(requests);
   const notices = createNotices(adapter.copy);
   const devtoolsTheme = signal<Theme>('light');
@@ -51,6 +53,11 @@ export function createPanelModel(adapter: PanelAdapter): PanelModel {
     setFilter: (filter) => {
       if (filter.chip !== undefined) settings.change({ chip: filter.chip });
       requests.setFilter(filter);
+    },
+    arrange: (arrangement) => {
+      settings.change(arrangement);
+      const { grouped: nowGrouped, sort: nowSort } = settings.settings.peek();
+      requests.arrange({ grouped: nowGrouped, sort: nowSort });
     },
     setPreserveLog: (preserve) => {
       settings.change({ preserveLog: preserve });

@@ -1,5 +1,7 @@
 import type { RefObject } from 'preact';
+import { FILTER_HELP, FILTER_LABEL, FILTER_PLACEHOLDER } from '../../explain/interface/list.ts';
 import type { Chip } from '../list/filter.ts';
+import { brokenPattern } from '../list/filter-terms.ts';
 import { Choices, type Choice } from '../parts/choices.tsx';
 import { useShell } from '../shell/context.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -43,6 +45,7 @@ function LogButtons() {
 
 function FilterBox({ box }: { readonly box: RefObject<HTMLInputElement | null> }) {
   const { model, focusList } = useShell();
+  const broken = brokenPattern(model.requests.filter.value.text);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && model.requests.filter.value.text !== '') model.setFilter({ text: '' });
     else if (event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape') focusList();
@@ -56,8 +59,10 @@ function FilterBox({ box }: { readonly box: RefObject<HTMLInputElement | null> }
       <input
         ref={box}
         type="search"
-        aria-label="Filter by URL, cause or header"
-        placeholder="Filter by URL, cause or header"
+        aria-label={FILTER_LABEL}
+        placeholder={FILTER_PLACEHOLDER}
+        title={FILTER_HELP}
+        aria-invalid={broken !== null}
         spellcheck={false}
         value={model.requests.filter.value.text}
         onInput={(event) => model.setFilter({ text: event.currentTarget.value })}
@@ -80,7 +85,7 @@ const chip = (value: Chip, label: string, count: number): Choice<Chip> => ({
 
 function Chips() {
   const { requests, setFilter } = useShell().model;
-  const { blocked, warning, all } = requests.counts.value;
+  const { blocked, failed, risk, all } = requests.matching.value;
   return (
     <div class="toolbar-group toolbar-chips">
       <Choices
@@ -88,8 +93,8 @@ function Chips() {
         name="chip"
         value={requests.filter.value.chip}
         choices={[
-          chip('blocked', 'Blocked', blocked),
-          chip('warnings', 'Warnings', warning),
+          chip('blocked', 'Blocked', blocked + failed),
+          chip('risks', 'Risks', risk),
           chip('all', 'All', all),
         ]}
         onChoose={(value) => setFilter({ chip: value })}

@@ -58,7 +58,7 @@ export function createPaste(model: PanelModel, { isOpen, text }: PasteState): Pa
     select(found?.id ?? null);
     if (found === null) return;
     if (found.assuming !== null) selection.assume(found.assuming);
-    if (requests.rows.shownIndexOf(found.id) < 0) setFilter({ chip: 'all', text: '' });
+    if (requests.rows.lineOf(found.id) < 0) setFilter({ chip: 'all', text: '' });
   };
 
   const readText = createPasteReader(model, (reading) => {

@@ -5,7 +5,8 @@ import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Requests } from '../list/requests.ts';
 import { createFix, type FixModel } from '../fix/fix-model.ts';
-import { copyConfig, menuItems, type MenuItem } from './menu-items.ts';
+import type { MenuItem } from '../shell/menu-item.ts';
+import { copyConfig, menuItems } from './menu-items.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import { createResync, type Resync } from './resync-model.ts';
 

@@ -6,15 +6,7 @@ import { hostOf } from '../../explain/addresses.ts';
 import { hostFilter } from '../list/filter.ts';
 import { codeOf, fixOf, type Fix, wishedPolicy } from '../fix/fix-model.ts';
 import type { PanelModel } from '../app/panel-model.ts';
-
-export interface MenuItem {
-  readonly label: string;
-  /** The key that does the same in the list, '' for none. */
-  readonly shortcut: string;
-  /** A line stands above the first item of a group. */
-  readonly startsGroup: boolean;
-  readonly run: () => void;
-}
+import type { MenuItem } from '../shell/menu-item.ts';
 
 const item = (label: string, run: () => void, shortcut = ''): MenuItem => ({
   label,

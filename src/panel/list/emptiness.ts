@@ -1,10 +1,10 @@
 import type { EmptyReason } from '../../explain/interface/empty-state.ts';
 import type { LogState, PanelAdapter } from '../adapter.ts';
 import type { Filter } from './filter.ts';
-import type { Counts } from './rows.ts';
+import type { Counts } from './tally.ts';
 
 /** What can be done about an empty list. */
-export type EmptyAction = 'reload' | 'clear-filter' | 'show-all' | 'show-warnings' | 'record';
+export type EmptyAction = 'reload' | 'clear-filter' | 'show-all' | 'show-risks' | 'record';
 
 export interface Emptiness {
   readonly reason: EmptyReason;
@@ -13,21 +13,24 @@ export interface Emptiness {
   readonly actions: readonly EmptyAction[];
 }
 
-function nothingShown({ chip, text }: Filter, counts: Counts): Emptiness {
-  if (text !== '') return { reason: 'filtered', hint: null, actions: ['clear-filter'] };
-  if (chip === 'warnings') return { reason: 'no-warnings', hint: null, actions: ['show-all'] };
-  const actions: EmptyAction[] = counts.warning > 0 ? ['show-warnings', 'show-all'] : ['show-all'];
+function nothingShown({ chip, text }: Filter, matching: Counts): Emptiness {
+  if (matching.all === 0) return { reason: 'filtered', hint: null, actions: ['clear-filter'] };
+  const actions: EmptyAction[] = ['show-all'];
+  if (text !== '') actions.push('clear-filter');
+  if (chip === 'risks') return { reason: 'no-risks', hint: null, actions };
+  if (matching.risk > 0) actions.unshift('show-risks');
   return { reason: 'none-blocked', hint: null, actions };
 }
 
-/** Why the list is empty, and what to do. */
+/** Why the list is empty, and what to do. `matching`: what the text of the filter leaves of `counts`. */
 export function emptinessOf(
   filter: Filter,
   counts: Counts,
+  matching: Counts,
   log: LogState,
   { source, browser }: Pick<PanelAdapter, 'source' | 'browser'>,
 ): Emptiness {
-  if (counts.all > 0) return nothingShown(filter, counts);
+  if (counts.all > 0) return nothingShown(filter, matching);
   if (source !== 'live') return { reason: 'nothing-in-file', hint: null, actions: [] };
   const hint = browser.engine === 'firefox' ? 'firefox-filter' : null;
   if (!log.recording) return { reason: 'paused', hint: null, actions: ['record'] };

@@ -26,7 +26,7 @@ function Words({ reason, isPage = false }: { readonly reason: EmptyReason; reado
 }
 
 function actionOf(action: EmptyAction, { adapter, setFilter, requests }: PanelModel) {
-  const { all, warning } = requests.counts.value;
+  const { all, risk } = requests.matching.value;
   switch (action) {
     case 'reload':
       return { label: 'Reload the page', run: adapter.reloadPage };
@@ -34,8 +34,8 @@ function actionOf(action: EmptyAction, { adapter, setFilter, requests }: PanelMo
       return { label: 'Clear the filter', run: () => setFilter({ text: '' }) };
     case 'show-all':
       return { label: `Show all ${all}`, run: () => setFilter({ chip: 'all' }) };
-    case 'show-warnings':
-      return { label: `Show ${warning} with warnings`, run: () => setFilter({ chip: 'warnings' }) };
+    case 'show-risks':
+      return { label: `Show ${risk} with risks`, run: () => setFilter({ chip: 'risks' }) };
     case 'record':
       return { label: 'Record', run: () => adapter.log.setRecording(true) };
   }
@@ -47,7 +47,13 @@ export function EmptyList() {
   const ResyncOffer = detail.value?.ResyncOffer;
   const { requests, adapter } = model;
   const { value: filter } = requests.filter;
-  const empty = emptinessOf(filter, requests.counts.value, requests.logState.value, adapter);
+  const empty = emptinessOf(
+    filter,
+    requests.counts.value,
+    requests.matching.value,
+    requests.logState.value,
+    adapter,
+  );
   return (
     <div class="empty">
       <Words reason={empty.reason} isPage={requests.counts.value.all === 0} />

@@ -10,7 +10,7 @@ export interface KeyPress {
 /** What a key does in the list. */
 export type ListCommand =
   | { readonly kind: 'select'; readonly index: number }
-  | { readonly kind: 'detail' | 'menu' | 'copy-config' | 'deselect' };
+  | { readonly kind: 'detail' | 'menu' | 'copy-config' | 'deselect' | 'fold' | 'unfold' | 'group' };
 
 interface Place {
   /** -1: nothing is selected. */
@@ -48,8 +48,19 @@ export function listCommand(press: KeyPress, place: Place): ListCommand | null {
       : { kind: 'select', index: Math.max(0, Math.min(place.count - 1, index)) };
   if (press.key === 'Enter') return { kind: 'detail' };
   if (press.key === 'ContextMenu' || (press.key === 'F10' && press.shiftKey)) return { kind: 'menu' };
-  if (press.key === 'c') return { kind: 'copy-config' };
-  return press.key === 'Escape' ? { kind: 'deselect' } : null;
+  switch (press.key) {
+    case 'c':
+      return { kind: 'copy-config' };
+    case 'g':
+      return { kind: 'group' };
+    case 'ArrowLeft':
+      return { kind: 'fold' };
+    case 'ArrowRight':
+      return { kind: 'unfold' };
+    case 'Escape':
+      return { kind: 'deselect' };
+  }
+  return null;
 }
 
 /** Whether a key press anywhere in the panel asks for the filter box. `isTyping`: a text field has the focus. */

@@ -1,71 +1,20 @@
-import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { listCommand } from './list-keys.ts';
-import { idAt } from './requests.ts';
-import type { Item } from './row-data.ts';
-import type { ListWindow } from './row-window.ts';
 import { useShell } from '../shell/context.tsx';
-import type { Point } from '../shell/late-parts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { markKey } from './arrangement.ts';
 import { EmptyList } from './empty.tsx';
+import { listCommand } from './list-keys.ts';
+import type { Line } from './row-data.ts';
+import type { ListWindow } from './row-window.ts';
+import type { Rows } from './rows.ts';
 import { Row, rowElementId } from './row.tsx';
-import { ROW_HEIGHT, useViewport, type Viewport } from './use-viewport.ts';
+import { useCurrentLine, useListActions } from './use-list-actions.ts';
+import { useViewport, type Viewport } from './use-viewport.ts';
 
-function indexUnder(event: Event): number {
+function lineUnder(event: Event): number {
   const row = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null;
   return row === null ? -1 : Number(row.getAttribute('aria-rowindex')) - 1;
-}
-
-/** The places of the row that has the keyboard and of the chosen request, -1 for none. `mark`: of a mark that has the keyboard. */
-function useCurrent() {
-  const { requests, selection } = useShell().model;
-  const mark = useSignal(-1);
-  const selectedId = selection.shownId.value;
-  const selected = selectedId === null ? -1 : requests.rows.shownIndexOf(selectedId);
-  return { mark, selected, current: mark.value >= 0 ? mark.value : selected };
-}
-
-/** What can be done in the list, by mouse or keyboard. */
-function useListActions(viewport: Viewport, { mark, selected }: ReturnType<typeof useCurrent>) {
-  const shell = useShell();
-  const { requests, selection } = shell.model;
-  const { rows } = requests;
-
-  const choose = (index: number): void => {
-    const id = idAt(rows, index);
-    mark.value = id === null ? index : -1;
-    if (id !== null) selection.select(id);
-    if (index >= 0) viewport.reveal(index);
-  };
-
-  const openMenu = (at: Point): void => {
-    const items = shell.detail.peek()?.menuItems(shell.focusDetail) ?? [];
-    if (items.length > 0) shell.openMenu(items, at);
-  };
-
-  const menuBesideRow = (): void => {
-    const box = document.getElementById(rowElementId(selected))?.getBoundingClientRect();
-    if (box !== undefined) openMenu({ x: box.left + ROW_HEIGHT, y: box.bottom - 6 });
-  };
-
-  const run = (command: ReturnType<typeof listCommand>): void => {
-    switch (command?.kind) {
-      case 'select':
-        return choose(command.index);
-      case 'detail':
-        return shell.focusDetail();
-      case 'menu':
-        return menuBesideRow();
-      case 'copy-config':
-        return shell.detail.peek()?.copyConfig();
-      case 'deselect':
-        return selection.select(null);
-      case undefined:
-        return undefined;
-    }
-  };
-
-  return { choose, openMenu, run };
 }
 
 /**
@@ -75,30 +24,89 @@ function useListActions(viewport: Viewport, { mark, selected }: ReturnType<typeo
 function visibleRows(
   { start, end }: ListWindow,
   slots: number,
-  itemAt: (index: number) => Item | null,
+  lineAt: (line: number) => Line | null,
   selected: number,
+  grouped: boolean,
 ) {
   const rows = [];
   for (let index = start; index < end; index++) {
-    const item = itemAt(index);
+    const item = lineAt(index);
     if (item !== null)
-      rows.push(<Row key={index % slots} item={item} index={index} isSelected={index === selected} />);
+      rows.push(
+        <Row
+          key={index % slots}
+          item={item}
+          index={index}
+          isSelected={index === selected}
+          grouped={grouped}
+        />,
+      );
   }
   return rows;
 }
 
+const EXCHANGE_KEY = 'request ';
+
+function keyAt(rows: Rows, line: number): string | null {
+  const item = rows.lineAt(line);
+  switch (item?.kind) {
+    case 'exchange':
+      return `${EXCHANGE_KEY}${item.id}`;
+    case 'group':
+      return item.key;
+    case 'navigation':
+      return markKey(rows.items().indexOf(item));
+    case undefined:
+      return null;
+  }
+}
+
+const lineOfKey = (rows: Rows, key: string): number =>
+  key.startsWith(EXCHANGE_KEY) ? rows.lineOf(Number(key.slice(EXCHANGE_KEY.length))) : rows.headerLine(key);
+
+/** Leads to a request that came while others were in view: where requests stand in groups, the newest is not the last. */
+function NewestButton({
+  viewport,
+  isFollowing,
+}: {
+  readonly viewport: Viewport;
+  readonly isFollowing: boolean;
+}) {
+  const { rows, filter } = useShell().model.requests;
+  const { line, position } = rows.newest();
+  // What is there when the list is drawn first, or filtered anew, is not new.
+  const seen = useRef({ filter: filter.value, position });
+  if (seen.current.filter !== filter.value)
+    seen.current = { filter: filter.value, position: rows.items().length };
+  const isSeen = isFollowing || line < 0 || viewport.isInView(line);
+  if (isSeen) seen.current.position = Math.max(seen.current.position, position);
+  if (isSeen || position <= seen.current.position) return null;
+  return (
+    <button type="button" class="button newest" onClick={() => viewport.reveal(line)}>
+      <Icon name="newest" />
+      Newest request
+    </button>
+  );
+}
+
 function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
-  const { requests } = useShell().model;
+  const { requests, settings } = useShell().model;
   const { rows, revision } = requests;
-  const count = revision.value < 0 ? 0 : rows.shownCount();
-  const place = useCurrent();
+  void revision.value;
+  const { grouped, sort } = settings.settings.value;
+  const layout = rows.layout();
+  const { count } = layout;
+  const place = useCurrentLine();
   const { current } = place;
+  const mayFollow = !grouped && sort === 'oldest' && (current < 0 || current === count - 1);
   const viewport = useViewport({
-    rowCount: count,
+    layout,
     revision,
-    mayFollow: current < 0 || current === count - 1,
+    mayFollow,
+    keyAt: (line) => keyAt(rows, line),
+    lineOfKey: (key) => lineOfKey(rows, key),
   });
-  const { window, element } = viewport;
+  const { window, element, isDense } = viewport;
   const actions = useListActions(viewport, place);
   const isActiveRendered = current >= window.start && current < window.end;
   const slots = useRef(1);
@@ -115,11 +123,11 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
 
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
-    const index = indexUnder(event);
+    const line = lineUnder(event);
     // The keyboard's menu key comes as a key press as well and opens the menu beside the row.
-    if (index < 0 || event.button !== 2) return;
-    actions.choose(index);
-    if (idAt(rows, index) !== null) actions.openMenu({ x: event.clientX, y: event.clientY });
+    if (line < 0 || event.button !== 2) return;
+    actions.choose(line);
+    actions.openMenu(line, { x: event.clientX, y: event.clientY });
   };
 
   useEffect(() => {
@@ -127,32 +135,35 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   });
 
   return (
-    <div
-      ref={element}
-      class="grid"
-      role="grid"
-      aria-label="Cross-origin requests"
-      aria-rowcount={count}
-      aria-activedescendant={isActiveRendered ? rowElementId(current) : undefined}
-      tabIndex={0}
-      onScroll={viewport.onScroll}
-      onKeyDown={onKeyDown}
-      onContextMenu={onContextMenu}
-      onMouseDown={(event) => event.button === 0 && actions.choose(indexUnder(event))}
-    >
-      <div class="grid-height" style={{ height: `${window.height}px` }}>
-        <div class="grid-rows" style={{ transform: `translateY(${window.start * ROW_HEIGHT}px)` }}>
-          {visibleRows(window, slots.current, rows.shownAt, current)}
+    <>
+      <div
+        ref={element}
+        class={`grid ${isDense ? 'is-dense' : ''}`}
+        role={grouped ? 'treegrid' : 'grid'}
+        aria-label="Cross-origin requests"
+        aria-rowcount={count}
+        aria-activedescendant={isActiveRendered ? rowElementId(current) : undefined}
+        tabIndex={0}
+        onScroll={viewport.onScroll}
+        onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
+        onMouseDown={(event) => event.button === 0 && actions.click(lineUnder(event))}
+      >
+        <div class="grid-height" style={{ height: `${window.height}px` }}>
+          <div class="grid-rows" style={{ transform: `translateY(${window.top}px)` }}>
+            {visibleRows(window, slots.current, rows.lineAt, current, grouped)}
+          </div>
         </div>
       </div>
-    </div>
+      <NewestButton viewport={viewport} isFollowing={mayFollow} />
+    </>
   );
 }
 
 /** The requests, or why there are none. */
 export function RequestList({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   const { requests } = useShell().model;
-  const isEmpty = requests.revision.value < 0 || requests.rows.showsNoRequest();
+  const isEmpty = requests.shown.value === 0;
   return (
     <section class="list" aria-label="Requests">
       {isEmpty ? <EmptyList /> : <Grid grid={grid} />}

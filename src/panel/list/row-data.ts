@@ -1,10 +1,10 @@
 import type { SerializedOrigin } from '../../cors/origin.ts';
-import type { Diagnosed, Verdict } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosed, Verdict, Warning } from '../../diagnosis/diagnosis.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { EpochMilliseconds } from '../../exchange/units.ts';
 
-/** Which chip a row belongs to: every row is under All. */
-export type Category = 'blocked' | 'warning' | 'passed';
+/** What a row is to whoever looks for trouble. `failed`: not by CORS. `risk`: it passed, and should not have, or may not the next time. */
+export type Category = 'blocked' | 'failed' | 'risk' | 'passed';
 
 /**
  * One request in the list. What is shown only in the detail is computed when it is looked at: a row that kept its diagnosis would weigh
@@ -17,6 +17,8 @@ export interface ExchangeRow {
   verdict: Verdict;
   category: Category;
   cause: string;
+  /** Of the last answer to the request itself, 0 without one. */
+  status: number;
   /** The server that has to change, null when its address has no origin. */
   api: SerializedOrigin | null;
 }
@@ -30,8 +32,36 @@ export interface NavigationMark {
 
 export type Item = ExchangeRow | NavigationMark;
 
-/** Blocked is CORS alone. A request that failed for another reason, or passed by luck, deserves a look: a warning. */
-export function categoryOf({ diagnosis }: Diagnosed): Category {
-  if (diagnosis.verdict === 'blocked') return 'blocked';
-  return diagnosis.verdict === 'failed' || diagnosis.warnings.length > 0 ? 'warning' : 'passed';
+/** The line above the requests to one API. */
+export interface GroupHeader {
+  readonly kind: 'group';
+  /** Tells it from others: it stays the same while requests come and go. */
+  readonly key: string;
+  /** The API, null for addresses without an origin. */
+  readonly api: SerializedOrigin | null;
+  /** Of those that pass the filter. */
+  readonly counts: Readonly<Record<Category | 'all', number>>;
+  readonly isCollapsed: boolean;
 }
+
+/** What a line of the list shows. */
+export type Line = Item | GroupHeader;
+
+/** What may do harm, or break the next request. The others are worth a word in the detail: a healthy request looks healthy. */
+const RISKS: ReadonlySet<Warning['id']> = new Set([
+  'wildcard-covers-authorization',
+  'wildcard-with-authorization',
+  'null-allowed',
+  'insecure-origin-allowed',
+  'vary-origin-missing',
+  'origin-reflected',
+]);
+
+export function categoryOf({ diagnosis: { verdict, warnings } }: Diagnosed): Category {
+  if (verdict === 'blocked' || verdict === 'failed') return verdict;
+  return warnings.some(({ id }) => RISKS.has(id)) ? 'risk' : 'passed';
+}
+
+/** The status of the last answer that was not a preflight's, 0 where the request has none. */
+export const statusOf = ({ hops }: Exchange): number =>
+  hops.findLast(({ kind }) => kind !== 'preflight')?.status ?? 0;

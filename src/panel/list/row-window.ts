@@ -1,32 +1,40 @@
-/** The rows of a list that are worth rendering, and where the first of them stands. */
+import type { LineHeights, LineLayout } from './line-layout.ts';
+
+/** The lines of a list that are worth rendering, and where the first of them stands. */
 export interface ListWindow {
-  /** Index of the first rendered row. */
+  /** Index of the first rendered line. */
   readonly start: number;
-  /** Index after the last rendered row. */
+  /** Index after the last rendered line. */
   readonly end: number;
+  /** Distance of the first rendered line from the top of the list, in pixels. */
+  readonly top: number;
   /** Height of the whole list in pixels. */
   readonly height: number;
 }
 
 export interface ListGeometry {
-  readonly rowCount: number;
-  readonly rowHeight: number;
+  readonly layout: LineLayout;
+  readonly heights: LineHeights;
   readonly scrollTop: number;
   readonly viewportHeight: number;
-  /** Rows kept ready above and below what is visible. */
+  /** Lines kept ready above and below what is visible. */
   readonly overscan: number;
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
-/** Which rows to render. Every row has the same height, so the cost does not depend on how many there are. */
+/** Height of the whole list in pixels. */
+export const heightOf = ({ layout, heights }: Pick<ListGeometry, 'layout' | 'heights'>): number =>
+  layout.topOf(layout.count, heights);
+
+/** Which lines to render. The cost does not depend on how many there are. */
 export function windowOf(geometry: ListGeometry): ListWindow {
-  const { rowCount, rowHeight, viewportHeight, overscan } = geometry;
-  const height = rowCount * rowHeight;
+  const { layout, heights, viewportHeight, overscan } = geometry;
+  const height = heightOf(geometry);
   const top = clamp(geometry.scrollTop, 0, Math.max(0, height - viewportHeight));
-  const start = clamp(Math.floor(top / rowHeight) - overscan, 0, rowCount);
-  const end = clamp(Math.ceil((top + viewportHeight) / rowHeight) + overscan, start, rowCount);
-  return { start, end, height };
+  const start = clamp(layout.lineAt(top, heights) - overscan, 0, layout.count);
+  const end = clamp(layout.lineAt(top + viewportHeight, heights) + 1 + overscan, start, layout.count);
+  return { start, end, top: layout.topOf(start, heights), height };
 }
 
 /** How near the end still counts as being there: a scroll position may be off by fractions when the page is zoomed. */
@@ -37,11 +45,23 @@ export function isAtEnd(scrollTop: number, viewportHeight: number, height: numbe
   return scrollTop + viewportHeight >= height - END_TOLERANCE;
 }
 
-/** The scroll position that brings a row into view with the least movement. */
-export function scrollTopFor(index: number, geometry: ListGeometry): number {
-  const { rowHeight, scrollTop, viewportHeight } = geometry;
-  const top = index * rowHeight;
+/** Whether a line is in view, wholly or for its most part. */
+export function isInView(
+  line: number,
+  { layout, heights, scrollTop, viewportHeight }: ListGeometry,
+): boolean {
+  const top = layout.topOf(line, heights);
+  const bottom = layout.topOf(line + 1, heights);
+  return (top + bottom) / 2 >= scrollTop && (top + bottom) / 2 <= scrollTop + viewportHeight;
+}
+
+/** The scroll position that brings a line into view with the least movement. */
+export function scrollTopFor(
+  line: number,
+  { layout, heights, scrollTop, viewportHeight }: ListGeometry,
+): number {
+  const top = layout.topOf(line, heights);
   if (top < scrollTop) return top;
-  const bottom = top + rowHeight;
+  const bottom = layout.topOf(line + 1, heights);
   return bottom > scrollTop + viewportHeight ? bottom - viewportHeight : scrollTop;
 }

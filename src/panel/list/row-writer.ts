@@ -5,7 +5,7 @@ import { apiOf } from '../../fix/policy/api.ts';
 import { shortCause } from '../../explain/row/short-cause.ts';
 import type { LogEvent } from '../adapter.ts';
 import { createJudge, type Judge } from './judge.ts';
-import { categoryOf, type ExchangeRow } from './row-data.ts';
+import { categoryOf, statusOf, type ExchangeRow } from './row-data.ts';
 import type { Rows } from './rows.ts';
 
 /** Turns what the log tells into rows. */
@@ -27,6 +27,7 @@ export function createRowWriter(rows: Rows, browser: Browser, onClear: () => voi
       verdict,
       category: categoryOf(diagnosed),
       cause: shortCause(diagnosed),
+      status: statusOf(exchange),
       api: apiOf(exchange),
     };
   };

@@ -1,60 +1,100 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { isAtEnd, scrollTopFor, windowOf, type ListGeometry, type ListWindow } from './row-window.ts';
+import type { LineHeights, LineLayout } from './line-layout.ts';
+import {
+  heightOf,
+  isAtEnd,
+  isInView,
+  scrollTopFor,
+  windowOf,
+  type ListGeometry,
+  type ListWindow,
+} from './row-window.ts';
 
-/** Height of every row in pixels; the style sheet has the same number. */
-export const ROW_HEIGHT = 40;
+const TWO_LINES: LineHeights = { header: 24, row: 40 };
+const ONE_LINE: LineHeights = { header: 22, row: 22 };
+
+/** A lower list shows each request on one line: docked at its usual height, DevTools leaves 230 pixels. */
+const LOWEST_WITH_TWO_LINES = 260;
 
 const OVERSCAN = 6;
 
-/** Instead of the first row in view while the list follows its end: leaving the end is a change, wherever it leads. */
+/** Instead of the first line in view while the list follows its end: leaving the end is a change, wherever it leads. */
 const AT_END = -1;
 
 export interface Viewport {
   readonly element: RefObject<HTMLDivElement | null>;
   readonly window: ListWindow;
-  /** Rows that fit. */
+  /** Whether requests stand on one line each. */
+  readonly isDense: boolean;
+  /** Lines that fit. */
   readonly page: number;
+  readonly isInView: (line: number) => boolean;
   readonly onScroll: () => void;
-  readonly reveal: (index: number) => void;
+  readonly reveal: (line: number) => void;
 }
 
 interface Parts {
-  readonly rowCount: number;
-  /** Tells that rows came, went or changed. */
+  readonly layout: LineLayout;
+  /** Tells that lines came, went or changed. */
   readonly revision: ReadonlySignal<number>;
   /** Whether the list may follow its end. Not while a row is chosen that would move away from under the pointer. */
   readonly mayFollow: boolean;
+  /** What tells a line from others, and finds it again when lines came or went above it. */
+  readonly keyAt: (line: number) => string | null;
+  readonly lineOfKey: (key: string) => number;
 }
 
-/** Which rows a scrolling element shows, and how it follows the end. Draws again only when other rows come into view. */
-export function useViewport({ rowCount, revision, mayFollow }: Parts): Viewport {
+/** The first line in view, and how much of it is above. */
+interface Anchor {
+  readonly key: string;
+  readonly offset: number;
+}
+
+/** Which lines a scrolling element shows, and how it follows the end. Draws again only when other lines come into view. */
+export function useViewport({ layout, revision, mayFollow, keyAt, lineOfKey }: Parts): Viewport {
   const element = useRef<HTMLDivElement>(null);
-  /** Tells that other rows come into view. */
-  const firstRow = useSignal(AT_END);
+  /** Tells that other lines come into view. */
+  const firstLine = useSignal(AT_END);
   const height = useSignal(0);
   const wasAtEnd = useRef(true);
   /** Where the element is scrolled to, known without asking it: an answer would cost a layout. */
   const top = useRef(0);
+  const anchor = useRef<Anchor | null>(null);
 
   const isFollowing = wasAtEnd.current && mayFollow;
-  void firstRow.value;
+  void firstLine.value;
+  const isDense = height.value > 0 && height.value < LOWEST_WITH_TWO_LINES;
+  const heights = isDense ? ONE_LINE : TWO_LINES;
+  const listHeight = heightOf({ layout, heights });
 
   const geometry = (): ListGeometry => ({
-    rowCount,
-    rowHeight: ROW_HEIGHT,
+    layout,
+    heights,
     // At the end the place is known before the browser has scrolled there: one drawing a frame instead of two.
-    scrollTop: isFollowing ? rowCount * ROW_HEIGHT : top.current,
-    viewportHeight: height.value + ROW_HEIGHT,
+    scrollTop: isFollowing ? listHeight : top.current,
+    viewportHeight: height.value + heights.row,
     overscan: OVERSCAN,
   });
 
-  const follow = (list: HTMLDivElement): void => {
-    const end = Math.max(0, rowCount * ROW_HEIGHT - height.peek());
-    if (end === top.current) return;
-    top.current = end;
-    list.scrollTop = end;
+  const scrollTo = (list: HTMLDivElement, place: number): void => {
+    if (place === top.current) return;
+    top.current = place;
+    list.scrollTop = place;
+  };
+
+  const remember = (): void => {
+    const line = layout.lineAt(top.current, heights);
+    const key = top.current === 0 ? null : keyAt(line);
+    anchor.current = key === null ? null : { key, offset: top.current - layout.topOf(line, heights) };
+  };
+
+  /** Keeps what is in view where it is when lines come or go above it. */
+  const hold = (list: HTMLDivElement): void => {
+    const line = anchor.current === null ? -1 : lineOfKey(anchor.current.key);
+    if (line < 0 || anchor.current === null) return;
+    scrollTo(list, layout.topOf(line, heights) + anchor.current.offset);
   };
 
   useLayoutEffect(() => {
@@ -71,31 +111,35 @@ export function useViewport({ rowCount, revision, mayFollow }: Parts): Viewport 
     const { current } = element;
     if (current === null) return;
     if (isFollowing) {
-      follow(current);
-      firstRow.value = AT_END;
+      scrollTo(current, Math.max(0, listHeight - height.peek()));
+      firstLine.value = AT_END;
     } else {
+      hold(current);
       // Rows that came meanwhile are below: letting go of the chosen one must not jump there.
-      wasAtEnd.current = isAtEnd(top.current, height.peek(), rowCount * ROW_HEIGHT);
-      firstRow.value = Math.floor(top.current / ROW_HEIGHT);
+      wasAtEnd.current = isAtEnd(top.current, height.peek(), listHeight);
+      firstLine.value = layout.lineAt(top.current, heights);
     }
-  }, [rowCount, revision.value, height.value, isFollowing]);
+  }, [layout, revision.value, height.value, isFollowing]);
 
   return {
     element,
+    isDense,
     window: windowOf(geometry()),
-    page: Math.max(1, Math.floor(height.value / ROW_HEIGHT) - 1),
+    page: Math.max(1, Math.floor(height.value / heights.row) - 1),
+    isInView: (line) => isInView(line, { ...geometry(), viewportHeight: height.value }),
     onScroll: () => {
       const { current } = element;
       if (current === null) return;
       top.current = current.scrollTop;
-      wasAtEnd.current = isAtEnd(top.current, height.peek(), rowCount * ROW_HEIGHT);
-      if (!isFollowing || !wasAtEnd.current) firstRow.value = Math.floor(top.current / ROW_HEIGHT);
+      remember();
+      wasAtEnd.current = isAtEnd(top.current, height.peek(), listHeight);
+      if (!isFollowing || !wasAtEnd.current) firstLine.value = layout.lineAt(top.current, heights);
     },
-    reveal: (index) => {
+    reveal: (line) => {
       const { current } = element;
       if (current === null) return;
       const { scrollTop, clientHeight } = current;
-      current.scrollTop = scrollTopFor(index, { ...geometry(), scrollTop, viewportHeight: clientHeight });
+      current.scrollTop = scrollTopFor(line, { ...geometry(), scrollTop, viewportHeight: clientHeight });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Category } from '../list/row-data.ts';
 import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-/** A passed request with a warning shows the warning's sign, so that it is found again under its chip. */
+/** A passed request with a risk shows the warning's sign, so that it is found again under its chip. */
 function iconOf(verdict: Verdict, category: Category): IconName {
   switch (verdict) {
     case 'blocked':
@@ -12,14 +12,14 @@ function iconOf(verdict: Verdict, category: Category): IconName {
       return verdict;
     case 'allowed':
     case 'same-origin':
-      return category === 'warning' ? 'warning' : 'allowed';
+      return category === 'risk' ? 'warning' : 'allowed';
   }
 }
 
 /** The class that gives a verdict its colour. */
 export function verdictClass(verdict: Verdict, category: Category): string {
-  if (category === 'blocked') return 'is-blocked-verdict';
-  if (category === 'warning') return 'is-warning-verdict';
+  if (category === 'blocked' || category === 'failed') return 'is-blocked-verdict';
+  if (category === 'risk') return 'is-warning-verdict';
   return verdict === 'allowed' ? 'is-passed-verdict' : 'is-quiet-verdict';
 }
 

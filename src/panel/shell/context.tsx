@@ -1,11 +1,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
-import type { MenuItem } from '../detail/menu-items.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import type { PasteState } from '../decode/paste-model.ts';
 import type { ShowPanel } from '../loading/inbox.ts';
 import type { LoadedDetail, LoadedInbox, Point } from './late-parts.ts';
+import type { MenuItem } from './menu-item.ts';
 
 /** What one part of the panel asks of the others. */
 export interface Shell {

@@ -2,8 +2,8 @@ import type { ComponentType } from 'preact';
 import type { Unsubscribe } from '../adapter.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import type { DetailModel } from '../detail/detail-model.ts';
-import type { MenuItem } from '../detail/menu-items.ts';
 import type { Inbox } from '../loading/inbox.ts';
+import type { MenuItem } from './menu-item.ts';
 
 /*
  * What is loaded after the list, as types: whoever draws the list can name these parts without importing what they import.

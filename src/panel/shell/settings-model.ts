@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Sort } from '../list/groups.ts';
 import type { Chip } from '../list/filter.ts';
 
 export type ThemeChoice = 'auto' | 'light' | 'dark';
@@ -13,6 +14,9 @@ export interface Settings {
   readonly includeSecrets: boolean;
   readonly preserveLog: boolean;
   readonly chip: Chip;
+  /** Whether the list puts the requests to one API together. */
+  readonly grouped: boolean;
+  readonly sort: Sort;
   /** The server last chosen, as the id of a target; '' for none. */
   readonly server: string;
   /** The server chosen for a host. */
@@ -43,6 +47,8 @@ export const DEFAULT_SETTINGS: Settings = {
   includeSecrets: false,
   preserveLog: false,
   chip: 'blocked',
+  grouped: true,
+  sort: 'oldest',
   ...NOTHING_CHOSEN,
   splitBeside: 0.27,
   splitAbove: 0.32,
@@ -81,7 +87,9 @@ export function parseSettings(saved: unknown): Settings {
     rememberServer: flag(saved['rememberServer'], defaults.rememberServer),
     includeSecrets: flag(saved['includeSecrets'], defaults.includeSecrets),
     preserveLog: flag(saved['preserveLog'], defaults.preserveLog),
-    chip: oneOf(saved['chip'], ['blocked', 'warnings', 'all'], defaults.chip),
+    chip: oneOf(saved['chip'], ['blocked', 'risks', 'all'], defaults.chip),
+    grouped: flag(saved['grouped'], defaults.grouped),
+    sort: oneOf(saved['sort'], ['oldest', 'newest', 'path', 'status'], defaults.sort),
     server: text(saved['server']),
     serverOfHost: hostValues(saved['serverOfHost']),
     originsOfHost: hostValues(saved['originsOfHost']),

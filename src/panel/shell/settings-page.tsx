@@ -1,8 +1,9 @@
+import type { Sort } from '../list/groups.ts';
 import type { Settings, ThemeChoice } from './settings-model.ts';
 import { Choices } from '../parts/choices.tsx';
 import { useShell } from './context.tsx';
 
-type FlagName = 'rememberServer' | 'includeSecrets' | 'preserveLog';
+type FlagName = 'rememberServer' | 'includeSecrets' | 'preserveLog' | 'grouped';
 
 interface LineProps {
   readonly name: FlagName;
@@ -11,10 +12,11 @@ interface LineProps {
 }
 
 function SettingsLine({ name, label, explanation }: LineProps) {
-  const { settings, setPreserveLog } = useShell().model;
+  const { settings, setPreserveLog, arrange } = useShell().model;
   const set = (checked: boolean): void => {
     const change: Partial<Settings> = { [name]: checked };
     if (name === 'preserveLog') setPreserveLog(checked);
+    else if (name === 'grouped') arrange({ grouped: checked });
     else settings.change(change);
   };
   return (
@@ -38,6 +40,44 @@ const themes = (isTool: boolean): readonly { value: ThemeChoice; label: string }
   { value: 'dark', label: 'Dark' },
 ];
 
+const SORTS: readonly { value: Sort; label: string }[] = [
+  { value: 'oldest', label: 'Oldest first' },
+  { value: 'newest', label: 'Newest first' },
+  { value: 'path', label: 'Address' },
+  { value: 'status', label: 'Status' },
+];
+
+/** How the list lays its requests out. */
+function ListSettings() {
+  const { settings, arrange } = useShell().model;
+  return (
+    <>
+      <SettingsLine
+        name="grouped"
+        label="Group by API"
+        explanation="Put the requests to one origin together. G in the list does the same."
+      />
+      <label class="settings-select">
+        Sort requests by
+        <select
+          class="select"
+          value={settings.settings.value.sort}
+          onChange={({ currentTarget }) => {
+            const chosen = SORTS.find(({ value }) => value === currentTarget.value);
+            if (chosen !== undefined) arrange({ sort: chosen.value });
+          }}
+        >
+          {SORTS.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}
+
 /** What can be set. Loaded after the list. */
 export function SettingsPage() {
   const { settings, adapter } = useShell().model;
@@ -55,6 +95,7 @@ export function SettingsPage() {
           onChoose={(theme) => settings.change({ theme })}
         />
       </div>
+      {adapter.source !== 'none' && <ListSettings />}
       {isTool && (
         <SettingsLine
           name="preserveLog"

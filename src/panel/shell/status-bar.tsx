@@ -1,19 +1,17 @@
 import { droppedText } from '../../explain/interface/dropped.ts';
-import { blockedCount, browserName, requestCount, warningCount } from '../../explain/status.ts';
+import { shownCount } from '../../explain/interface/list.ts';
+import { browserName } from '../../explain/status.ts';
 import { useShell } from './context.tsx';
 
 /** The counts at the foot, and what is missing from them. */
 export function StatusBar() {
   const { requests, adapter } = useShell().model;
-  const { blocked, warning, all } = requests.counts.value;
   if (adapter.source === 'none') return null;
   const { unreadable, forgotten, recording } = requests.logState.value;
   const dropped = [droppedText(unreadable, 'unreadable'), droppedText(forgotten, 'too-many')];
   return (
     <footer class="status">
-      <span>{requestCount(all)}</span>
-      {blocked > 0 && <span>{blockedCount(blocked)}</span>}
-      {warning > 0 && <span>{warningCount(warning)}</span>}
+      <span>{shownCount(requests.shown.value, requests.counts.value.all)}</span>
       {!recording && <span>Paused</span>}
       {dropped
         .filter((text) => text !== '')

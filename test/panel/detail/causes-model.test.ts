@@ -68,6 +68,7 @@ const rowOf = (exchange: Exchange): Item => ({
   verdict: 'allowed',
   category: 'passed',
   cause: '',
+  status: 200,
   api: null,
 });
 

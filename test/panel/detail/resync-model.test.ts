@@ -21,7 +21,7 @@ beforeEach(() => {
   log = createLog();
   capture = createCapture(log, readHar);
   const parts = { browser: FIREFOX, log, scheduler: createFakeScheduler(), onVisible: () => () => undefined };
-  const requests = createRequests(parts, { chip: 'all', text: '' });
+  const requests = createRequests(parts, { chip: 'all', text: '' }, { sort: 'oldest', grouped: false });
   said = [];
   const notices = { say: (text: string) => void said.push(text) };
   resync = createResync({ log, heldBack: { readHar, addMissed: capture.missed } }, requests, notices);
@@ -173,7 +173,7 @@ describe('asking Firefox for what it did not deliver', () => {
 it('is not needed where the browser delivers everything', () => {
   const requests = {
     catchUp: () => undefined,
-    counts: signal({ blocked: 0, warning: 0, passed: 0, all: 0 }),
+    counts: signal({ blocked: 0, failed: 0, risk: 0, passed: 0, all: 0 }),
   };
   expect(createResync({ log, heldBack: null }, requests, { say: () => undefined })).toBeNull();
 });

@@ -61,7 +61,7 @@ Access-Control-Allow-Origin: http://localhost:3000
 function requestsOf(text: string): Requests {
   const scheduler = createFakeScheduler();
   const { adapter, log } = createFakeWorld({ browser: CHROMIUM, scheduler });
-  const requests = createRequests(adapter, { chip: 'all', text: '' });
+  const requests = createRequests(adapter, { chip: 'all', text: '' }, { sort: 'oldest', grouped: false });
   for (const record of recordsOf(text)) log.add(record);
   requests.catchUp();
   return requests;

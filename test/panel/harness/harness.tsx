@@ -15,7 +15,7 @@ declare global {
 
 /**
  * The panel as an ordinary page, for screenshots, axe and benchmarks. Parameters: `capture` (everyday, hostile, none or a number of
- * requests), `theme`, `browser`, `chip`, and the flags `navigated`, `paused`, `dropped`.
+ * requests), `theme`, `browser`, `chip`, and the flags `flat`, `navigated`, `paused`, `dropped`.
  */
 const parameters = new URLSearchParams(location.search);
 const browser = parameters.get('browser') === 'firefox' ? FIREFOX : CHROMIUM;
@@ -31,7 +31,7 @@ const world = createFakeWorld({
   browser,
   theme: parameters.get('theme') === 'dark' ? 'dark' : 'light',
   scheduler: frameScheduler,
-  settings: { chip: parameters.get('chip') ?? 'blocked' },
+  settings: { chip: parameters.get('chip') ?? 'blocked', grouped: !parameters.has('flat') },
 });
 const { log } = world;
 if (parameters.has('navigated')) log.navigate('http://localhost:3000/dashboard', START, () => false);

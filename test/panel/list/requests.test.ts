@@ -32,14 +32,15 @@ Referer: https://app.example/`;
 function start(chip: Chip = 'all', step = 0) {
   const scheduler = createFakeScheduler(step);
   const world = createFakeWorld({ browser: CHROMIUM, scheduler });
-  const requests = createRequests(world.adapter, { chip, text: '' });
+  const requests = createRequests(world.adapter, { chip, text: '' }, { sort: 'oldest', grouped: false });
   const add = (text: string): void => {
     for (const record of recordsOf(text)) world.log.add(record);
   };
   const shown = (): string[] =>
-    Array.from({ length: requests.rows.shownCount() }, (_, index) => {
-      const item = requests.rows.shownAt(index);
-      return item?.kind === 'exchange' ? item.exchange.url : `→ ${item?.url ?? 'nothing'}`;
+    Array.from({ length: requests.rows.layout().count }, (_, line) => {
+      const item = requests.rows.lineAt(line);
+      if (item?.kind === 'navigation') return `→ ${item.url}`;
+      return item?.kind === 'exchange' ? item.exchange.url : '';
     });
   return { scheduler, requests, log: world.log, world, add, shown };
 }
@@ -54,7 +55,7 @@ describe('the requests of the list', () => {
       'https://other.example/users',
       'https://down.example/',
     ]);
-    expect(requests.counts.value).toEqual({ blocked: 1, warning: 1, passed: 1, all: 3 });
+    expect(requests.counts.value).toEqual({ blocked: 1, failed: 1, risk: 0, passed: 1, all: 3 });
   });
 
   it('are drawn once a frame, however many arrive', () => {
@@ -85,7 +86,7 @@ describe('the requests of the list', () => {
     for (const record of manyRecords(0, 100)) log.add(record);
     expect(scheduler.settle()).toBeGreaterThan(5);
     expect(requests.counts.value.all).toBe(100);
-    expect(requests.rows.shownCount()).toBe(100);
+    expect(requests.rows.shownRequests()).toBe(100);
   });
 
   it('go when the log is cleared', () => {
@@ -139,7 +140,7 @@ describe('the requests of the list', () => {
     scheduler.settle();
     expect(requests.counts.value.all).toBe(1);
     expect(requests.counts.value.blocked).toBe(1);
-    expect(requests.rows.shownCount()).toBe(1);
+    expect(requests.rows.shownRequests()).toBe(1);
   });
 
   it('are forgotten from the oldest on when the log is full', () => {
@@ -186,8 +187,8 @@ describe('the filter', () => {
   });
 
   it('goes together with the chip', () => {
-    expect(filtered('', 'blocked')).toEqual(['https://api.example/items']);
-    expect(filtered('', 'warnings')).toEqual(['https://down.example/']);
+    expect(filtered('', 'blocked')).toEqual(['https://api.example/items', 'https://down.example/']);
+    expect(filtered('', 'risks')).toEqual([]);
     expect(filtered('users', 'blocked')).toEqual([]);
   });
 

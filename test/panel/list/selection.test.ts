@@ -16,7 +16,7 @@ Origin: http://localhost:3000
 
 function start() {
   const { adapter, log } = createFakeWorld({ browser: CHROMIUM, scheduler: createFakeScheduler() });
-  const requests = createRequests(adapter, { chip: 'all', text: '' });
+  const requests = createRequests(adapter, { chip: 'all', text: '' }, { sort: 'oldest', grouped: false });
   const selection = createSelection(requests);
   const add = (text: string): void => {
     for (const record of recordsOf(text)) log.add(record);

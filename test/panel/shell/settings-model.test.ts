@@ -114,7 +114,7 @@ describe('the picker of servers', () => {
 });
 
 describe('an empty list', () => {
-  const counts = { blocked: 0, warning: 0, passed: 0, all: 0 };
+  const counts = { blocked: 0, failed: 0, risk: 0, passed: 0, all: 0 };
   const log = {
     recording: true,
     preserveLog: false,
@@ -128,7 +128,7 @@ describe('an empty list', () => {
   const FOX = { source: 'live', browser: FIREFOX } as const;
 
   it('says that nothing was requested yet', () => {
-    expect(emptinessOf(filter, counts, log, CHROME)).toEqual({
+    expect(emptinessOf(filter, counts, counts, log, CHROME)).toEqual({
       reason: 'nothing-yet',
       hint: null,
       actions: [],
@@ -137,20 +137,20 @@ describe('an empty list', () => {
 
   it('offers a reload when DevTools was opened late', () => {
     const late = { ...log, openedLate: true };
-    expect(emptinessOf(filter, counts, late, CHROME).actions).toEqual(['reload']);
+    expect(emptinessOf(filter, counts, counts, late, CHROME).actions).toEqual(['reload']);
   });
 
   it('says that recording is paused', () => {
-    expect(emptinessOf(filter, counts, { ...log, recording: false }, FOX).reason).toBe('paused');
+    expect(emptinessOf(filter, counts, counts, { ...log, recording: false }, FOX).reason).toBe('paused');
   });
 
   it("hints at the Network panel's filter in Firefox", () => {
-    expect(emptinessOf(filter, counts, log, FOX).hint).toBe('firefox-filter');
+    expect(emptinessOf(filter, counts, counts, log, FOX).hint).toBe('firefox-filter');
   });
 
   it('blames no recording when it is that of a file', () => {
     const file = { source: 'file', browser: FIREFOX } as const;
-    expect(emptinessOf(filter, counts, log, file)).toEqual({
+    expect(emptinessOf(filter, counts, counts, log, file)).toEqual({
       reason: 'nothing-in-file',
       hint: null,
       actions: [],
@@ -158,14 +158,18 @@ describe('an empty list', () => {
   });
 
   it('offers what the chip hides', () => {
-    expect(emptinessOf(filter, { ...counts, warning: 2, all: 5 }, log, CHROME)).toMatchObject({
+    const some = { ...counts, risk: 2, all: 5 };
+    expect(emptinessOf(filter, some, some, log, CHROME)).toMatchObject({
       reason: 'none-blocked',
-      actions: ['show-warnings', 'show-all'],
+      actions: ['show-risks', 'show-all'],
     });
+    expect(emptinessOf({ ...filter, text: 'api' }, some, some, log, CHROME).actions).toContain(
+      'clear-filter',
+    );
   });
 
   it('offers to clear the filter when that hides everything', () => {
-    expect(emptinessOf({ chip: 'all', text: 'x' }, { ...counts, all: 5 }, log, CHROME).reason).toBe(
+    expect(emptinessOf({ chip: 'all', text: 'x' }, { ...counts, all: 5 }, counts, log, CHROME).reason).toBe(
       'filtered',
     );
   });
