@@ -150,7 +150,9 @@ describe('with the keyboard alone', () => {
     await expect
       .poll(textOf(detail(panel).getByRole('heading', { level: 1 })))
       .toContain(new URL(driver.lab.origins.api).host);
+    // The line above the group comes first.
     await press('Home');
+    await press('ArrowDown');
     await expect.poll(textOf(detail(panel).getByRole('heading', { level: 1 }))).toContain('404');
     await press('Enter');
     await expect.poll(focused).toBe('Request detail');
