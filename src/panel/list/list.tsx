@@ -65,20 +65,14 @@ const lineOfKey = (rows: Rows, key: string): number =>
   key.startsWith(EXCHANGE_KEY) ? rows.lineOf(Number(key.slice(EXCHANGE_KEY.length))) : rows.headerLine(key);
 
 /** Leads to a request that came while others were in view: where requests stand in groups, the newest is not the last. */
-function NewestButton({
-  viewport,
-  isFollowing,
-}: {
-  readonly viewport: Viewport;
-  readonly isFollowing: boolean;
-}) {
+function NewestButton({ viewport }: { readonly viewport: Viewport }) {
   const { rows, filter } = useShell().model.requests;
   const { line, position } = rows.newest();
   // What is there when the list is drawn first, or filtered anew, is not new.
   const seen = useRef({ filter: filter.value, position });
   if (seen.current.filter !== filter.value)
     seen.current = { filter: filter.value, position: rows.items().length };
-  const isSeen = isFollowing || line < 0 || viewport.isInView(line);
+  const isSeen = line < 0 || viewport.isInView(line);
   if (isSeen) seen.current.position = Math.max(seen.current.position, position);
   if (isSeen || position <= seen.current.position) return null;
   return (
@@ -98,7 +92,7 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   const { count } = layout;
   const place = useCurrentLine();
   const { current } = place;
-  const mayFollow = !grouped && sort === 'oldest' && (current < 0 || current === count - 1);
+  const mayFollow = sort === 'oldest' && (current < 0 || current === count - 1);
   const viewport = useViewport({
     layout,
     revision,
@@ -155,7 +149,7 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
           </div>
         </div>
       </div>
-      <NewestButton viewport={viewport} isFollowing={mayFollow} />
+      <NewestButton viewport={viewport} />
     </>
   );
 }

@@ -103,6 +103,10 @@ export function useListActions(viewport: Viewport, { header, current }: CurrentL
       if (rows.lineAt(line)?.kind === 'group') return choose(line);
   };
 
+  /** Who comes into the list wants a request: the line above the first one is passed over. */
+  const firstRequest = (line: number): number =>
+    idAt(rows, line) === null && idAt(rows, line + 1) !== null ? line + 1 : line;
+
   const enter = (): void => {
     const item = rows.lineAt(current);
     if (item?.kind === 'group') fold(item.key, !isFolded(item.key));
@@ -112,7 +116,7 @@ export function useListActions(viewport: Viewport, { header, current }: CurrentL
   const run = (command: ListCommand): void => {
     switch (command.kind) {
       case 'select':
-        return choose(command.index);
+        return choose(current < 0 ? firstRequest(command.index) : command.index);
       case 'detail':
         return enter();
       case 'fold':

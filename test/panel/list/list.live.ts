@@ -31,6 +31,7 @@ describe('the list', () => {
     await expect.poll(distanceToEnd).toBe(0);
     await arrive(1_000, 50);
     await expect.poll(distanceToEnd).toBe(0);
+    expect(await page.getByRole('button', { name: 'Newest request' }).count()).toBe(0);
   });
 
   it('stays where it is once a row is chosen, and that row stays chosen', async () => {
