@@ -46,13 +46,11 @@ export function isAtEnd(scrollTop: number, viewportHeight: number, height: numbe
 }
 
 /** Whether a line is in view, wholly or for its most part. */
-export function isInView(
-  line: number,
-  { layout, heights, scrollTop, viewportHeight }: ListGeometry,
-): boolean {
-  const top = layout.topOf(line, heights);
-  const bottom = layout.topOf(line + 1, heights);
-  return (top + bottom) / 2 >= scrollTop && (top + bottom) / 2 <= scrollTop + viewportHeight;
+export function isInView(line: number, geometry: ListGeometry): boolean {
+  const { layout, heights, viewportHeight } = geometry;
+  const top = clamp(geometry.scrollTop, 0, Math.max(0, heightOf(geometry) - viewportHeight));
+  const middle = (layout.topOf(line, heights) + layout.topOf(line + 1, heights)) / 2;
+  return middle >= top && middle <= top + viewportHeight;
 }
 
 /** The scroll position that brings a line into view with the least movement. */
