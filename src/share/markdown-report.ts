@@ -1,7 +1,7 @@
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { headline } from '../explain/headline.ts';
 import { hopTitle } from '../explain/hop-title.ts';
-import type { RichText } from '../explain/rich-text.ts';
+import { type RichText, richFromNote } from '../explain/rich-text.ts';
 import { serverRan, whatHappened } from '../explain/what-happened.ts';
 import { unfixableText } from '../explain/unfixable.ts';
 import { verdictWord } from '../explain/verdict.ts';
@@ -51,7 +51,7 @@ const needs = ({ diagnosis }: Diagnosed): readonly string[] =>
 function configuration({ snippet, targetId }: ReportOptions): string {
   if (snippet === null) return '';
   const name = targetName(targetId);
-  const notes = snippet.notes.map((note) => `- ${note}\n`).join('');
+  const notes = snippet.notes.map((note) => `- ${markdownText(richFromNote(note))}\n`).join('');
   const title = name === null ? 'Configuration' : `Configuration for ${escapePlain(name)}`;
   return section(title, `${escapePlain(snippet.place)}\n`, codeFence(snippet.code, snippet.language), notes);
 }

@@ -1,7 +1,8 @@
-import type { Diagnosed, Diagnosis, NeededHop, PreflightReason } from '../diagnosis/diagnosis.ts';
+import type { Diagnosed, Diagnosis, PreflightReason } from '../diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { redactBody } from './redact-body.ts';
-import { isSecretHeader, REDACTED, redactHeader, redactText, redactUrl } from './redact.ts';
+import { REDACTED, redactData, redactHeader, redactText, redactUrl } from './redact.ts';
+import { isSecretHeader } from './secret-names.ts';
 
 const redactHop = (hop: Hop): Hop => ({
   ...hop,
@@ -16,6 +17,10 @@ const redactExchange = (exchange: Exchange): Exchange => ({
   ...exchange,
   url: redactUrl(exchange.url),
   hops: exchange.hops.map(redactHop),
+  cachedPreflight:
+    exchange.cachedPreflight === null
+      ? null
+      : { ...exchange.cachedPreflight, hop: redactHop(exchange.cachedPreflight.hop) },
   callSite:
     exchange.callSite === null
       ? null
@@ -25,8 +30,6 @@ const redactExchange = (exchange: Exchange): Exchange => ({
           through: redactUrl(exchange.callSite.through),
         },
 });
-
-const redactNeeded = (needed: NeededHop): NeededHop => ({ ...needed, url: redactUrl(needed.url) });
 
 /** Reasons carry header values; the names alone tell why. */
 function redactReason(reason: PreflightReason): PreflightReason {
@@ -44,18 +47,8 @@ function redactReason(reason: PreflightReason): PreflightReason {
 }
 
 const redactDiagnosis = (diagnosis: Diagnosis): Diagnosis => ({
-  ...diagnosis,
-  blocking:
-    diagnosis.blocking === null
-      ? null
-      : { ...diagnosis.blocking, failedParameter: redactText(diagnosis.blocking.failedParameter) },
-  checks: diagnosis.checks.map((check) => ({ ...check, subject: redactText(check.subject) })),
-  needed: diagnosis.needed.map(redactNeeded),
-  preflightReasons: diagnosis.preflightReasons.map(redactReason),
-  warnings: diagnosis.warnings.map((warning) => ({
-    ...warning,
-    evidence: warning.evidence.map((one) => redactText(one)),
-  })),
+  ...redactData(diagnosis),
+  preflightReasons: redactData(diagnosis.preflightReasons.map(redactReason)),
 });
 
 /** `diagnosed` with every secret replaced: whatever is written from it can be shown to others. */

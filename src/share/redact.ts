@@ -1,149 +1,144 @@
 import type { Header } from '../cors/header-list.ts';
+import { isSecretHeader, isSecretParameter } from './secret-names.ts';
 
 /** What stands in place of a secret. */
 export const REDACTED = '<redacted>';
 
-/** Headers whose values are secrets, in lower case. */
-const SECRET_HEADERS: ReadonlySet<string> = new Set([
-  'authorization',
-  'proxy-authorization',
-  'cookie',
-  'cookie2',
-  'set-cookie',
-  'set-cookie2',
-  'authentication-info',
-  'x-api-key',
-  'api-key',
-  'apikey',
-  'x-goog-api-key',
-  'x-functions-key',
-  'ocp-apim-subscription-key',
-  'x-rapidapi-key',
-  'x-amz-credential',
-  'x-forwarded-access-token',
-  'dpop',
-]);
-
-/** Words that make a header, a parameter or a field a secret wherever they stand in its name. */
-const SECRET_WORDS: ReadonlySet<string> = new Set([
-  'token',
-  'tokens',
-  'secret',
-  'password',
-  'passwd',
-  'pwd',
-  'passphrase',
-  'passcode',
-  'pin',
-  'otp',
-  'apikey',
-  'jwt',
-  'session',
-  'sessionid',
-  'sid',
-  'sig',
-  'signature',
-  'credential',
-  'credentials',
-  'auth',
-  'bearer',
-  'csrf',
-  'xsrf',
-  'assertion',
-  'ticket',
-]);
-
-/** Names of parameters and fields that are secrets as a whole. */
-const SECRET_PARAMETERS: ReadonlySet<string> = new Set(['key', 'code', 'pass', 'access_key', 'private_key']);
-
-/** `accessToken`, `access_token`, `X-Access-Token` -> access, token. */
-const wordsOf = (name: string): readonly string[] =>
-  name
-    .slice(0, 200)
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]/);
-
-function holdsSecretWord(name: string): boolean {
-  const words = wordsOf(name);
-  return words.some(
-    (word, index) => SECRET_WORDS.has(word) || (word === 'api' && words[index + 1] === 'key'),
-  );
-}
-
-/** Whether the value of the header `name` is a secret. */
-export function isSecretHeader(name: string): boolean {
-  const lowered = name.toLowerCase();
-  if (lowered.startsWith('access-control-') || lowered === 'www-authenticate') return false;
-  return SECRET_HEADERS.has(lowered) || holdsSecretWord(name);
-}
-
-/** Whether the value of the query parameter or body field `name` is a secret. */
-export const isSecretParameter = (name: string): boolean =>
-  SECRET_PARAMETERS.has(name.toLowerCase()) || holdsSecretWord(name);
-
-const isSecretPair = (pair: string): boolean => {
-  const name = pair.slice(0, pair.indexOf('='));
-  return isSecretParameter(decodeName(name));
-};
-
 /** Percent-encoding must not hide a name. */
-function decodeName(name: string): string {
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
-    return name;
+    return text;
   }
 }
 
-/** `a=1&token=2` -> `a=1&token=<redacted>`; everything else stays byte for byte. */
-export const redactPairs = (pairs: string): string =>
-  pairs
-    .split('&')
-    .map((pair) =>
-      pair.includes('=') && isSecretPair(pair) ? `${pair.slice(0, pair.indexOf('='))}=${REDACTED}` : pair,
-    )
-    .join('&');
+/** What looks like a secret under whatever name it stands: signed tokens, keys of well-known services, what follows a scheme of HTTP. */
+const SHAPES: readonly RegExp[] = [
+  /\beyJ[\w-]{4,}(?:\.[\w-]+){1,4}/g,
+  /\b(?:gh[oprsu]_|github_pat_|glpat-|xox[abeprs]-|sk[-_]|pk_live_|rk_live_|hf_|npm_|dop_v1_)[\w-]{16,}/g,
+  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
+  /\bAIza[\w-]{30,}/g,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g,
+];
 
-/** `//user:password@host` -> `//<redacted>@host`. */
-function redactUserInformation(address: string): string {
-  const start = address.indexOf('//');
-  if (start === -1) return address;
-  const rest = address.slice(start + 2);
-  const slash = rest.search(/[/\\]/);
-  const authority = slash === -1 ? rest : rest.slice(0, slash);
-  const at = authority.lastIndexOf('@');
-  return at === -1 ? address : `${address.slice(0, start + 2)}${REDACTED}${rest.slice(at)}`;
+/** What stands behind the name of a scheme. */
+const AFTER_SCHEME =
+  /\b((?:Bearer|Basic|Negotiate|NTLM|DPoP|Token|ApiKey|Hawk|SharedKey|GoogleLogin)\s+)([\w.+/~-]{6,}=*)(?=$|[\s,;'")\]}])/gi;
+
+/** A word of a sentence is in small letters; a token has a digit, a capital or padding. */
+const looksLikeToken = (text: string): boolean => /[\dA-Z=]/.test(text);
+
+const redactShapes = (text: string): string =>
+  SHAPES.reduce((left, shape) => left.replaceAll(shape, REDACTED), text).replaceAll(
+    AFTER_SCHEME,
+    (whole, scheme: string, token: string) => (looksLikeToken(token) ? scheme + REDACTED : whole),
+  );
+
+/** The beginning of a pair, wherever it stands: `?name=`, `&name=`, `#name=`, `;name=`. */
+const PAIR = /[?&#;]([^?&#;=\s'"<>`]{1,200})=/g;
+
+const CLOSING = `'"\`)]}>.,:;`;
+
+/** A sentence may go on behind an address: its quotes, brackets and stops are none of the value's. */
+function trailing(value: string): string {
+  let start = value.length;
+  while (start > 0 && CLOSING.includes(value[start - 1] ?? ' ')) start--;
+  return value.slice(start);
 }
 
-/** A URL without the values of secret query parameters, of its fragment's, and without user name and password. Total. */
-export function redactUrl(url: string): string {
-  const hash = url.indexOf('#');
-  const [beforeHash, fragment] = hash === -1 ? [url, null] : [url.slice(0, hash), url.slice(hash + 1)];
-  const mark = beforeHash.indexOf('?');
-  const [address, query] =
-    mark === -1 ? [beforeHash, null] : [beforeHash.slice(0, mark), beforeHash.slice(mark + 1)];
-  const redactedQuery = query === null ? '' : `?${redactPairs(query)}`;
-  const redactedFragment = fragment === null ? '' : `#${redactPairs(fragment)}`;
-  return redactUserInformation(address) + redactedQuery + redactedFragment;
+/** Addresses within addresses are followed as far as this. */
+const DEEPEST = 3;
+
+function redactPairValue(name: string, value: string, depth: number): string {
+  const rest = trailing(value);
+  if (isSecretParameter(name)) return REDACTED + rest;
+  const inner = decoded(value);
+  if (inner === value || depth >= DEEPEST) return value;
+  // An address or JSON inside of a value: what it hides is not worth taking it apart.
+  return redactAt(inner, depth + 1) === inner ? value : REDACTED + rest;
 }
 
-/** A sentence of a browser with every http(s) and ws(s) address in it redacted. */
-export const redactText = (text: string): string =>
-  text.replaceAll(/\b(?:https?|wss?):\/\/[^\s'"`<>]+/g, (url) => redactUrl(url));
+/** Every pair in a text. Where a path begins a pair (`;jsessionid=`), the next slash ends it. */
+function redactPairsAt(text: string, depth: number): string {
+  let result = '';
+  let end = 0;
+  PAIR.lastIndex = 0;
+  for (let found = PAIR.exec(text); found !== null; found = PAIR.exec(text)) {
+    const start = PAIR.lastIndex;
+    const name = decoded(found[1] ?? '');
+    const stop = text[found.index] === ';' ? /[/?&#;\s]/ : isSecretParameter(name) ? /[&#\s]/ : /[?&#;\s]/;
+    const length = text.slice(start).search(stop);
+    const valueEnd = length < 0 ? text.length : start + length;
+    result += text.slice(end, start) + redactPairValue(name, text.slice(start, valueEnd), depth);
+    end = valueEnd;
+    PAIR.lastIndex = valueEnd;
+  }
+  return result + text.slice(end);
+}
 
-/** Headers whose values are addresses. */
-const URL_HEADERS: ReadonlySet<string> = new Set([
-  'location',
-  'content-location',
-  'referer',
-  'refresh',
-  'link',
-]);
+/** `//user:password@` -> `//<redacted>@`. */
+const redactUserInformation = (text: string): string =>
+  text.replaceAll(/(:\/\/|^\/\/)[^/?#\s\\]*@/g, (_whole, slashes: string) => `${slashes}${REDACTED}@`);
+
+/** Literals beside a name: `password: "…"` in GraphQL and in code, `"token":"…"` in JSON that is no body, itself within quotes too. */
+const ASSIGNMENT =
+  /([A-Za-z_][\w-]{0,100})(\\?["']?\s*[:=]\s*)(?:"""[^]*?"""|\\"(?:[^"\\]|\\[^"])*\\"|"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')/g;
+
+const redactAssignments = (text: string): string =>
+  text.replaceAll(ASSIGNMENT, (whole, name: string, between: string) =>
+    isSecretParameter(name) ? `${name}${between}"${REDACTED}"` : whole,
+  );
+
+const redactAt = (text: string, depth: number): string =>
+  redactShapes(redactAssignments(redactPairsAt(redactUserInformation(text), depth)));
+
+/**
+ * A text without the secrets in it, whatever it is: an address, a header's value, a line of the console, a field of a body. Pairs, user
+ * information, literals beside telling names, and what has the look of a secret are replaced; everything else stays byte for byte. Total.
+ */
+export const redactText = (text: string): string => redactAt(text, 0);
+
+/** A URL without the values of secret parameters in its path, query and fragment, and without user name and password. Total. */
+export const redactUrl = redactText;
+
+/** `a=1&token=2` -> `a=1&token=<redacted>`: pairs as a form sends them. */
+export const redactPairs = (pairs: string): string => redactText(`?${pairs}`).slice(1);
+
+/** Every value of `a=1; b=2` left out: the names tell who set them. */
+const redactCookies = (cookies: string): string =>
+  cookies.replaceAll(/[^;]+/g, (pair) =>
+    pair.includes('=') ? `${pair.slice(0, pair.indexOf('='))}=${REDACTED}` : REDACTED,
+  );
+
+/** The value of a cookie left out; its name and its attributes, which decide where it is sent, stay. */
+function redactSetCookie(line: string): string {
+  const end = line.indexOf(';');
+  const pair = end < 0 ? line : line.slice(0, end);
+  return redactCookies(pair) + (end < 0 ? '' : redactText(line.slice(end)));
+}
+
+function redactHeaderValue({ name, value }: Header): string {
+  switch (name.toLowerCase()) {
+    case 'cookie':
+      return redactCookies(value);
+    case 'set-cookie':
+      return redactSetCookie(value);
+  }
+  return isSecretHeader(name) ? REDACTED : redactText(value);
+}
 
 /** A header line whose value can be shown to others. */
-export function redactHeader(header: Header): Header {
-  if (isSecretHeader(header.name)) return { name: header.name, value: REDACTED };
-  const isUrl = URL_HEADERS.has(header.name.toLowerCase());
-  return isUrl ? { name: header.name, value: redactUrl(redactText(header.value)) } : header;
+export const redactHeader = (header: Header): Header => ({
+  name: header.name,
+  value: redactHeaderValue(header),
+});
+
+/** Plain data with the secrets taken out of every text. */
+export function redactData<Data>(data: Data): Data;
+export function redactData(data: unknown): unknown {
+  if (typeof data === 'string') return redactText(data);
+  if (Array.isArray(data)) return data.map((item: unknown) => redactData(item));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redactData(value)]));
 }

@@ -137,6 +137,23 @@ describe('a file that is no HAR', () => {
   });
 });
 
+describe('secrets', () => {
+  const SECRET = 'S3CRET-of-a-user';
+  const files = {
+    'x.har': har(
+      BLOCKED.replace(/^(\s*\w+ )https:\/\/(\S+)/m, `$1https://me:${SECRET}@$2?access_token=${SECRET}`),
+    ),
+  };
+
+  it('are left out of the report, and of the document where that is asked for', async () => {
+    expect((await runIn({ files }, 'explain', 'x.har')).output).not.toContain(SECRET);
+    expect((await runIn({ files }, 'explain', 'x.har')).output).toContain('access_token=<redacted>');
+    expect((await runIn({ files }, 'explain', '--secrets', 'x.har')).output).toContain(SECRET);
+    expect((await runIn({ files }, 'explain', '--json', 'x.har')).output).toContain(SECRET);
+    expect((await runIn({ files }, 'explain', '--json', '--redact', 'x.har')).output).not.toContain(SECRET);
+  });
+});
+
 describe('a file that breaks off', () => {
   const complete = har(`${BLOCKED}---${ALLOWED}`);
 

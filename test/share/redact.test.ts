@@ -1,13 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { redactBody } from '../../src/share/redact-body.ts';
-import {
-  isSecretHeader,
-  isSecretParameter,
-  redactHeader,
-  redactText,
-  redactUrl,
-} from '../../src/share/redact.ts';
+import { redactHeader, redactText, redactUrl } from '../../src/share/redact.ts';
+import { isSecretHeader, isSecretParameter } from '../../src/share/secret-names.ts';
 import { anyText } from '../fix/support.ts';
 
 test.each([

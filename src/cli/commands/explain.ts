@@ -79,16 +79,19 @@ const graver = (one: ExitCode, other: ExitCode): ExitCode =>
 /** `explain`. A file that cannot be read does not keep the others from being explained. */
 export const explainCommand: Command = {
   name: 'explain',
-  usage: `cors-lens explain FILE.har [FILE.har …] [--json] [--credentials include|omit]
+  usage: `cors-lens explain FILE.har [FILE.har …] [--json] [--credentials include|omit] [--secrets | --redact]
     Explains every cross-origin request of recordings that were exported from DevTools (Network panel, Export HAR).
     FILE.har.gz is accepted; - reads standard input.
     A recording does not tell whether a request included credentials, such as cookies: what is needed lets it pass either way.
     --credentials says it, and then what is needed is no more than that.
+    The values of secrets are left out of the report unless --secrets is given; --json is exact unless --redact is given.
     Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read, 3 requests failed and a recording does not tell why.`,
-  options: { flags: ['json'], values: ['credentials'] },
+  options: { flags: ['json', 'secrets', 'redact'], values: ['credentials'] },
   run: async ({ operands, flags, values }, terminal) => {
     const options = optionsOf(values.get('credentials'));
-    const output = createOutput(terminal, flags.has('json'));
+    const json = flags.has('json');
+    // A document is for programs, and exact; a report is pasted into chats.
+    const output = createOutput(terminal, json, json ? !flags.has('redact') : flags.has('secrets'));
     let exitCode: ExitCode = 0;
     for (const path of filesOf(operands)) {
       try {

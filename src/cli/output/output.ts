@@ -7,6 +7,8 @@ import type { Terminal } from '../terminal.ts';
 import { exchangeJson } from '../../document/exchange-json.ts';
 import { safeJson } from '../../document/safe-json.ts';
 import { createPaint } from './paint.ts';
+import { redactData } from '../../share/redact.ts';
+import { redactDiagnosed, restorePlaceholders } from '../../share/redact-diagnosed.ts';
 import { exchangeReport, isWorthTelling, reasonsOf, totals } from './report.ts';
 
 /** Where explained exchanges go: written as they come, because a document of 50,000 is larger than it is worth to hold. */
@@ -21,7 +23,7 @@ export interface Output {
 /** The version of the document's form. */
 const DOCUMENT_VERSION = 1;
 
-function jsonOutput(write: (text: string) => void): Output {
+function jsonOutput(write: (text: string) => void, secrets: boolean): Output {
   let started = false;
   let log: LogEvidence = noEvidence;
   let separator = '';
@@ -32,7 +34,7 @@ function jsonOutput(write: (text: string) => void): Output {
       started = true;
     },
     add: (diagnosed) => {
-      write(`${separator}\n${safeJson(exchangeJson(diagnosed, log))}`);
+      write(`${separator}\n${safeJson(exchangeJson(secrets ? diagnosed : redactDiagnosed(diagnosed), log))}`);
       separator = ',';
     },
     finish: () => {
@@ -41,7 +43,7 @@ function jsonOutput(write: (text: string) => void): Output {
   };
 }
 
-function reportOutput(write: (text: string) => void, colours: boolean): Output {
+function reportOutput(write: (text: string) => void, colours: boolean, secrets: boolean): Output {
   const paint = createPaint(colours);
   let log: LogEvidence = noEvidence;
   return {
@@ -52,7 +54,9 @@ function reportOutput(write: (text: string) => void, colours: boolean): Output {
     add: (diagnosed) => {
       const findings = reasonsOf(diagnosed, log);
       if (!isWorthTelling(diagnosed, findings)) return;
-      write(`\n${exchangeReport(diagnosed, findings, log, paint)}\n`);
+      const shown = secrets ? diagnosed : redactDiagnosed(diagnosed);
+      const told = secrets ? findings : redactData(findings);
+      write(`\n${restorePlaceholders(exchangeReport(shown, told, log, paint))}\n`);
     },
     finish: () => undefined,
   };
@@ -61,8 +65,8 @@ function reportOutput(write: (text: string) => void, colours: boolean): Output {
 /** Text goes out in pieces of this size: a write per line costs more than the line. In UTF-16 units. */
 const CHUNK = 65_536;
 
-/** The readable report, or the JSON document. */
-export function createOutput(terminal: Terminal, json: boolean): Output {
+/** The readable report, or the JSON document. `secrets`: with the values of secrets. */
+export function createOutput(terminal: Terminal, json: boolean, secrets: boolean): Output {
   let waiting = '';
   const write = (text: string): void => {
     waiting += text;
@@ -72,7 +76,7 @@ export function createOutput(terminal: Terminal, json: boolean): Output {
     if (waiting !== '') terminal.write(waiting);
     waiting = '';
   };
-  const output = json ? jsonOutput(write) : reportOutput(write, terminal.colours);
+  const output = json ? jsonOutput(write, secrets) : reportOutput(write, terminal.colours, secrets);
   return {
     ...output,
     finish: () => {

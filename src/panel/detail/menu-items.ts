@@ -1,5 +1,6 @@
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { aiPrompt } from '../../share/ai-prompt.ts';
+import { sharedConsoleLine } from '../../share/console-line.ts';
 import { asCurl, preflightAsCurl, requestHop } from '../../share/curl.ts';
 import { markdownReport } from '../../share/markdown-report.ts';
 import { hostOf } from '../../explain/addresses.ts';
@@ -46,18 +47,18 @@ function curlItems({ notices, settings }: PanelModel, diagnosed: Diagnosed): Men
 
 function copyItems(model: PanelModel, diagnosed: Diagnosed): MenuItem[] {
   const { notices } = model;
-  const { consoleMessage } = diagnosed;
   const fix = ownFix(model, diagnosed);
   const { includeSecrets } = model.settings.settings.peek();
+  const consoleLine = sharedConsoleLine(diagnosed, { includeSecrets });
   const snippet = codeOf(fix);
   const content = { includeSecrets, snippet, targetId: snippet === null ? null : fix.target };
   const items: MenuItem[] = [];
   if (snippet !== null)
     items.push(item(`Copy server config (${fix.targetName})`, () => copyConfig(model, diagnosed), 'C'));
   items.push(...curlItems(model, diagnosed));
-  if (consoleMessage !== null)
+  if (consoleLine !== null)
     items.push(
-      item('Copy console message', () => void notices.copy(consoleMessage, 'Console message', 'console')),
+      item('Copy console message', () => void notices.copy(consoleLine, 'Console message', 'console')),
     );
   items.push(
     item('Copy report (Markdown)', () => void notices.copy(markdownReport(diagnosed, content), 'Report')),

@@ -3,6 +3,8 @@ import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { paragraph } from '../../explain/compose.ts';
 import { serverRan, whatHappened } from '../../explain/what-happened.ts';
 import { visible } from '../../explain/visible.ts';
+import { useShell } from '../shell/context.tsx';
+import { sharedConsoleLine } from '../../share/console-line.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Rich, Value } from '../parts/text.tsx';
 import { preflightSummary } from '../../explain/preflight-summary.ts';
@@ -28,6 +30,7 @@ const isGuessed = ({ diagnosis, exchange }: Diagnosed): boolean =>
 
 function ConsoleLine({ diagnosed }: Props) {
   const { consoleMessage } = diagnosed;
+  const { includeSecrets } = useShell().model.settings.settings.value;
   if (consoleMessage === null) return null;
   const guessed = isGuessed(diagnosed) && <span class="fold-mark"> guessed</span>;
   return (
@@ -46,7 +49,11 @@ function ConsoleLine({ diagnosed }: Props) {
           <p>
             <Value text={consoleMessage} longest={LONGEST_MESSAGE} />
           </p>
-          <CopyButton text={consoleMessage} what="Console message" subject="console" />
+          <CopyButton
+            text={sharedConsoleLine(diagnosed, { includeSecrets }) ?? ''}
+            what="Console message"
+            subject="console"
+          />
         </section>
       )}
     </Fold>

@@ -31,14 +31,6 @@ export function Rich({ text }: { readonly text: RichText }) {
   );
 }
 
-/** A sentence whose code stands between backticks, as fix targets write their notes. */
-export function richFromNote(note: string): RichText {
-  return note
-    .split('`')
-    .map((text, index) => ({ kind: index % 2 === 1 ? ('code' as const) : ('plain' as const), text }))
-    .filter(({ text }) => text !== '');
-}
-
 /** In UTF-16 units. */
 const LONGEST_SHOWN_VALUE = 400;
 
