@@ -6,7 +6,7 @@ import type { Hop } from '../exchange/exchange.ts';
 import { trafficOf } from '../fix/policy/traffic.ts';
 import type { ShareOptions } from './options.ts';
 import { redactBody } from './redact-body.ts';
-import { redactHeader, redactUrl } from './redact.ts';
+import { redactHeader, redactText } from './redact.ts';
 import { shellWord } from './shell.ts';
 
 /** Headers that curl writes itself, from the URL, the body and the connection. */
@@ -57,7 +57,7 @@ const decodesContent = (headers: HeaderList): boolean =>
  */
 export function asCurl(hop: Hop, options: ShareOptions = {}): string {
   const includeSecrets = options.includeSecrets ?? false;
-  const url = includeSecrets ? hop.url : redactUrl(hop.url);
+  const url = includeSecrets ? hop.url : redactText(hop.url);
   const body = bodyArguments(hop, includeSecrets);
   const parts = [
     ['curl -i', ...methodArguments(hop.method, body.length > 0), `--url ${shellWord(url)}`].join(' '),

@@ -1,13 +1,13 @@
 import type { Diagnosed, Diagnosis, PreflightReason } from '../diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { redactBody } from './redact-body.ts';
-import { REDACTED, redactData, redactHeader, redactText, redactUrl } from './redact.ts';
+import { REDACTED, redactData, redactHeader, redactText } from './redact.ts';
 import { isSecretHeader } from './secret-names.ts';
 
 const redactHop = (hop: Hop): Hop => ({
   ...hop,
-  url: redactUrl(hop.url),
-  redirectUrl: redactUrl(hop.redirectUrl),
+  url: redactText(hop.url),
+  redirectUrl: redactText(hop.redirectUrl),
   requestHeaders: hop.requestHeaders.map(redactHeader),
   responseHeaders: hop.responseHeaders.map(redactHeader),
   body: hop.body === null ? null : { ...hop.body, text: redactBody(hop.body) },
@@ -15,7 +15,7 @@ const redactHop = (hop: Hop): Hop => ({
 
 const redactExchange = (exchange: Exchange): Exchange => ({
   ...exchange,
-  url: redactUrl(exchange.url),
+  url: redactText(exchange.url),
   hops: exchange.hops.map(redactHop),
   cachedPreflight:
     exchange.cachedPreflight === null
@@ -26,8 +26,8 @@ const redactExchange = (exchange: Exchange): Exchange => ({
       ? null
       : {
           ...exchange.callSite,
-          url: redactUrl(exchange.callSite.url),
-          through: redactUrl(exchange.callSite.through),
+          url: redactText(exchange.callSite.url),
+          through: redactText(exchange.callSite.through),
         },
 });
 

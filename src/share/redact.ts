@@ -99,9 +99,6 @@ const redactAt = (text: string, depth: number): string =>
  */
 export const redactText = (text: string): string => redactAt(text, 0);
 
-/** A URL without the values of secret parameters in its path, query and fragment, and without user name and password. Total. */
-export const redactUrl = redactText;
-
 /** `a=1&token=2` -> `a=1&token=<redacted>`: pairs as a form sends them. */
 export const redactPairs = (pairs: string): string => redactText(`?${pairs}`).slice(1);
 

@@ -140,9 +140,12 @@ describe('a file that is no HAR', () => {
 describe('secrets', () => {
   const SECRET = 'S3CRET-of-a-user';
   const files = {
-    'x.har': har(
-      BLOCKED.replace(/^(\s*\w+ )https:\/\/(\S+)/m, `$1https://me:${SECRET}@$2?access_token=${SECRET}`),
-    ),
+    'x.har': har(`
+      GET https://me:${SECRET}@api.example/odata/Users('42')?access_token=${SECRET}
+      @error net::ERR_FAILED
+      Origin: https://app.example
+
+      200 OK`),
   };
 
   it('are left out of the report, and of the document where that is asked for', async () => {

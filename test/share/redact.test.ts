@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { redactBody } from '../../src/share/redact-body.ts';
-import { redactHeader, redactText, redactUrl } from '../../src/share/redact.ts';
+import { redactHeader, redactText } from '../../src/share/redact.ts';
 import { isSecretHeader, isSecretParameter } from '../../src/share/secret-names.ts';
 import { anyText } from '../fix/support.ts';
 
@@ -50,7 +50,7 @@ test.each(['page', 'q', 'id', 'monkey', 'author', 'tokenizer', 'keyboard'])(
 );
 
 test('an address keeps everything but its secrets', () => {
-  expect(redactUrl('https://me:word@api.example/a?x=1&%74oken=t&y#access_token=u&z=2')).toBe(
+  expect(redactText('https://me:word@api.example/a?x=1&%74oken=t&y#access_token=u&z=2')).toBe(
     'https://<redacted>@api.example/a?x=1&%74oken=<redacted>&y#access_token=<redacted>&z=2',
   );
 });
@@ -79,8 +79,8 @@ test('the fields of a body keep their place, secrets lose their value', () => {
 test('any text can be redacted, and redacting twice changes nothing', () => {
   fc.assert(
     fc.property(anyText, anyText, (one, other) => {
-      const once = redactUrl(`${one}?${other}`);
-      expect(redactUrl(once)).toBe(once);
+      const once = redactText(`${one}?${other}`);
+      expect(redactText(once)).toBe(once);
       expect(typeof body('application/json', one)).toBe('string');
     }),
   );
