@@ -98,6 +98,7 @@ export async function collect(
     onProgress(start + batch.length);
   }
   await waitForDelivery(browser, entries);
+  const har = (await entries.har()).entries;
   return {
     browserVersion: browser.version,
     userAgent: await browser.inspected.evaluate('navigator.userAgent'),
@@ -105,9 +106,9 @@ export async function collect(
     requests: browser.truth.requests,
     console: browser.truth.consoleLines,
     outcomes,
-    captured: await capturedRecords(browser, '/frame?last'),
+    captured: await capturedRecords(browser, '/frame?last', har),
     delivered: await entries.delivered(),
-    har: (await entries.har()).entries,
+    har,
   };
 }
 
