@@ -34,6 +34,8 @@ export function createPages(): Pages {
   const pages = new Map<string, Page>();
   /** Of recordings that do not number pages, in the order of time. */
   const documents: Document[] = [];
+  /** Origins of documents in frames. */
+  const frames = new Set<SerializedOrigin>();
 
   const pageOf = (reference: string): Page => {
     const known = pages.get(reference);
@@ -45,8 +47,27 @@ export function createPages(): Pages {
     return page;
   };
 
+  const likelyPage = ({ pageReference, pageUrl, startedAt }: EntryRecord): SerializedOrigin | null => {
+    const page = pages.get(pageReference);
+    const told = page?.document?.origin ?? httpOriginOf(pageUrl);
+    if (told !== null) return told;
+    if (page !== undefined && page.askedBy !== null && page.askedBy !== 'several') return page.askedBy;
+    return documents.findLast((document) => document.startedAt <= startedAt)?.origin ?? null;
+  };
+
+  /** A script of a frame's own server asked: it runs in that frame, or the page has loaded it, too. */
+  const mayBeOfFrame = ({ initiator }: EntryRecord, page: SerializedOrigin): boolean => {
+    const script = originOf(initiator?.callSite?.url ?? '');
+    return script !== null && script !== page && frames.has(script);
+  };
+
   return {
     observe(record) {
+      const frame = originOfFrame(record);
+      if (frame !== null) {
+        if (frames.size >= MAX_PAGES) frames.clear();
+        frames.add(frame);
+      }
       const document = documentOf(record);
       if (document !== null) insertByTime(documents, document);
       if (record.pageReference === '') return;
@@ -58,24 +79,27 @@ export function createPages(): Pages {
       if (asked === null || asked === OPAQUE_ORIGIN) return;
       page.askedBy = page.askedBy === null || page.askedBy === asked ? asked : 'several';
     },
-    originOfPage({ pageReference, pageUrl, startedAt }) {
-      const page = pages.get(pageReference);
-      const told = page?.document?.origin ?? httpOriginOf(pageUrl);
-      if (told !== null) return told;
-      if (page !== undefined && page.askedBy !== null && page.askedBy !== 'several') return page.askedBy;
-      return documents.findLast((document) => document.startedAt <= startedAt)?.origin ?? null;
+    originOfPage(record) {
+      const page = likelyPage(record);
+      return page !== null && mayBeOfFrame(record, page) ? null : page;
     },
   };
 }
 
-/** The document that an entry brought; null for other entries, redirects and failures. */
+/** The document of a page that an entry brought; null for other entries, frames, redirects and failures. */
 function documentOf(record: EntryRecord): Document | null {
-  const { kind, status, url, startedAt } = record;
-  if (kind !== 'response' || status === 0) return null;
-  if (modeOfRequest([{ record, preflighted: false }]) !== 'navigate' || isFrame(record)) return null;
-  const origin = httpOriginOf(url);
-  return origin === null ? null : { startedAt, origin };
+  if (isFrame(record) || !isDocument(record)) return null;
+  const origin = httpOriginOf(record.url);
+  return origin === null ? null : { startedAt: record.startedAt, origin };
 }
+
+const originOfFrame = (record: EntryRecord): SerializedOrigin | null =>
+  isFrame(record) && isDocument(record) ? httpOriginOf(record.url) : null;
+
+const isDocument = (record: EntryRecord): boolean =>
+  record.kind === 'response' &&
+  record.status !== 0 &&
+  modeOfRequest([{ record, preflighted: false }]) === 'navigate';
 
 const isFrame = ({ requestHeaders }: EntryRecord): boolean =>
   requestHeaders.some(({ name, value }) => /^sec-fetch-dest$/i.test(name) && /^i?frame$/.test(value));
