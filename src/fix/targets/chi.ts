@@ -1,8 +1,6 @@
 import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
-import { comparedMethods } from '../methods.ts';
-import { fieldIf, goHeaders, goMaxAge, goOrigins, goStruct } from '../write/go.ts';
+import { corsOptions } from '../write/go.ts';
 import { lines } from '../write/lines.ts';
-import { goSlice } from '../write/lists.ts';
 import type { Target } from '../target.ts';
 
 /** chi with go-chi/cors, which is rs/cors under chi's roof: a `*` within an origin would be a pattern. */
@@ -21,14 +19,7 @@ export const chi: Target = {
     lines(
       '// go get github.com/go-chi/cors, and import "github.com/go-chi/cors"',
       'router.Use(cors.Handler(cors.Options{',
-      ...goOrigins('AllowedOrigins', policy),
-      ...goStruct(
-        ['AllowedMethods', goSlice(comparedMethods(policy))],
-        goHeaders('AllowedHeaders', policy),
-        fieldIf(policy.exposeHeaders.length > 0, 'ExposedHeaders', goSlice(policy.exposeHeaders)),
-        fieldIf(policy.credentials, 'AllowCredentials', 'true'),
-        ['MaxAge', goMaxAge(policy)],
-      ),
+      ...corsOptions(policy),
       '}))',
     ),
   notes: [

@@ -2,10 +2,8 @@ import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
 import { answersOf, type Found } from '../detect/fingerprint.ts';
-import { fieldIf, goHeaders, goMaxAge, goOrigins, goStruct } from '../write/go.ts';
+import { corsOptions } from '../write/go.ts';
 import { lines } from '../write/lines.ts';
-import { goSlice } from '../write/lists.ts';
-import { comparedMethods } from '../methods.ts';
 import type { Target } from '../target.ts';
 
 /** The errors that `http.Error` writes. Other servers written in Go (Traefik, chi) use it as well. */
@@ -40,14 +38,7 @@ export const goNethttp: Target = {
     lines(
       '// go get github.com/rs/cors, and import "github.com/rs/cors"',
       'withCORS := cors.New(cors.Options{',
-      ...goOrigins('AllowedOrigins', policy),
-      ...goStruct(
-        ['AllowedMethods', goSlice(comparedMethods(policy))],
-        goHeaders('AllowedHeaders', policy),
-        fieldIf(policy.exposeHeaders.length > 0, 'ExposedHeaders', goSlice(policy.exposeHeaders)),
-        fieldIf(policy.credentials, 'AllowCredentials', 'true'),
-        ['MaxAge', goMaxAge(policy)],
-      ),
+      ...corsOptions(policy),
       '})',
       '',
       '// Outermost: around the router, authentication and everything else. mux is your router.',

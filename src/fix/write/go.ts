@@ -28,22 +28,47 @@ export function goStruct(...all: readonly GoField[]): readonly string[] {
 }
 
 /** The age of preflight answers for middleware that takes 0 for an age of its own. */
-export const goMaxAge = ({ maxAge }: Policy): string => String(maxAge === 0 ? -1 : maxAge);
+const goMaxAge = ({ maxAge }: Policy): string => String(maxAge === 0 ? -1 : maxAge);
 
 /** The headers for middleware that takes an empty list for more than none. */
-export const goHeaders = (name: string, policy: Policy): GoField =>
+const goHeaders = (name: string, policy: Policy): GoField =>
   policy.allowHeaders.length === 0
     ? [name, goSlice(namedHeaders(policy)), 'needs no permission: an empty list would allow more']
     : [name, goSlice(policy.allowHeaders)];
 
-/** The fields of the configuration that Echo's and Fiber's own middleware share. */
-export const goFields = (policy: Policy): readonly string[] => [
-  ...goOrigins('AllowOrigins', policy),
+/** What middleware for Go calls the same five things. */
+interface GoNames {
+  readonly origins: string;
+  readonly methods: string;
+  readonly headers: string;
+  readonly exposed: string;
+}
+
+const goOptions = (policy: Policy, { origins, methods, headers, exposed }: GoNames): readonly string[] => [
+  ...goOrigins(origins, policy),
   ...goStruct(
-    ['AllowMethods', goSlice(comparedMethods(policy))],
-    goHeaders('AllowHeaders', policy),
-    fieldIf(policy.exposeHeaders.length > 0, 'ExposeHeaders', goSlice(policy.exposeHeaders)),
+    [methods, goSlice(comparedMethods(policy))],
+    goHeaders(headers, policy),
+    fieldIf(policy.exposeHeaders.length > 0, exposed, goSlice(policy.exposeHeaders)),
     fieldIf(policy.credentials, 'AllowCredentials', 'true'),
     ['MaxAge', goMaxAge(policy)],
   ),
 ];
+
+/** The fields of the configuration that Echo's and Fiber's own middleware share. */
+export const goFields = (policy: Policy): readonly string[] =>
+  goOptions(policy, {
+    origins: 'AllowOrigins',
+    methods: 'AllowMethods',
+    headers: 'AllowHeaders',
+    exposed: 'ExposeHeaders',
+  });
+
+/** The fields of cors.Options, in rs/cors and in go-chi/cors, which began as a copy of it. */
+export const corsOptions = (policy: Policy): readonly string[] =>
+  goOptions(policy, {
+    origins: 'AllowedOrigins',
+    methods: 'AllowedMethods',
+    headers: 'AllowedHeaders',
+    exposed: 'ExposedHeaders',
+  });
