@@ -5,6 +5,7 @@ import { parseUrl } from '../cors/origin.ts';
 import { checkJson } from '../document/check-json.ts';
 import { diagnoseAll, documentsOf } from '../document/log-json.ts';
 import { messageJson } from '../document/message-json.ts';
+import { targetDocuments } from '../document/targets-json.ts';
 import type {
   ChecksDocument,
   ConfigurationDocument,
@@ -23,7 +24,6 @@ import { plainText } from '../explain/rich-text.ts';
 import { refusalText } from '../fix/policy/refusal-text.ts';
 import { isRefusal, validatePolicy } from '../fix/policy/validate-policy.ts';
 import { snippetFor, targetById } from '../fix/snippet.ts';
-import { TARGETS } from '../fix/targets/index.ts';
 
 export type * from '../document/types.ts';
 
@@ -106,12 +106,7 @@ export async function check(url: string, options: CheckOptions = {}): Promise<Ch
 }
 
 /** The servers that a configuration can be written for. */
-export const targets = (): readonly TargetDocument[] =>
-  TARGETS.filter(({ variantOf }) => variantOf === null).map(({ id, name, language }) => ({
-    id,
-    name,
-    language,
-  }));
+export const targets = (): readonly TargetDocument[] => targetDocuments();
 
 /**
  * The configuration of a server that grants a policy, as `cors-lens snippet` prints it.

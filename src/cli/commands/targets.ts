@@ -1,6 +1,6 @@
-import { TARGETS } from '../../fix/targets/index.ts';
 import type { Command } from '../command.ts';
 import { safeJson } from '../../document/safe-json.ts';
+import { targetDocuments } from '../../document/targets-json.ts';
 import { Problem } from '../problem.ts';
 
 /** `targets`. The servers that a configuration can be written for, without other ways to write it for one of them. */
@@ -12,8 +12,7 @@ export const targetsCommand: Command = {
   run: async ({ operands, flags }, terminal) => {
     const [operand] = operands;
     if (operand !== undefined) throw new Problem(`targets takes no operand, and there is ${operand}.`);
-    const servers = TARGETS.filter(({ variantOf }) => variantOf === null);
-    const targets = servers.map(({ id, name, language }) => ({ id, name, language }));
+    const targets = targetDocuments();
     if (flags.has('json')) {
       terminal.write(`${safeJson(targets)}\n`);
       return 0;
