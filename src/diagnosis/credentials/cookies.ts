@@ -50,17 +50,16 @@ function folderOf(url: string): string {
   return origin + pathname.slice(0, pathname.lastIndexOf('/') + 1);
 }
 
-/** Its own folder and those above it, down from the server. */
+/** Its own folder and those above it, from the server down. */
 function foldersAbove(url: string): readonly string[] {
   const { origin = '', pathname = '/' } = parseUrl(url) ?? {};
-  const names = pathname.split('/', MAX_FOLDERS + 1).slice(1, -1);
-  return ['', ...names].map(
-    (_name, index) =>
-      `${origin}/${names
-        .slice(0, index)
-        .map((name) => `${name}/`)
-        .join('')}`,
-  );
+  const folders: string[] = [];
+  let end = pathname.indexOf('/');
+  while (end !== -1 && folders.length < MAX_FOLDERS) {
+    folders.push(origin + pathname.slice(0, end + 1));
+    end = pathname.indexOf('/', end + 1);
+  }
+  return folders;
 }
 
 const keyOf = ({ origin }: Exchange, folder: string): string => `${origin ?? ''} ${folder}`;
