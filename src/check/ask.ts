@@ -1,8 +1,8 @@
 import type { Engine } from '../cors/engine.ts';
 import { getHeader, hasHeader, type HeaderList, lowerCaseName } from '../cors/header-list.ts';
 import { isSafelistedMethod } from '../cors/method.ts';
-import { isSameOrigin, originOf, parseUrl } from '../cors/origin.ts';
-import { afterRedirect, initialState, type RequestState } from '../cors/redirect.ts';
+import { isHttp, isSameOrigin, originOf, parseUrl } from '../cors/origin.ts';
+import { afterRedirect, initialState, MAX_REDIRECTS, type RequestState } from '../cors/redirect.ts';
 import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
 import { decide } from '../diagnosis/decision.ts';
 import { emptyContext } from '../diagnosis/log/log-context.ts';
@@ -11,9 +11,6 @@ import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { browserHeaders } from './browser-headers.ts';
 import { maySend, type PageRequest } from './page-request.ts';
 import type { Transport, WireAnswer, WireRequest } from './transport.ts';
-
-/** Redirects that a browser follows. https://fetch.spec.whatwg.org/#http-redirect-fetch, step 5 */
-const MAX_REDIRECTS = 20;
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
@@ -122,8 +119,6 @@ function preflightLine(state: RequestState, names: readonly string[]): WireReque
     ],
   };
 }
-
-const isHttp = (url: string): boolean => /^https?:/i.test(url);
 
 const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
 

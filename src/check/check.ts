@@ -1,7 +1,7 @@
-import { causesOf } from '../causes/causes-of.ts';
-import type { CauseFinding } from '../causes/causes-of.ts';
+import { type CauseFinding, causesOf } from '../causes/causes-of.ts';
 import { diagnoseExchange } from '../console/diagnosed.ts';
 import type { Engine } from '../cors/engine.ts';
+import { isHttp } from '../cors/origin.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { emptyContext } from '../diagnosis/log/log-context.ts';
 import { type LogEvidence, logEvidenceOf } from '../diagnosis/log/log-evidence.ts';
@@ -102,6 +102,6 @@ export const causesOfCheck = ({ told }: Check, log: LogEvidence): readonly Cause
 function withOutcome(exchange: Asked['exchange'], sent: Asked['sent']): Asked['exchange'] {
   if (sent === 'preflight') return { ...exchange, outcome: 'unrecorded' };
   // What is never sent, is refused before: a redirect to another scheme.
-  const isRefused = exchange.hops.some(({ error, url }) => error !== '' || !/^https?:/i.test(url));
+  const isRefused = exchange.hops.some(({ error, url }) => error !== '' || !isHttp(url));
   return isRefused ? { ...exchange, outcome: 'failed' } : exchange;
 }

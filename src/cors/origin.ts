@@ -47,3 +47,6 @@ const originOfServer = remember(MAX_REMEMBERED_SERVERS, parsedOrigin);
 export function isSameOrigin(one: SerializedOrigin | null, other: SerializedOrigin | null): boolean {
   return one !== null && one !== OPAQUE_ORIGIN && one === other;
 }
+
+/** Whether a URL is written with one of the two schemes that CORS is for. Does not ask whether the rest of it can be parsed. */
+export const isHttp = (url: string): boolean => /^https?:/i.test(url);

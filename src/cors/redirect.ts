@@ -2,6 +2,9 @@ import { type CheckResult, failed, passed } from './check-result.ts';
 import type { Engine } from './engine.ts';
 import { isSameOrigin, OPAQUE_ORIGIN, originOf, parseUrl, type SerializedOrigin } from './origin.ts';
 
+/** Redirects that a browser follows. https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 5 */
+export const MAX_REDIRECTS = 20;
+
 /** What a request has become on its way: changes at every redirect. */
 export interface RequestState {
   readonly url: string;

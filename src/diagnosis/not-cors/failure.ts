@@ -1,6 +1,7 @@
 import { isTrustworthy } from '../../cors/address-space.ts';
 import type { Engine } from '../../cors/engine.ts';
 import { parseUrl } from '../../cors/origin.ts';
+import { MAX_REDIRECTS } from '../../cors/redirect.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import type { NetworkFailure } from '../diagnosis.ts';
 import { isRefusedForItsType } from '../refused-type.ts';
@@ -65,9 +66,6 @@ const REFUSED_UNREAD: Readonly<Record<Engine, ReadonlySet<string | undefined>>> 
   firefox: new Set([undefined, 'data:', 'file:', 'blob:']),
   webkit: new Set(['ftp:']),
 };
-
-/** https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 5 */
-const MAX_REDIRECTS = 20;
 
 /** Firefox names no error, and a proxy never does. */
 function redirectRefusedUnread({ browser, hops }: Exchange): NetworkFailure | null {

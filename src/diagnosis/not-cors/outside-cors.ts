@@ -1,5 +1,5 @@
 import { hasHeader } from '../../cors/header-list.ts';
-import { isSameOrigin, originOf, parseUrl } from '../../cors/origin.ts';
+import { isHttp, isSameOrigin, originOf, parseUrl } from '../../cors/origin.ts';
 import type { Exchange, RequestMode } from '../../exchange/exchange.ts';
 import type { Blocking, NetworkFailure, Unfixable, Verdict } from '../diagnosis.ts';
 import { namedFailure, unnamedFailure } from './failure.ts';
@@ -87,8 +87,6 @@ function otherMode(exchange: Exchange, traced: readonly TracedHop[]): OutsideAns
   const tellsOrigin = hops.some(({ requestHeaders }) => hasHeader(requestHeaders, 'origin'));
   return passedAs(mode === 'no-cors' || (mode === 'navigate' && !tellsOrigin) ? 'opaque' : 'allowed');
 }
-
-const isHttp = (url: string): boolean => /^https?:/i.test(url);
 
 /** Steps 12.2 and 12.5: `data:` and `blob:` need no check, every other scheme is refused, as the target of a redirect too. */
 function withoutHttp(exchange: Exchange, url: string): OutsideAnswer {
