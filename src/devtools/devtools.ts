@@ -3,12 +3,12 @@ import { onHello } from '../platform/hello.ts';
 import { reloadPage, showRequest } from '../platform/inspected-page.ts';
 import { onEntry, onNavigated, readHar } from '../platform/network.ts';
 import { createTab } from '../platform/panels.ts';
-import { openResource } from '../platform/resources.ts';
+import { onOpenRequest, openResource } from '../platform/resources.ts';
 import { loadSettings } from '../platform/storage.ts';
 import { onThemeName } from '../platform/theme.ts';
 import { createCapture } from './capture.ts';
 import { createLog } from './log.ts';
-import { handOver, type DevtoolsActions } from './panel-link.ts';
+import { handOver, type Demand, type DevtoolsActions } from './panel-link.ts';
 
 const log = createLog();
 // The panel may be shown long after the first navigation, or never.
@@ -23,6 +23,11 @@ const actions: DevtoolsActions = {
   reloadPage,
   readHar,
   addMissed: capture.missed,
+  takeDemand: () => {
+    const taken = demand;
+    demand = null;
+    return taken;
+  },
   keepView: (kept) => {
     view = kept;
   },
@@ -31,9 +36,16 @@ let panel: Window | null = null;
 let visible = false;
 let themeName = '';
 let view = '';
+let demand: Demand | null = null;
 
 const tell = (): void => {
   if (panel !== null) handOver(panel, { log, actions, visible, themeName, view });
+};
+
+/** A panel that was never shown is loaded now: what was asked waits here. */
+const ask = (demanded: Demand): void => {
+  demand = demanded;
+  tell();
 };
 
 // The window stays the same while it changes its document.
@@ -44,7 +56,7 @@ onThemeName((name) => {
   tell();
 });
 
-await createTab('CORS', '/icons/32.png', '/src/panel/panel.html', {
+const { show } = await createTab('CORS', '/icons/32.png', '/src/panel/panel.html', {
   shown: (shown) => {
     panel = shown;
     visible = true;
@@ -54,4 +66,11 @@ await createTab('CORS', '/icons/32.png', '/src/panel/panel.html', {
     visible = false;
     tell();
   },
+  searched: (action, query) => ask({ kind: 'search', action, query }),
 });
+
+if (show !== null)
+  onOpenRequest((url, type) => {
+    show();
+    ask({ kind: 'open', url, type });
+  });

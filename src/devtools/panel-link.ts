@@ -52,6 +52,13 @@ export interface CaptureLog {
   readonly setPreserveLog: (preserveLog: boolean) => void;
 }
 
+/** What somebody asks of the panel in another part of DevTools. */
+export type Demand =
+  /** To explain a request of the Network panel. Nothing tells which of several with one URL is meant. */
+  | { readonly kind: 'open'; readonly url: string; readonly type: string }
+  /** The search box: `performSearch` and so on, as Chromium calls it. */
+  | { readonly kind: 'search'; readonly action: string; readonly query: string };
+
 /**
  * What DevTools does for the panel. Only the devtools page talks to it: the panel need not load the extension API, and Chromium tells only
  * that page of a change of theme. null where the browser cannot. Callers pass strings and numbers alone: in Firefox an object of a panel
@@ -60,12 +67,14 @@ export interface CaptureLog {
 export interface DevtoolsActions {
   /** Line and column count from 1. */
   readonly openResource: ((url: string, line: number, column: number) => void) | null;
-  readonly showRequest: ((url: string) => void) | null;
+  readonly showRequest: ((method: string, url: string) => void) | null;
   readonly reloadPage: () => void;
   /** Everything that the browser holds, as the log of a HAR, unchecked. Firefox loses requests when it is asked while some are under way. */
   readonly readHar: () => Promise<unknown>;
   /** Puts an entry of `readHar` (that very object, which is the devtools page's own) into the log: it was not delivered. */
   readonly addMissed: (entry: unknown) => void;
+  /** What somebody asked since it was last taken; null for nothing. */
+  readonly takeDemand: () => Demand | null;
   /** Keeps what this panel shows for the document that takes its place. */
   readonly keepView: (view: string) => void;
 }

@@ -1,9 +1,9 @@
 import type { Browser } from '../cors/engine.ts';
-import type { CaptureLog, DevtoolsActions, Unsubscribe } from '../devtools/panel-link.ts';
+import type { CaptureLog, Demand, DevtoolsActions, Unsubscribe } from '../devtools/panel-link.ts';
 import type { CallSite } from '../exchange/entry-record.ts';
 import type { Milliseconds } from '../exchange/units.ts';
 
-export type { LogEvent, LogState, Unsubscribe } from '../devtools/panel-link.ts';
+export type { Demand, LogEvent, LogState, Unsubscribe } from '../devtools/panel-link.ts';
 
 /** A HAR that somebody opened, as far as the list does not tell. */
 interface OpenedFile {
@@ -49,7 +49,9 @@ export interface PanelAdapter {
   /** Opens the Sources panel; null where the browser cannot. */
   readonly openSource: ((callSite: CallSite) => void) | null;
   /** Finds a request in the Network panel; null where the browser cannot. */
-  readonly showInNetwork: ((url: string) => void) | null;
+  readonly showInNetwork: ((method: string, url: string) => void) | null;
+  /** Hears what is asked in other parts of DevTools, and what was asked before. One listener a panel. */
+  readonly onDemand: (callback: (demand: Demand) => void) => Unsubscribe;
   readonly reloadPage: () => void;
   /** What the document before this one kept, '' for nothing: Firefox loads it anew when the toolbox moves. */
   readonly view: string;

@@ -59,10 +59,19 @@ export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscrib
   const first = createStage(createPanelModel(adapter));
   const stage = signal(first);
   const unfollow = followTheme(first.model.theme, container.ownerDocument.documentElement);
-  let unkeep: Unsubscribe | null = null;
+  const comeBack = (): void => {
+    if (stage.peek() !== first) show(null);
+    paste.isOpen.value = false;
+  };
+  let unfollowView: Unsubscribe | null = null;
+  let unfollowDemands: Unsubscribe | null = null;
   const stop = effect(() => {
     const loaded = first.detail.value;
-    if (loaded !== null) unkeep = untracked(() => loaded.followView(first.model));
+    if (loaded === null) return;
+    untracked(() => {
+      unfollowView = loaded.followView(first.model);
+      unfollowDemands = loaded.outside.follow(comeBack);
+    });
   });
   render(<Stages stage={stage} paste={paste} show={show} />, container);
   return () => {
@@ -70,7 +79,8 @@ export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscrib
     show(null);
     unfollow();
     stop();
-    unkeep?.();
+    unfollowView?.();
+    unfollowDemands?.();
     first.model.dispose();
   };
 }

@@ -29,6 +29,7 @@ mount(
     saveSettings,
     openSource: null,
     showInNetwork: null,
+    onDemand: () => nothing,
     reloadPage: nothing,
     view: '',
     keepView: nothing,

@@ -28,6 +28,11 @@ function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
     saveSettings,
     openSource: openResource === null ? null : ({ url, line, column }) => openResource(url, line, column),
     showInNetwork: showRequest,
+    onDemand: (callback) =>
+      link.subscribe(() => {
+        const demand = actions.takeDemand();
+        if (demand !== null) callback(demand);
+      }),
     reloadPage,
     view,
     keepView: actions.keepView,

@@ -13,6 +13,7 @@ const shown: PanelLink = {
     reloadPage: () => undefined,
     readHar: async () => ({}),
     addMissed: () => undefined,
+    takeDemand: () => null,
     keepView: () => undefined,
   },
   visible: true,

@@ -86,7 +86,7 @@ export function App({ model, detail, inbox, paste, show }: AppProps) {
   const filterBox = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLElement>(null);
   const detailElement = useRef<HTMLElement>(null);
-  const { HiddenRequests, StatusBar, Toast } = detail.value ?? {};
+  const { Bars, StatusBar, Toast } = detail.value ?? {};
   const Opening = inbox.value?.Opening;
   useFilterKey(filterBox);
 
@@ -111,7 +111,7 @@ export function App({ model, detail, inbox, paste, show }: AppProps) {
       <div class="panel">
         <Toolbar filterBox={filterBox} />
         {Opening !== undefined && <Opening />}
-        {HiddenRequests !== undefined && <HiddenRequests />}
+        {Bars !== undefined && <Bars />}
         <Split shell={{ model, detail, grid, detailElement, menu, paste }} />
         {/* Its place is kept until it is loaded. */}
         {StatusBar === undefined ? <footer class="status" /> : <StatusBar />}

@@ -8,6 +8,7 @@ import { createFix, type FixModel } from '../fix/fix-model.ts';
 import type { MenuItem } from '../shell/menu-item.ts';
 import { copyConfig, menuItems } from './menu-items.ts';
 import type { PanelModel } from '../app/panel-model.ts';
+import { createOutside, type Outside } from '../outside/outside-model.ts';
 import { createResync, type Resync } from './resync-model.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface DetailModel {
   readonly diagnose: (exchange: Exchange) => Diagnosed;
   /** null where the browser holds nothing back (Chromium). */
   readonly resync: Resync | null;
+  /** What is asked in other parts of DevTools. */
+  readonly outside: Outside;
   /** What can be done with the chosen request. `explain` moves the focus to the detail. */
   readonly menuItems: (explain: () => void) => readonly MenuItem[];
   /** Copies the configuration for the chosen request, where there is one. */
@@ -57,6 +60,7 @@ export function createDetail(model: PanelModel): DetailModel {
     fix: createFix(model, diagnosed, diagnoseOther),
     folds: signal({}),
     resync: createResync(model.adapter, model.requests, model.notices),
+    outside: createOutside(model),
     menuItems: (explain) => {
       const chosen = diagnosed.peek();
       return chosen === null ? [] : menuItems(model, chosen, explain);

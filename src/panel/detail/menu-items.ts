@@ -70,10 +70,10 @@ function copyItems(model: PanelModel, diagnosed: Diagnosed): MenuItem[] {
 /** What can be done with a request, in the order of the menu. `explain` moves the focus to the detail. */
 export function menuItems(model: PanelModel, diagnosed: Diagnosed, explain: () => void): readonly MenuItem[] {
   const { showInNetwork } = model.adapter;
-  const { url } = diagnosed.exchange;
+  const { method, url } = diagnosed.exchange;
   const host = hostOf(url);
   const places = [item(`Filter to ${host}`, () => model.setFilter({ text: hostFilter(host) }))];
-  if (showInNetwork !== null) places.push(item('Show in Network panel', () => showInNetwork(url)));
+  if (showInNetwork !== null) places.push(item('Show in Network panel', () => showInNetwork(method, url)));
   return [
     item('Explain this request', explain, 'Enter'),
     ...group(copyItems(model, diagnosed)),

@@ -32,6 +32,7 @@ export function createHarPanel(live: PanelModel, name: string, har: OpenedHar): 
     // The page that is inspected is another one.
     openSource: null,
     showInNetwork: null,
+    onDemand: () => nothing,
     reloadPage: nothing,
     view: '',
     keepView: nothing,

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useShell } from '../shell/context.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { markKey } from './arrangement.ts';
@@ -83,6 +83,14 @@ function NewestButton({ viewport }: { readonly viewport: Viewport }) {
   );
 }
 
+/** Brings the request into view that was chosen elsewhere: in the overview, or in another part of DevTools. */
+function useRevealed(viewport: Viewport, selected: number): void {
+  const id = useShell().model.selection.id.value;
+  useLayoutEffect(() => {
+    if (id !== null && selected >= 0 && !viewport.isInView(selected)) viewport.reveal(selected);
+  }, [id]);
+}
+
 function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   const { requests, settings } = useShell().model;
   const { rows, revision } = requests;
@@ -101,6 +109,7 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
     lineOfKey: (key) => lineOfKey(rows, key),
   });
   const { window, element, isDense } = viewport;
+  useRevealed(viewport, place.selected);
   const actions = useListActions(viewport, place);
   const isActiveRendered = current >= window.start && current < window.end;
   const slots = useRef(1);

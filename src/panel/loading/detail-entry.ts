@@ -1,8 +1,9 @@
 /** Where the second download of the panel begins. */
 export { Overview } from '../detail/overview.tsx';
 export { Page } from '../detail/detail-page.tsx';
+export { Bars } from '../shell/bars.tsx';
 export { Menu } from '../shell/menu.tsx';
-export { HiddenRequests, ResyncButton, ResyncOffer } from '../detail/resync.tsx';
+export { ResyncButton, ResyncOffer } from '../detail/resync.tsx';
 export { SettingsPage } from '../shell/settings-page.tsx';
 export { Splitter } from '../shell/splitter.tsx';
 export { StatusBar } from '../shell/status-bar.tsx';

@@ -38,7 +38,8 @@ export interface LoadedDetail extends DetailModel {
   readonly StatusBar: ComponentType;
   readonly Toast: ComponentType;
   readonly SettingsPage: ComponentType;
-  readonly HiddenRequests: ComponentType;
+  /** What has to be known about the list, above it. */
+  readonly Bars: ComponentType;
   readonly ResyncButton: ComponentType;
   readonly ResyncOffer: ComponentType;
 }

@@ -1,6 +1,6 @@
 import type { Browser } from '../../../src/cors/engine.ts';
 import { createLog, type RecordingLog } from '../../../src/devtools/log.ts';
-import type { PanelAdapter, Scheduler, Theme, Unsubscribe } from '../../../src/panel/adapter.ts';
+import type { Demand, PanelAdapter, Scheduler, Theme, Unsubscribe } from '../../../src/panel/adapter.ts';
 
 /** A value that tells its listeners at once and at each change. */
 function createHub<Value>(first: Value) {
@@ -19,6 +19,31 @@ function createHub<Value>(first: Value) {
   };
 }
 
+/** What is asked elsewhere in DevTools; it waits until somebody listens. */
+function createDemands() {
+  let waiting: Demand | null = null;
+  let listener: ((demand: Demand) => void) | null = null;
+  const tell = (): void => {
+    const demand = waiting;
+    if (demand === null || listener === null) return;
+    waiting = null;
+    listener(demand);
+  };
+  return {
+    ask: (demand: Demand) => {
+      waiting = demand;
+      tell();
+    },
+    on: (callback: (demand: Demand) => void): Unsubscribe => {
+      listener = callback;
+      tell();
+      return () => {
+        listener = null;
+      };
+    },
+  };
+}
+
 export interface FakeOptions {
   readonly browser: Browser;
   readonly scheduler: Scheduler;
@@ -32,6 +57,8 @@ export interface FakeWorld {
   readonly log: RecordingLog;
   readonly setVisible: (visible: boolean) => void;
   readonly setTheme: (theme: Theme) => void;
+  /** Asks something in another part of DevTools. */
+  readonly ask: (demand: Demand) => void;
   /** What was done, in words: `copy …`, `reload`, `open app.js:42`. */
   readonly done: string[];
   readonly saved: () => unknown;
@@ -43,6 +70,7 @@ export function createFakeWorld({ browser, scheduler, theme = 'light', settings 
   const visible = createHub(true);
   const themes = createHub<Theme>(theme);
   const done: string[] = [];
+  const demands = createDemands();
   let saved = settings;
   const adapter: PanelAdapter = {
     browser,
@@ -60,11 +88,20 @@ export function createFakeWorld({ browser, scheduler, theme = 'light', settings 
       saved = changed;
     },
     openSource: ({ url, line }) => done.push(`open ${url}:${line}`),
-    showInNetwork: (url) => done.push(`show ${url}`),
+    showInNetwork: (method, url) => done.push(`show ${method} ${url}`),
+    onDemand: demands.on,
     reloadPage: () => done.push('reload'),
     view: '',
     keepView: () => undefined,
     heldBack: null,
   };
-  return { adapter, log, setVisible: visible.set, setTheme: themes.set, done, saved: () => saved };
+  return {
+    adapter,
+    log,
+    ask: demands.ask,
+    setVisible: visible.set,
+    setTheme: themes.set,
+    done,
+    saved: () => saved,
+  };
 }
