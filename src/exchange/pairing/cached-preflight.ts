@@ -2,28 +2,25 @@ import type { Engine } from '../../cors/engine.ts';
 import { isSameOrigin, originOf, type SerializedOrigin } from '../../cors/origin.ts';
 import { preflightLifetime } from '../../cors/preflight-cache.ts';
 import { endOf, type HopNode } from './hop-node.ts';
-import type { Lane } from './lane.ts';
 import { needsPreflight, preflightCanPass, preflightCovers } from './preflight-facts.ts';
 
 /** How many earlier preflights of the URL are looked at. */
 const MAX_LOOKBACK = 64;
 
 /**
- * The earlier preflight that answered for `request` from the preflight cache: the latest to the same URL and origin that passed, was still
- * fresh and covers the method and header names. null when the request needed none, had its own, or none is known.
+ * The earlier preflight that answered for `request` from the preflight cache: the latest of `preflights` (all to its URL, in the order of time)
+ * that is of the same origin, passed, was still fresh and covers the method and header names. null when the request needed none, had its own, or none is known.
  * https://fetch.spec.whatwg.org/#cors-preflight-cache
  */
 export function cachedPreflightOf(
   request: HopNode,
-  lane: Lane,
+  preflights: readonly HopNode[],
   origin: SerializedOrigin | null,
   engine: Engine,
 ): HopNode | null {
-  if (lane.preflights.length === 0 || request.isPreflight || request.peer !== null || origin === null)
-    return null;
+  if (preflights.length === 0 || request.isPreflight || request.peer !== null || origin === null) return null;
   if (isSameOrigin(origin, originOf(request.record.url)) || !needsPreflight(request.record, engine))
     return null;
-  const { preflights } = lane;
   const last = preflights.findLastIndex((node) => node.record.startedAt < request.record.startedAt);
   let latest: HopNode | null = null;
   for (let index = last; index >= 0 && index > last - MAX_LOOKBACK; index--) {

@@ -131,7 +131,7 @@ function cachedFor(
 ): CachedPreflight | null {
   if (facts.mode !== 'cors' && facts.mode !== null) return null;
   for (const node of chain) {
-    const preflight = cachedPreflightOf(node, index.laneOf(node.record.url), facts.origin, engine);
+    const preflight = cachedPreflightOf(node, index.laneOf(node.record.url).preflights, facts.origin, engine);
     const exchangeId = preflight === null ? undefined : headOf(preflight).exchange?.id;
     if (preflight !== null && exchangeId !== undefined) return { exchangeId, hop: preflight.record };
   }

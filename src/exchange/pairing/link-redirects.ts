@@ -6,14 +6,13 @@ import { isSameOrigin, OPAQUE_ORIGIN, originOf } from '../../cors/origin.ts';
 import { methodAfterRedirect } from '../../cors/redirect.ts';
 import type { EntryRecord } from '../entry-record.ts';
 import { compareNodes, endOf, headOf, type HopNode } from './hop-node.ts';
+import { LATE_REDIRECT_END } from './lane.ts';
 import {
-  BUSY_REDIRECT_WINDOW,
-  CLOCK_SLACK,
-  LATE_REDIRECT_END,
-  PROMPT_REDIRECT_WINDOW,
-  REDIRECT_WINDOW,
-  VERY_LATE_REDIRECT_END,
-} from './lane.ts';
+  REDIRECT_PASSES,
+  REDIRECT_PASSES_OF,
+  type RedirectPass,
+  type RedirectPassName,
+} from './redirect-passes.ts';
 import type { EpochMilliseconds, Milliseconds } from '../units.ts';
 
 /**
@@ -24,13 +23,14 @@ export function linkRedirects(
   redirects: readonly HopNode[],
   targets: readonly HopNode[],
   engine: Engine,
+  passes: readonly RedirectPassName[] = REDIRECT_PASSES_OF[engine],
 ): void {
   const ordered = redirects
     // Chromium names the error where a redirect was not followed.
     .filter((redirect) => redirect.record.error === '')
     .map((redirect) => ({ redirect, end: endOfRedirect(redirect, engine) }))
     .sort((one, other) => one.end - other.end || compareNodes(one.redirect, other.redirect));
-  for (const way of WAYS[engine]) linkWithin(way, ordered, targets, engine);
+  for (const name of passes) linkWithin(REDIRECT_PASSES[name], ordered, targets, engine);
   if (engine === 'chromium') giveWay(ordered, targets);
 }
 
@@ -58,8 +58,8 @@ function isSpared(
 ): boolean {
   const holder = target.previous === null ? undefined : holders.get(target.previous);
   if (holder === undefined || !follows(redirect, target, 'chromium')) return false;
-  const from = firstFrom(targets, holder.end - ENDED.before);
-  const other = targetOf(holder, targets, from, ENDED, 'chromium');
+  const from = firstFrom(targets, holder.end - REDIRECT_PASSES.ended.before);
+  const other = targetOf(holder, targets, from, REDIRECT_PASSES.ended, 'chromium');
   if (other === null || startOf(other) < holder.end - LATE_REDIRECT_END) return false;
   link(holder.redirect, other);
   return true;
@@ -84,28 +84,6 @@ function canLeadTo(target: HopNode, { url, requestHeaders, responseHeaders }: En
   return firstFailure(corsCheck({ origin, include, engine: 'firefox' }, responseHeaders)) === null;
 }
 
-/** Which hops may follow a redirect; tried one after the other. */
-interface Way {
-  /** How far from the end of the redirect the next hop may start. */
-  readonly before: Milliseconds;
-  readonly after: Milliseconds;
-  /** Whether the hop nearest to the end is taken, or the first one. */
-  readonly nearest: boolean;
-  /** False: which of two identical preflights belongs to which of two identical requests was a guess. */
-  readonly sameRequest: boolean;
-}
-
-const USUAL: Way = { before: CLOCK_SLACK, after: REDIRECT_WINDOW, nearest: false, sameRequest: true };
-const EARLY: Way = { ...USUAL, before: LATE_REDIRECT_END, nearest: true };
-/** Chromium's redirects may seem to end late, but not early: a hop behind the end belongs to the next redirect, if there is one. */
-const ENDED: Way = { ...EARLY, after: CLOCK_SLACK };
-
-const WAYS: Readonly<Record<Engine, readonly Way[]>> = {
-  chromium: [ENDED, EARLY, { ...ENDED, before: VERY_LATE_REDIRECT_END }, { ...EARLY, sameRequest: false }],
-  firefox: [{ ...USUAL, after: PROMPT_REDIRECT_WINDOW }, USUAL, { ...USUAL, after: BUSY_REDIRECT_WINDOW }],
-  webkit: [USUAL],
-};
-
 /** How many hops are looked at for one redirect: more than ever overlap, so that a flood stays linear. */
 const MAX_CANDIDATES = 256;
 
@@ -119,7 +97,7 @@ interface EndedRedirect {
 
 /** Links what is not linked yet; `ordered` by the end. */
 function linkWithin(
-  way: Way,
+  pass: RedirectPass,
   ordered: readonly EndedRedirect[],
   targets: readonly HopNode[],
   engine: Engine,
@@ -128,9 +106,9 @@ function linkWithin(
   for (const { redirect, end } of ordered) {
     if (redirect.next !== null) continue;
     // What is taken stays taken.
-    while (first < targets.length && (isTaken(targets[first]) || startOf(targets[first]) < end - way.before))
+    while (first < targets.length && (isTaken(targets[first]) || startOf(targets[first]) < end - pass.before))
       first++;
-    const target = targetOf({ redirect, end }, targets, first, way, engine);
+    const target = targetOf({ redirect, end }, targets, first, pass, engine);
     if (target === null) continue;
     link(redirect, target);
   }
@@ -141,20 +119,20 @@ function targetOf(
   { redirect, end }: EndedRedirect,
   targets: readonly HopNode[],
   first: number,
-  way: Way,
+  pass: RedirectPass,
   engine: Engine,
 ): HopNode | null {
   let found: HopNode | null = null;
   const last = Math.min(targets.length, first + MAX_CANDIDATES);
   for (let index = first; index < last; index++) {
     const target = targets[index];
-    if (target === undefined || startOf(target) > end + way.after) break;
-    if (found !== null && (!way.nearest || distance(target, end) >= distance(found, end))) {
-      if (!way.nearest || startOf(target) > end) break;
+    if (target === undefined || startOf(target) > end + pass.after) break;
+    if (found !== null && (!pass.nearest || distance(target, end) >= distance(found, end))) {
+      if (!pass.nearest || startOf(target) > end) break;
       continue;
     }
     if (target.previous !== null || !follows(redirect, target, engine)) continue;
-    if (!way.sameRequest || sameRequestId(redirect, target)) found = target;
+    if (!pass.sameRequest || sameRequestId(redirect, target)) found = target;
   }
   return found;
 }

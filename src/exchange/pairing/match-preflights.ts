@@ -2,17 +2,16 @@ import type { Engine } from '../../cors/engine.ts';
 import { hasHeader, lowerCaseName } from '../../cors/header-list.ts';
 import { OPAQUE_ORIGIN } from '../../cors/origin.ts';
 import { unsafeRequestHeaderNames } from '../../cors/safelist.ts';
+import { cachedPreflightOf } from './cached-preflight.ts';
 import { endOf, type HopNode } from './hop-node.ts';
-import {
-  BUSY_PREFLIGHT_WINDOW,
-  CLOCK_SLACK,
-  CLOCK_STEP,
-  LATE_REQUEST,
-  LOOSE_WINDOW,
-  PREFLIGHT_WINDOW,
-  PROMPT_PREFLIGHT_WINDOW,
-} from './lane.ts';
+import { LOOSE_WINDOW, PROMPT_PREFLIGHT_WINDOW } from './lane.ts';
 import { preflightCanPass, preflightHeaderNames } from './preflight-facts.ts';
+import {
+  PREFLIGHT_PASSES,
+  type PreflightPass,
+  type PreflightPassName,
+  preflightPasses,
+} from './preflight-passes.ts';
 import { requestedHeaderNames } from '../request-facts.ts';
 import type { Milliseconds } from '../units.ts';
 
@@ -22,103 +21,36 @@ const MAX_CANDIDATES = 256;
 /** How a recorder's times of a preflight and its request relate. */
 type Timing = 'within' | 'after' | 'before';
 
-/** What a preflight and a request must have in common to be linked. */
-interface Pass {
+/** The preflights and requests of one URL that may belong together, both in the order of time. */
+export interface Unmatched {
+  readonly requests: readonly HopNode[];
+  readonly preflights: readonly HopNode[];
+  /** All preflights to the URL, earlier ones too: their answers may be in the preflight cache. */
+  readonly known: readonly HopNode[];
   readonly engine: Engine;
-  /** Whether header names and outcome must agree; otherwise the outcome may differ, and the names of a request without response. */
-  readonly agreeing: boolean;
-  readonly slack: Milliseconds;
-  /** Whether the request must need just what the preflight asks for, and have an answer exactly if the preflight passes without credentials. */
-  readonly exact?: boolean;
-  /** Whether a request of which Chromium does not show what was sent may have any headers: a worker's, or one after a redirect. */
-  readonly unseen?: boolean;
-  /** Whether a request whose origin is `null` may have a preflight that names another. */
-  readonly tainted?: boolean;
-  /** Whether the preflight may ask for headers that a redirect has taken from the request. */
-  readonly redirected?: boolean;
-  /** Whether the recorder may have kept `Authorization` to itself: Chrome exports a HAR without it unless told otherwise. */
-  readonly sanitized?: boolean;
-  /** How long after its request the preflight may start; PREFLIGHT_WINDOW when left out. Only for recorders that tell both times. */
-  readonly window?: Milliseconds;
 }
 
-/**
- * Firefox's preflights always name the page's own origin, even where a redirect has made the request's `null`. Measured in 153: 113 of 113.
- * A sandboxed page's own requests say `null` in both, and come first.
- */
-const TAINTED: readonly Pass[] = [
-  { engine: 'firefox', agreeing: true, slack: CLOCK_SLACK, tainted: true },
-  { engine: 'firefox', agreeing: false, slack: CLOCK_SLACK, tainted: true },
-];
+interface Pass extends PreflightPass, Pick<Unmatched, 'known' | 'engine'> {}
 
 /**
- * Behind a redirect Firefox still asks for the headers that the first request needed a preflight for, `Content-Type` of a POST that became a
- * GET say; and a busy Firefox asks late. Measured in 153.
- */
-const BEHIND_REDIRECT: Pass = {
-  engine: 'firefox',
-  agreeing: true,
-  slack: CLOCK_SLACK,
-  tainted: true,
-  redirected: true,
-  window: BUSY_PREFLIGHT_WINDOW,
-};
-
-const LATE: readonly Pass[] = [{ engine: 'chromium', agreeing: true, slack: LATE_REQUEST, unseen: true }];
-
-/** Tell several requests apart. */
-const tellingPasses = (engine: Engine): Pass[] => [
-  { engine, agreeing: true, slack: 0 },
-  { engine, agreeing: true, slack: CLOCK_SLACK },
-];
-
-/** Chromium, and Firefox in its HAR, list the request whose preflight failed, so that the outcome tells as well. */
-const exactPasses = (engine: Engine): Pass[] => [
-  { engine, agreeing: true, slack: 0, exact: true },
-  { engine, agreeing: true, slack: CLOCK_SLACK, exact: true },
-];
-
-const fittingPasses = (engine: Engine): Pass[] => [
-  { engine, agreeing: false, slack: CLOCK_SLACK, unseen: engine === 'chromium' },
-  { engine, agreeing: true, slack: CLOCK_STEP },
-];
-
-/** Chrome's own export, where nothing else is left that a preflight could be for. */
-const SANITIZED: readonly Pass[] = [
-  { engine: 'chromium', agreeing: true, slack: CLOCK_SLACK, sanitized: true },
-  { engine: 'chromium', agreeing: false, slack: CLOCK_SLACK, sanitized: true },
-];
-
-/** Passes for one preflight and one request, which need not be told apart from others. */
-const SINGLE: Readonly<Record<Engine, readonly Pass[]>> = {
-  chromium: [...fittingPasses('chromium'), ...LATE, ...SANITIZED],
-  firefox: [...fittingPasses('firefox'), ...TAINTED, BEHIND_REDIRECT],
-  webkit: fittingPasses('webkit'),
-};
-
-const SEVERAL: Readonly<Record<Engine, readonly Pass[]>> = {
-  chromium: [...exactPasses('chromium'), ...tellingPasses('chromium'), ...SINGLE.chromium],
-  firefox: [...exactPasses('firefox'), ...tellingPasses('firefox'), ...SINGLE.firefox],
-  webkit: [...tellingPasses('webkit'), ...SINGLE.webkit],
-};
-
-/**
- * Links each preflight to its request. Both lists hold one URL in the order of time. Parallel identical requests keep their order in both
- * browsers, so that each preflight, from the last to the first, takes the latest request that started before it. What agrees in header
- * names and outcome is linked first; then what fits in time, since an extension that changes headers hides the agreement; at last what
- * agrees but does not fit in time, since the wall clock may be set in between.
+ * Links each preflight to its request, pass by pass. Parallel identical requests keep their order in both browsers, so that each preflight,
+ * from the last to the first, takes the latest request that started before it.
  */
 export function matchPreflights(
-  requests: readonly HopNode[],
-  preflights: readonly HopNode[],
-  engine: Engine,
+  unmatched: Unmatched,
+  passes: readonly PreflightPassName[] = passesFor(unmatched),
 ): void {
-  if (requests.length === 0 || preflights.length === 0) return;
-  const isSingle = requests.length === 1 && preflights.length === 1;
-  for (const pass of (isSingle ? SINGLE : SEVERAL)[engine]) {
-    if (preflights.some((preflight) => preflight.peer === null)) matchPass(requests, preflights, pass);
+  const { requests, preflights, known, engine } = unmatched;
+  if (requests.length === 0) return;
+  for (const name of passes) {
+    if (preflights.some((preflight) => preflight.peer === null))
+      matchPass(requests, preflights, { ...PREFLIGHT_PASSES[name], known, engine });
   }
 }
+
+/** The passes that are made over them. */
+export const passesFor = ({ requests, preflights, engine }: Unmatched): readonly PreflightPassName[] =>
+  preflightPasses(engine, requests.length === 1 && preflights.length === 1);
 
 function matchPass(requests: readonly HopNode[], preflights: readonly HopNode[], pass: Pass): void {
   const free = requests.filter((request) => request.peer === null);
@@ -176,12 +108,12 @@ function fits(preflight: HopNode, request: HopNode, pass: Pass): boolean {
   // Firefox lists the hop behind a blocked redirect, for which it never asked anything.
   if (request.origin === null && !request.record.sent) return false;
   if (!hasOriginOf(preflight, request, pass) || !fitsInTime(preflight, request, pass)) return false;
-  if (pass.exact === true && !fitsExactly(preflight, request, pass.engine)) return false;
+  if (pass.exact && !fitsExactly(preflight, request, pass.engine)) return false;
   if (request.record.status === 0 && !pass.agreeing) return true;
-  const tolerated = !pass.agreeing && !isFarInFirefox(preflight, request, pass.engine);
+  const tolerated = !pass.agreeing && !belongsToAnotherInFirefox(preflight, request, pass);
   const canPass = tolerated || request.record.status === 0 || lets(preflight, request, pass.engine);
   if (!canPass) return false;
-  return (pass.unseen === true && !showsSent(request)) || asksForSameHeaders(preflight, request, pass);
+  return (pass.unseen && !showsSent(request)) || asksForSameHeaders(preflight, request, pass);
 }
 
 /** Whether the preflight lets the request pass, as far as the request tells its credentials mode. Only Firefox shows that in its entries. */
@@ -195,15 +127,18 @@ const tellsCredentials = ({ record }: HopNode): boolean =>
   hasHeader(record.requestHeaders, 'cookie') || hasHeader(record.requestHeaders, 'sec-fetch-storage-access');
 
 /**
- * Firefox leaves out a request whose preflight failed: another one nearby, which the preflight cache let through, is not the one. Only when
- * they are as close as a request and its preflight are in an idle browser, an extension may have changed the headers.
+ * Firefox leaves out a request whose preflight failed: another one nearby, which the preflight cache let through, is not the one. Only where
+ * no cached answer covers it, and they are as close as a request and its preflight are in an idle browser, may an extension have changed the
+ * headers.
  */
-const isFarInFirefox = (preflight: HopNode, request: HopNode, engine: Engine): boolean =>
-  engine === 'firefox' && preflight.record.startedAt - request.record.startedAt > PROMPT_PREFLIGHT_WINDOW;
+const belongsToAnotherInFirefox = (preflight: HopNode, request: HopNode, { engine, known }: Pass): boolean =>
+  engine === 'firefox' &&
+  (preflight.record.startedAt - request.record.startedAt > PROMPT_PREFLIGHT_WINDOW ||
+    cachedPreflightOf(request, known, preflight.origin, engine) !== null);
 
 function hasOriginOf(preflight: HopNode, { origin }: HopNode, { tainted }: Pass): boolean {
   if (origin === null || origin === preflight.origin) return true;
-  return tainted === true && origin === OPAQUE_ORIGIN;
+  return tainted && origin === OPAQUE_ORIGIN;
 }
 
 function fitsExactly(preflight: HopNode, request: HopNode, engine: Engine): boolean {
@@ -218,7 +153,7 @@ function fitsExactly(preflight: HopNode, request: HopNode, engine: Engine): bool
 const showsSent = (request: HopNode): boolean => hasHeader(request.record.requestHeaders, 'accept-encoding');
 
 function fitsInTime(preflight: HopNode, request: HopNode, pass: Pass): boolean {
-  const { engine, slack, window = PREFLIGHT_WINDOW } = pass;
+  const { engine, slack, window } = pass;
   const gap = preflight.record.startedAt - request.record.startedAt;
   const timing = timingOf(preflight, engine);
   switch (timing) {
@@ -241,6 +176,6 @@ function asksForSameHeaders(
   if (preflightHeaderNames(request.record.requestHeaders, engine).some((name) => !asked.has(name)))
     return false;
   for (const { name } of request.record.requestHeaders) asked.delete(lowerCaseName(name));
-  if (sanitized === true) asked.delete('authorization');
-  return redirected === true || asked.size === 0;
+  if (sanitized) asked.delete('authorization');
+  return redirected || asked.size === 0;
 }

@@ -26,7 +26,7 @@ export function repairLane(
   if (items.length === 1 && isUnlinked(items[0]?.node)) return;
   const own = items.filter((item) => item.role !== 'redirect').map((item) => item.node);
   const before = own.map(({ peer, previous }) => ({ peer, previous }));
-  findLinks(items, own, engine);
+  findLinks(items, own, lane.preflights, engine);
   for (const [index, node] of own.entries()) {
     const { peer, previous } = before[index] ?? UNLINKED;
     if (node.peer === peer && node.previous === previous) continue;
@@ -61,14 +61,24 @@ const UNLINKED = { peer: null, previous: null };
 const isUnlinked = (node: HopNode | undefined): boolean =>
   node !== undefined && node.peer === null && node.previous === null && node.next === null;
 
-function findLinks(items: readonly LaneItem[], own: readonly HopNode[], engine: Engine): void {
+function findLinks(
+  items: readonly LaneItem[],
+  own: readonly HopNode[],
+  known: readonly HopNode[],
+  engine: Engine,
+): void {
   for (const node of own) {
     node.peer = null;
     node.previous = null;
   }
   const redirects = nodesOf(items, 'redirect');
   for (const redirect of redirects) redirect.next = null;
-  matchPreflights(nodesOf(items, 'request'), nodesOf(items, 'preflight'), engine);
+  matchPreflights({
+    requests: nodesOf(items, 'request'),
+    preflights: nodesOf(items, 'preflight'),
+    known,
+    engine,
+  });
   if (redirects.length === 0) return;
   const targets = own.filter((node) => !node.isPreflight || node.peer === null);
   linkRedirects(redirects, targets, engine);

@@ -112,3 +112,33 @@ describe('of several preflights to one URL', () => {
     ]);
   });
 });
+
+describe('a preflight that fails beside an answered request', () => {
+  const earlier = preflight(5, ...PASSES, 'Access-Control-Max-Age: 3600');
+  const failed = preflight(544, '403 Forbidden');
+
+  test('is not that of a request which an earlier preflight covers: its own was left out', () => {
+    expect(captured(put(0, '200 OK'), earlier, put(500, '200 OK'), failed)).toEqual([
+      'OPTIONS 204 → PUT 200',
+      'PUT 200',
+      'OPTIONS 403 → (PUT)',
+    ]);
+  });
+
+  test('is that of a request which asks for more than the earlier one granted', () => {
+    const more = put(500, '200 OK', 'X-Trace-Id: 1');
+    const asked = failed.replace('\n\n', '\nAccess-Control-Request-Headers: x-trace-id\n\n');
+    expect(captured(put(0, '200 OK'), earlier, more, asked)).toEqual([
+      'OPTIONS 204 → PUT 200',
+      'OPTIONS 403 → PUT 200',
+    ]);
+  });
+
+  test('is that of a request for which the earlier answer was too old', () => {
+    const old = preflight(5, ...PASSES, 'Access-Control-Max-Age: 0');
+    expect(captured(put(0, '200 OK'), old, put(500, '200 OK'), failed)).toEqual([
+      'OPTIONS 204 → PUT 200',
+      'OPTIONS 403 → PUT 200',
+    ]);
+  });
+});
