@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
-import { captureCases } from './capture.ts';
+import { captureCases, captureInWorld } from './capture.ts';
 import { disagreementLine, saveDisagreements } from './disagreements.ts';
 import { exploreFirefox } from './firefox/explore.ts';
 import { generateCase } from './generator/generate.ts';
 import { generateChromiumCase } from './generator/special.ts';
+import { generateChromiumWebCase, generateWebCase } from './generator/web.ts';
 import { judge, WAYS_IN } from './judge.ts';
 import { exploreWebKit } from './webkit/explore.ts';
 import { misreadLines } from './read-back.ts';
 import { scoreOf, scoreText } from './score.ts';
+import { worldNamed } from './server/world.ts';
+import type { CaseSpec } from './spec.ts';
 
 const { values } = parseArgs({
   options: {
@@ -17,12 +20,22 @@ const { values } = parseArgs({
     browser: { type: 'string', default: 'chromium' },
     /** The index of the first case: to run one case again. */
     from: { type: 'string', default: '0' },
+    /** Off loopback, under the names of this world (server/world.ts); Chromium and Firefox only. */
+    world: { type: 'string' },
   },
 });
 const [seed, count, from] = [values.seed, values.cases, values.from].map(Number) as [number, number, number];
 
-const generate = values.browser === 'chromium' ? generateChromiumCase : generateCase;
-const specs = Array.from({ length: count }, (_, index) => generate(seed, from + index));
+const world = values.world === undefined ? null : worldNamed(values.world);
+
+function generate(index: number): CaseSpec {
+  const forChromium = values.browser === 'chromium';
+  if (world === null) return (forChromium ? generateChromiumCase : generateCase)(seed, index);
+  return forChromium ? generateChromiumWebCase(seed, index, world) : generateWebCase(seed, index);
+}
+
+const specs = Array.from({ length: count }, (_, index) => generate(from + index));
+const name = `${world === null ? '' : `${world.name}-`}seed-${seed}`;
 
 function showProgress(done: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${count} cases`);
@@ -30,7 +43,9 @@ function showProgress(done: number): void {
 
 /** Looks for cases in which we and live Chromium disagree. */
 async function exploreChromium(): Promise<void> {
-  const capture = await captureCases(specs, showProgress);
+  const capture = await (world === null
+    ? captureCases(specs, showProgress)
+    : captureInWorld(world, specs, showProgress));
   console.log(`Chrome ${capture.browserVersion}, seed ${seed}`);
   for (const wayIn of WAYS_IN) {
     const comparisons = judge(capture, specs, wayIn);
@@ -39,14 +54,14 @@ async function exploreChromium(): Promise<void> {
     for (const each of found) console.log(`  ${disagreementLine(each)}`);
     const misread = misreadLines(capture, comparisons);
     for (const { line } of misread) console.log(`  misread: ${line}`);
-    const file = await saveDisagreements(`seed-${seed}`, comparisons, capture, wayIn);
+    const file = await saveDisagreements(name, comparisons, capture, wayIn);
     if (file !== null) console.log(`  Details: ${file}`);
     if (found.length + misread.length > 0) process.exitCode = 1;
   }
 }
 
 if (values.browser === 'firefox') {
-  process.exitCode = (await exploreFirefox(specs, `seed-${seed}`, showProgress)) ? 1 : 0;
+  process.exitCode = (await exploreFirefox(specs, name, world, showProgress)) ? 1 : 0;
 } else if (values.browser === 'webkit') {
-  process.exitCode = (await exploreWebKit(specs, `seed-${seed}`, showProgress)) ? 1 : 0;
+  process.exitCode = (await exploreWebKit(specs, name, showProgress)) ? 1 : 0;
 } else await exploreChromium();

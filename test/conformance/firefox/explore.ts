@@ -1,18 +1,22 @@
 import { build } from 'vite';
 import type { CaseSpec } from '../spec.ts';
-import { captureInFirefox } from './capture.ts';
+import { captureInFirefox, captureInFirefoxWorld } from './capture.ts';
 import { disagreementLine, isDisagreement, saveDisagreements } from '../lines/disagreements.ts';
 import { judge, observed, WAYS_IN } from './judge.ts';
 import { scoreText } from '../lines/score.ts';
+import type { World } from '../server/world.ts';
 
 /** Looks for cases in which we and live Firefox disagree; gives whether there were any. */
 export async function exploreFirefox(
   specs: readonly CaseSpec[],
   name: string,
+  world: World | null,
   onProgress: (done: number) => void,
 ): Promise<boolean> {
   await build({ mode: 'firefox', logLevel: 'error' });
-  const capture = await captureInFirefox(specs, onProgress);
+  const capture = await (world === null
+    ? captureInFirefox(specs, onProgress)
+    : captureInFirefoxWorld(world, specs, onProgress));
   console.log(`${capture.userAgent}, ${name}`);
   let disagreed = false;
   for (const wayIn of WAYS_IN) {
