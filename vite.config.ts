@@ -65,9 +65,29 @@ const library: UserConfig = {
   },
 };
 
-/** `vite build --mode chrome | firefox | cli | library`: one build per thing that is shipped. */
+/** What of the documentation site runs in a browser: the decoder, which is the panel's page, and the search. `scripts/site/` writes the rest. */
+const site: UserConfig = {
+  root: 'scripts/site',
+  base: './',
+  appType: 'mpa',
+  publicDir: false,
+  plugins: [noMarkup],
+  build: {
+    outDir: '../../site',
+    emptyOutDir: true,
+    target: BROWSER_TARGETS.chrome,
+    modulePreload: false,
+    rolldownOptions: {
+      input: { decoder: 'scripts/site/decoder/panel.html', search: 'scripts/site/client/search.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+};
+
+/** `vite build --mode chrome | firefox | cli | library | site`: one build per thing that is shipped. */
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return commandLine;
   if (mode === 'library') return library;
+  if (mode === 'site') return site;
   return extension(mode === 'firefox' ? 'firefox' : 'chrome');
 });
