@@ -1,9 +1,8 @@
-import { hasHeader, type Header, type HeaderList } from '../cors/header-list.ts';
+import type { HeaderList } from '../cors/header-list.ts';
 import { pageHeaders } from '../cors/safelist.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
-import { asCurl, requestHop } from './curl.ts';
-import type { ShareOptions } from './options.ts';
+import type { Hop } from '../exchange/exchange.ts';
+import { asCurl, type CurlChoice, requestHop, withOrigin } from './curl.ts';
 
 /** What a server decides a preflight by. */
 const ASKED: ReadonlySet<string> = new Set([
@@ -38,24 +37,23 @@ function telling({ kind, requestHeaders }: Hop): HeaderList {
   });
 }
 
-/** A request that never left the browser has no `Origin` in the log: without one a server has no reason to speak of CORS. */
-function withOrigin(headers: HeaderList, { origin }: Exchange): HeaderList {
-  if (origin === null || hasHeader(headers, 'origin')) return headers;
-  const first: Header = { name: 'Origin', value: origin };
-  return [first, ...headers];
-}
-
 /**
- * The request at `index` as a `curl` command with what decides about its answer and no more, for somebody who wants to see that answer
- * in a terminal; the page's own request when `index` is null. Null when the log has no such request.
+ * The request at `index` with what decides about its answer and no more; the page's own request when `index` is null. Null when the log has
+ * no such request, or no terminal can ask it.
  */
-export function checkAsCurl(
-  diagnosed: Diagnosed,
-  index: number | null,
-  options: ShareOptions = {},
-): string | null {
+export function checkHop(diagnosed: Diagnosed, index: number | null): Hop | null {
   const { exchange } = diagnosed;
   const hop = index === null ? requestHop(diagnosed) : (exchange.hops[index] ?? null);
   if (hop === null || !/^https?:/i.test(hop.url)) return null;
-  return asCurl({ ...hop, requestHeaders: withOrigin(telling(hop), exchange) }, options);
+  return { ...hop, requestHeaders: withOrigin(telling(hop), exchange) };
+}
+
+/** `checkHop` as a `curl` command, for somebody who wants to see that answer in a terminal. */
+export function checkAsCurl(
+  diagnosed: Diagnosed,
+  index: number | null,
+  options: CurlChoice = {},
+): string | null {
+  const hop = checkHop(diagnosed, index);
+  return hop === null ? null : asCurl(hop, options);
 }

@@ -1,76 +1,71 @@
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
-import { headline } from '../explain/headline.ts';
-import { hopTitle } from '../explain/hop-title.ts';
-import { type RichText, richFromNote } from '../explain/rich-text.ts';
-import { serverRan, whatHappened } from '../explain/what-happened.ts';
-import { unfixableText } from '../explain/unfixable.ts';
-import { verdictWord } from '../explain/verdict.ts';
-import { codeFence, codeSpan, escapePlain, markdownText } from './markdown.ts';
+import { paragraph, sentence } from '../explain/compose.ts';
+import type { RichText } from '../explain/rich-text.ts';
+import { browserName } from '../explain/status.ts';
+import { shownValue } from '../explain/visible.ts';
+import { type Brief, briefOf } from './brief.ts';
+import { codeFence, codeSpan, markdownText } from './markdown.ts';
 import { restorePlaceholders } from './redact-diagnosed.ts';
-import { detectedServer, shareable, targetName, type ReportOptions } from './report-context.ts';
-import { hopTranscript, neededTranscript } from './transcript.ts';
+import { type ReportOptions, shareable } from './report-context.ts';
+import { neededLines } from './transcript.ts';
 
-const paragraph = (text: RichText): string => (text.length === 0 ? '' : `${markdownText(text)}\n`);
+/** A report is no longer: nobody reads more in a chat. */
+const MOST_LINES = 25;
 
-const section = (title: string, ...blocks: readonly string[]): string => {
-  const body = blocks.filter((block) => block !== '').join('\n');
-  return body === '' ? '' : `## ${title}\n\n${body}`;
-};
+/** Longest line of the console. In UTF-16 units. */
+const LONGEST_MESSAGE = 400;
 
-function facts(diagnosed: Diagnosed): string {
-  const { exchange, diagnosis, consoleMessage } = diagnosed;
-  const server = detectedServer(diagnosed);
-  const version = exchange.browser.version === null ? '' : ` ${exchange.browser.version}`;
-  const error = diagnosis.blocking === null ? '' : ` (${codeSpan(diagnosis.blocking.corsError)})`;
-  const credentials = diagnosis.assuming === 'credentials' ? 'yes' : 'no';
-  return [
-    `- Request: ${codeSpan(`${exchange.method} ${exchange.url}`)}`,
-    `- Page's origin: ${exchange.origin === null ? 'unknown' : codeSpan(exchange.origin)}`,
-    `- Verdict: ${verdictWord(diagnosis.verdict)}${error}`,
-    `- With credentials: ${credentials}${diagnosis.assumptionMatters ? ' (assumed)' : ''}`,
-    server === null ? '' : `- Server: ${escapePlain(server.target.name)} (${codeSpan(server.evidence)})`,
-    `- Browser: ${exchange.browser.engine}${version}`,
-    consoleMessage === null ? '' : `- Console: ${codeSpan(consoleMessage)}`,
-  ]
-    .filter((line) => line !== '')
-    .map((line) => `${line}\n`)
-    .join('');
+/** A hostile value may hold line ends: within a line of Markdown they are spaces. */
+const item = (label: string, text: RichText): readonly string[] =>
+  text.length === 0 ? [] : [`- ${label}${markdownText(text)}`];
+
+const fence = (text: string, language: string): readonly string[] =>
+  codeFence(text, language).trimEnd().split('\n');
+
+const causeAndCure = ({ cause, whatToDo }: Brief): RichText =>
+  whatToDo.length === 0 ? cause : paragraph(cause, sentence`What to do: ${whatToDo}`);
+
+function commandLines({ command }: Brief): readonly string[] {
+  return command === null ? [] : ['To see the answer in a terminal (Bash):', ...fence(command, 'sh')];
 }
 
-const hops = ({ exchange }: Diagnosed): readonly string[] =>
-  exchange.hops.map(
-    (hop) => `${markdownText(hopTitle(hop, true))}\n\n${codeFence(hopTranscript(hop), 'http')}`,
-  );
+/** `room`: lines that are left. */
+function neededBlock({ needed }: Brief, room: number): readonly string[] {
+  if (needed.length === 0) return [];
+  const lines = needed.flatMap(neededLines);
+  // The title and the fences.
+  const most = Math.max(1, room - 3);
+  const shown =
+    lines.length <= most
+      ? lines
+      : [...lines.slice(0, most - 1), `(and ${lines.length - most + 1} more lines)`];
+  return ['What has to be answered:', ...fence(shown.join('\n'), 'http')];
+}
 
-const needs = ({ diagnosis }: Diagnosed): readonly string[] =>
-  diagnosis.needed.map(
-    (needed) =>
-      `${markdownText(hopTitle(needed, needed.hop !== null))}\n\n${codeFence(neededTranscript(needed), 'http')}`,
-  );
-
-function configuration({ snippet, targetId }: ReportOptions): string {
-  if (snippet === null) return '';
-  const name = targetName(targetId);
-  const notes = snippet.notes.map((note) => `- ${markdownText(richFromNote(note))}\n`).join('');
-  const title = name === null ? 'Configuration' : `Configuration for ${escapePlain(name)}`;
-  return section(title, `${escapePlain(snippet.place)}\n`, codeFence(snippet.code, snippet.language), notes);
+function facts({ exchange, diagnosis, consoleMessage }: Diagnosed): readonly string[] {
+  const browser = browserName(exchange.browser);
+  if (consoleMessage !== null)
+    return [`- Console of ${browser}: ${codeSpan(shownValue(consoleMessage, LONGEST_MESSAGE))}`];
+  const error = diagnosis.blocking === null ? '' : `, ${codeSpan(diagnosis.blocking.corsError)}`;
+  return [`- Browser: ${browser}${error}`];
 }
 
 /**
- * A report in Markdown, for an issue or a chat. Text of the page and the server stands in code spans and fences that it cannot leave;
- * secrets are redacted unless asked for.
+ * A report in Markdown, for an issue or a chat: what is asked of whoever reads it, why, what to answer, and a command that shows it. Text of
+ * the page and the server stands in code spans and fences that it cannot leave; secrets are redacted unless asked for.
  */
 export function markdownReport(diagnosed: Diagnosed, options: ReportOptions): string {
-  const shown = shareable(diagnosed, options);
-  const { unfixable } = shown.diagnosis;
-  const parts = [
-    `# ${markdownText(headline(shown))}\n`,
-    facts(shown),
-    paragraph(whatHappened(shown)),
-    paragraph(serverRan(shown)),
-    section('What was sent', ...hops(shown)),
-    section('What is needed', unfixable === null ? '' : paragraph(unfixableText(unfixable)), ...needs(shown)),
-    configuration(options),
+  const brief = briefOf(diagnosed, options);
+  const begin = [
+    `**${markdownText(brief.ask)}**`,
+    '',
+    ...item('', brief.happened),
+    ...item('', causeAndCure(brief)),
+    ...brief.risks.flatMap((risk) => item('', risk)),
+    ...facts(shareable(diagnosed, options)),
+    '',
   ];
-  return restorePlaceholders(parts.filter((part) => part !== '').join('\n'));
+  const command = commandLines(brief);
+  const needed = neededBlock(brief, MOST_LINES - begin.length - command.length);
+  return restorePlaceholders(`${[...begin, ...needed, ...command].join('\n')}\n`);
 }

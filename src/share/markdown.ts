@@ -28,7 +28,7 @@ export function codeFence(text: string, language: string): string {
 }
 
 /** Our own words: what Markdown or HTML would read as markup is escaped. */
-export const escapePlain = (text: string): string => text.replaceAll(/[\\`*_[\]<>#|~]/g, String.raw`\$&`);
+const escapePlain = (text: string): string => text.replaceAll(/[\\`*_[\]<>#|~]/g, String.raw`\$&`);
 
 /** A sentence with its marks. `code` parts are hostile, the others our own words. */
 export const markdownText = (text: RichText): string =>

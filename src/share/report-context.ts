@@ -1,6 +1,7 @@
 import type { Snippet, Target } from '../fix/target.ts';
 import { detectServer } from '../fix/detect/detect.ts';
 import { targetById } from '../fix/snippet.ts';
+import type { LogEvidence } from '../diagnosis/log/log-evidence.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import type { ShareOptions } from './options.ts';
 import { redactDiagnosed } from './redact-diagnosed.ts';
@@ -9,6 +10,8 @@ import { redactDiagnosed } from './redact-diagnosed.ts';
 export interface ReportOptions extends ShareOptions {
   /** The configuration that the panel shows, null when there is none. */
   readonly snippet: Snippet | null;
+  /** What the rest of the log shows. */
+  readonly log: LogEvidence;
   /** Its target's id. */
   readonly targetId: string | null;
 }

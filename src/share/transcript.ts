@@ -1,6 +1,7 @@
 import type { Header, HeaderList } from '../cors/header-list.ts';
 import type { NeededHop } from '../diagnosis/diagnosis.ts';
 import type { Hop } from '../exchange/exchange.ts';
+import { shownPath } from '../explain/addresses.ts';
 import { shortenMiddle, visible } from '../explain/visible.ts';
 
 /** Longest header value that is written out, in UTF-16 units; the panel shows it whole. */
@@ -58,6 +59,13 @@ export const hopTranscript = (hop: Hop): string =>
     statusLine(hop),
     ...headerLines(hop.responseHeaders),
   ].join('\n');
+
+/** What a hop must answer, in short: `OPTIONS /items → 204`, and the headers. */
+export const neededLines = (needed: NeededHop): readonly string[] => [
+  `${visible(needed.method)} ${shownPath(needed.url)}${needed.status === null ? '' : ` → ${needed.status}`}`,
+  ...Object.entries(needed.set).map(([name, value]) => line(name, value)),
+  ...needed.remove.map((name) => `(one line of ${visible(name)} only)`),
+];
 
 /** What a hop must answer, as HTTP text. */
 export const neededTranscript = (needed: NeededHop): string =>

@@ -129,10 +129,10 @@ describe('the right-click menu', () => {
 
   it.each([
     ['Copy server config (Express)', /x-trace-id/],
-    ['Copy request as cURL', /^curl (?!.*OPTIONS).*\/header-not-allowed/s],
-    ['Copy preflight as cURL', /^curl .*OPTIONS.*\/header-not-allowed/s],
+    ['Copy request as cURL (Bash)', /^curl (?!.*OPTIONS).*\/header-not-allowed/s],
+    ['Copy preflight as cURL (Bash)', /^curl .*OPTIONS.*\/header-not-allowed/s],
     ['Copy console message', /^Cross-Origin Request Blocked: .*‘x-trace-id’/],
-    ['Copy report (Markdown)', /Browser: firefox 1/],
+    ['Copy report (Markdown)', /^\*\*Please let .*Console of Firefox 1/s],
   ])('%s', async (label, expected) => {
     await openMenu();
     await panel.clickText(label);

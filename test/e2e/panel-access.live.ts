@@ -102,6 +102,22 @@ describe.each(['light', 'dark'] as const)('in the %s theme of DevTools', (theme)
     await panel.getByRole('button', { name: 'Settings' }).click();
   });
 
+  it('is accessible with its keys shown, which are none of DevTools’', async () => {
+    await detail(panel).focus();
+    await driver.browser.devtools.keyboard.press('?');
+    const keys = panel.getByRole('dialog', { name: 'Keys' });
+    await keys.waitFor();
+    expect(await lookAt('keys')).toEqual([]);
+    await driver.browser.devtools.keyboard.press('Escape');
+    await expect.poll(() => keys.isVisible()).toBe(false);
+    expect(await isDrawerOpen(driver)).toBe(false);
+    // A question mark that is typed is one.
+    await filterBox(panel).focus();
+    await driver.browser.devtools.keyboard.type('?');
+    expect(await keys.isVisible()).toBe(false);
+    await filterBox(panel).fill('');
+  });
+
   it('is accessible when the filter hides everything', async () => {
     await filterBox(panel).fill('nothing is called this');
     await panel.getByText('No request matches the filter').waitFor();

@@ -112,7 +112,7 @@ describe('the right-click menu', () => {
   });
 
   it('copies the request and its preflight as cURL', async () => {
-    await chooseFromMenu(/^Copy request as cURL/);
+    await chooseFromMenu(/^Copy request as cURL \(Bash\)/);
     await expect.poll(driver.clipboard).toMatch(/^curl (?!.*OPTIONS).*\/header-not-allowed/s);
     await chooseFromMenu(/^Copy preflight as cURL/);
     await expect.poll(driver.clipboard).toMatch(/^curl .*OPTIONS.*\/header-not-allowed/s);

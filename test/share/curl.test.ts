@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Hop } from '../../src/exchange/exchange.ts';
-import { asCurl, preflightAsCurl, requestHop } from '../../src/share/curl.ts';
+import { asCurl, isBodyCut, preflightAsCurl, requestAsCurl, requestHop } from '../../src/share/curl.ts';
 import { shellWord } from '../../src/share/shell.ts';
+import { SHELLS } from '../../src/share/write-curl.ts';
 import { BLOCKED_GET, BLOCKED_PUT, diagnoseOne } from '../fix/diagnosed.ts';
 import { anyText } from '../fix/support.ts';
 import { exchangeOf } from '../support/http-text.ts';
@@ -70,6 +71,19 @@ test('a preflight that is not in the log is built from the request', () => {
 
 test('a request that needs no preflight has none', () => {
   expect(preflightAsCurl(diagnoseOne(BLOCKED_GET))).toBeNull();
+});
+
+test('a command holds no comment, which interactive zsh would run', () => {
+  const hop = hopOf(BLOCKED_PUT);
+  const cut: Hop = { ...hop, body: { mimeType: 'text/plain', text: 'half a', truncated: true } };
+  for (const shell of SHELLS) expect(asCurl(cut, { shell })).not.toContain('#');
+  expect([isBodyCut(cut), isBodyCut(hop)]).toEqual([true, false]);
+});
+
+test('a request that never left the browser carries its origin', () => {
+  const never = diagnoseOne(BLOCKED_PUT.replace(/(PUT .*\n(?:@.*\n)*)Origin: .*\n/, '$1'));
+  for (const shell of SHELLS)
+    expect(requestAsCurl(never, { shell })).toContain('Origin: https://app.example.com');
 });
 
 test('curl neither expands the address, nor waits for the body of a HEAD, nor drops an empty header', () => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { consoleMessage } from '../../src/console/write/console-message.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
+import { noEvidence } from '../../src/diagnosis/log/log-evidence.ts';
 import { policyFor } from '../../src/fix/policy/policy-for.ts';
 import { snippetFor } from '../../src/fix/snippet.ts';
 import { aiPrompt } from '../../src/share/ai-prompt.ts';
@@ -164,7 +165,7 @@ function exchangeWith({
 function copiesOf(diagnosed: Diagnosed): readonly string[] {
   const { policy } = policyFor([diagnosed]);
   const snippet = policy === null ? null : snippetFor('express', policy, diagnosed.exchange);
-  const options = { snippet, targetId: 'express' };
+  const options = { snippet, targetId: 'express', log: noEvidence };
   const hop = requestHop(diagnosed);
   return [
     markdownReport(diagnosed, options),

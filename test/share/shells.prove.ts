@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -9,6 +10,7 @@ import { asCurl, requestHop } from '../../src/share/curl.ts';
 import { shellWord } from '../../src/share/shell.ts';
 import { BLOCKED_PUT, diagnoseOne } from '../fix/diagnosed.ts';
 import { anyText } from '../fix/support.ts';
+import { listen } from '../servers/support/listen.ts';
 import { findCommand } from '../servers/support/process.ts';
 
 /** How people run what they paste. What is pasted into a prompt goes through an interactive shell, which reads some things otherwise. */
@@ -63,6 +65,53 @@ function callsIn(
       .map((word) => word),
   );
 }
+
+/** What curl sends when its configuration stands on its input, as in a call for PowerShell. */
+async function sentBy(
+  curl: string,
+  call: string,
+): Promise<{ readonly url: string; readonly body: string; readonly value: string }> {
+  const configuration = /@'\n(.*?)\n'@/s.exec(call)?.[1] ?? '';
+  let sent = { url: '', body: '', value: '' };
+  const { stop, port } = await listen((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const value = Buffer.from(String(request.headers['x-a'] ?? ''), 'latin1').toString();
+      sent = { url: request.url ?? '', body: Buffer.concat(parts).toString(), value };
+      response.end();
+    });
+  });
+  const input = configuration.replaceAll('api.example', `127.0.0.1:${port}`).replace('https:', 'http:');
+  const running = spawn(curl, ['-s', '-K', '-'], { stdio: ['pipe', 'ignore', 'ignore'] });
+  running.stdin.end(input);
+  await once(running, 'exit');
+  await stop();
+  return sent;
+}
+
+describe('PowerShell, which hands a here-string on as it is', () => {
+  const curl = findCommand(['curl'], ['--version'], 'curl');
+
+  it('has curl send what was meant', async () => {
+    const hop = requestHop(diagnoseOne(BLOCKED_PUT));
+    if (hop === null) throw new Error('the capture has no request');
+    for (const [text, body] of sample(tuple(anyText, anyText), { numRuns: 40, seed: SEED })) {
+      const value = pastable(text).replaceAll(/\s+/g, ' ').trim();
+      const hostile: Hop = {
+        ...hop,
+        url: 'https://api.example/a?b=[c]{d}"e"\\f',
+        requestHeaders: [{ name: 'x-a', value }],
+        body: { mimeType: 'text/plain', text: encodable(body), truncated: false },
+      };
+      expect(await sentBy(curl, asCurl(hostile, { includeSecrets: true, shell: 'powershell' }))).toEqual({
+        url: '/a?b=[c]{d}"e"\\f',
+        value,
+        body: encodable(body),
+      });
+    }
+  });
+});
 
 describe.each(SHELLS)('$name $parameters', ({ name, parameters, packages }) => {
   const shell = findCommand([name], name === 'dash' ? ['-c', ':'] : ['--version'], packages);

@@ -3,7 +3,7 @@ import { useComputed } from '@preact/signals';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { credentialsQuestion } from '../../explain/credentials-question.ts';
 import { FixSection } from '../fix/fix.tsx';
-import { firstStep } from '../fix/first-step.ts';
+import { firstStep } from '../../causes/first-step.ts';
 import { useDetail, useShell } from '../shell/context.tsx';
 import { AlsoNoticed } from './also-noticed.tsx';
 import { AskedTable } from './asked-table.tsx';

@@ -1,7 +1,12 @@
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { aiPrompt } from '../../share/ai-prompt.ts';
 import { sharedConsoleLine } from '../../share/console-line.ts';
-import { asCurl, preflightAsCurl, requestHop } from '../../share/curl.ts';
+import { asFetch } from '../../share/as-fetch.ts';
+import { isBodyCut, preflightAsCurl, requestAsCurl, requestHop } from '../../share/curl.ts';
+import { redactText } from '../../share/redact.ts';
+import { type Shell, SHELL_NAMES, SHELLS } from '../../share/write-curl.ts';
+import type { Hop } from '../../exchange/exchange.ts';
+import { evidenceFor } from './causes-model.ts';
 import { markdownReport } from '../../share/markdown-report.ts';
 import { hostOf } from '../../explain/addresses.ts';
 import { hostFilter } from '../list/filter.ts';
@@ -34,37 +39,71 @@ export function copyConfig(model: PanelModel, diagnosed: Diagnosed): void {
   else void model.notices.copy(snippet.code, `${targetName} configuration`, 'config');
 }
 
-function curlItems({ notices, settings }: PanelModel, diagnosed: Diagnosed): MenuItem[] {
-  const options = { includeSecrets: settings.settings.peek().includeSecrets };
-  const hop = requestHop(diagnosed);
-  const preflight = preflightAsCurl(diagnosed, options);
-  const copy = (text: string) => () => void notices.copy(text, 'cURL command');
-  const items: MenuItem[] = [];
-  if (hop !== null) items.push(item('Copy request as cURL', copy(asCurl(hop, options))));
-  if (preflight !== null) items.push(item('Copy preflight as cURL', copy(preflight)));
-  return items;
+/** What a colleague on this system most likely pastes into. */
+const homeShell = (): Shell => (navigator.userAgent.includes('Windows') ? 'powershell' : 'bash');
+
+/** What is said when a command was copied: a body that the log cuts would be missed later. */
+const commandName = (hop: Hop | null): string =>
+  hop !== null && isBodyCut(hop) ? 'cURL command (its body breaks off, as in the log)' : 'cURL command';
+
+/** The request itself, for those who ask it again elsewhere. */
+function requestItems({ notices, settings }: PanelModel, diagnosed: Diagnosed): MenuItem[] {
+  const { includeSecrets } = settings.settings.peek();
+  const what = commandName(requestHop(diagnosed));
+  const commands = SHELLS.map(
+    (shell) => [shell, requestAsCurl(diagnosed, { includeSecrets, shell })] as const,
+  );
+  const shell = homeShell();
+  const preflight = preflightAsCurl(diagnosed, { includeSecrets, shell });
+  return [
+    ...commands.flatMap(([name, command]) =>
+      command === null
+        ? []
+        : [item(`Copy request as cURL (${SHELL_NAMES[name]})`, () => void notices.copy(command, what))],
+    ),
+    ...(preflight === null
+      ? []
+      : [
+          item(
+            `Copy preflight as cURL (${SHELL_NAMES[shell]})`,
+            () => void notices.copy(preflight, 'cURL command'),
+          ),
+        ]),
+    item('Copy as fetch', () => void notices.copy(asFetch(diagnosed, { includeSecrets }), 'Call of fetch')),
+    item('Copy URL', () => {
+      const { url } = diagnosed.exchange;
+      void notices.copy(includeSecrets ? url : redactText(url), 'URL');
+    }),
+  ];
+}
+
+/** What is told to others. */
+function reportItems(model: PanelModel, diagnosed: Diagnosed): MenuItem[] {
+  const { notices } = model;
+  const fix = ownFix(model, diagnosed);
+  const { includeSecrets } = model.settings.settings.peek();
+  const snippet = codeOf(fix);
+  const log = evidenceFor(diagnosed.exchange, model.requests.rows);
+  const content = { includeSecrets, snippet, targetId: snippet === null ? null : fix.target, log };
+  return [
+    item('Copy report (Markdown)', () => void notices.copy(markdownReport(diagnosed, content), 'Report')),
+    item('Copy prompt for an AI assistant', () => void notices.copy(aiPrompt(diagnosed, content), 'Prompt')),
+  ];
 }
 
 function copyItems(model: PanelModel, diagnosed: Diagnosed): MenuItem[] {
   const { notices } = model;
-  const fix = ownFix(model, diagnosed);
   const { includeSecrets } = model.settings.settings.peek();
+  const fix = ownFix(model, diagnosed);
   const consoleLine = sharedConsoleLine(diagnosed, { includeSecrets });
-  const snippet = codeOf(fix);
-  const content = { includeSecrets, snippet, targetId: snippet === null ? null : fix.target };
   const items: MenuItem[] = [];
-  if (snippet !== null)
+  if (codeOf(fix) !== null)
     items.push(item(`Copy server config (${fix.targetName})`, () => copyConfig(model, diagnosed), 'C'));
-  items.push(...curlItems(model, diagnosed));
   if (consoleLine !== null)
     items.push(
       item('Copy console message', () => void notices.copy(consoleLine, 'Console message', 'console')),
     );
-  items.push(
-    item('Copy report (Markdown)', () => void notices.copy(markdownReport(diagnosed, content), 'Report')),
-    item('Copy prompt for an AI assistant', () => void notices.copy(aiPrompt(diagnosed, content), 'Prompt')),
-  );
-  return items;
+  return [...items, ...reportItems(model, diagnosed)];
 }
 
 /** What can be done with a request, in the order of the menu. `explain` moves the focus to the detail. */
@@ -77,6 +116,7 @@ export function menuItems(model: PanelModel, diagnosed: Diagnosed, explain: () =
   return [
     item('Explain this request', explain, 'Enter'),
     ...group(copyItems(model, diagnosed)),
+    ...group(requestItems(model, diagnosed)),
     ...group(places),
   ];
 }

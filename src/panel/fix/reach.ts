@@ -9,7 +9,7 @@ import { policyFor } from '../../fix/policy/policy-for.ts';
 import { plainText } from '../../explain/rich-text.ts';
 import { arranged } from '../../causes/arranged.ts';
 import type { Rows } from '../list/rows.ts';
-import { firstStep } from './first-step.ts';
+import { firstStep } from '../../causes/first-step.ts';
 
 /** Requests of one API that one configuration is made for at most: the latest ones. Each is diagnosed again. */
 export const MAX_MERGED_REQUESTS = 500;

@@ -1,12 +1,14 @@
 import { HiddenRequests } from '../detail/resync.tsx';
+import { Keys } from './keys.tsx';
 import { AskedRequest } from '../outside/asked-request.tsx';
 
-/** What has to be known about the list, above it. */
+/** What has to be known about the list, above it; and the keys, which hide until they are asked for. */
 export function Bars() {
   return (
     <>
       <HiddenRequests />
       <AskedRequest />
+      <Keys />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Sort } from '../list/groups.ts';
 import type { Settings, ThemeChoice } from './settings-model.ts';
 import { Choices } from '../parts/choices.tsx';
+import { KEYS_ID } from './keys.tsx';
 import { useShell } from './context.tsx';
 
 type FlagName = 'rememberServer' | 'includeSecrets' | 'preserveLog' | 'grouped';
@@ -113,6 +114,12 @@ export function SettingsPage() {
         label="Include secret values in copies"
         explanation="Authorization, cookies and other secrets are left out of what is copied otherwise."
       />
+      <p class="settings-keys">
+        <button type="button" class="link" popovertarget={KEYS_ID}>
+          Keys
+        </button>{' '}
+        (?)
+      </p>
     </>
   );
 }

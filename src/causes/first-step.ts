@@ -1,7 +1,7 @@
-import { isAnsweredInPlace } from '../../causes/arranged.ts';
-import type { CauseFinding, CauseId } from '../../causes/causes-of.ts';
-import type { Diagnosed, NetworkFailure, Unfixable } from '../../diagnosis/diagnosis.ts';
-import { factsOf, isBareError } from '../../explain/blocked/facts.ts';
+import { isAnsweredInPlace } from './arranged.ts';
+import type { CauseFinding, CauseId } from './causes-of.ts';
+import type { Diagnosed, NetworkFailure, Unfixable } from '../diagnosis/diagnosis.ts';
+import { factsOf, isBareError } from '../explain/blocked/facts.ts';
 
 const OPTIONS_THROUGH = 'Let OPTIONS through';
 const FINAL_ADDRESS = 'Ask the final address';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { noEvidence } from '../../../src/diagnosis/log/log-evidence.ts';
-import { arranged } from '../../../src/causes/arranged.ts';
-import { causesOf } from '../../../src/causes/causes-of.ts';
-import { firstStep } from '../../../src/panel/fix/first-step.ts';
-import { BLOCKED_GET, BLOCKED_PUT, diagnoseOne } from '../../fix/diagnosed.ts';
+import { noEvidence } from '../../src/diagnosis/log/log-evidence.ts';
+import { arranged } from '../../src/causes/arranged.ts';
+import { causesOf } from '../../src/causes/causes-of.ts';
+import { firstStep } from '../../src/causes/first-step.ts';
+import { BLOCKED_GET, BLOCKED_PUT, diagnoseOne } from '../fix/diagnosed.ts';
 
 const stepOf = (text: string): string | null => {
   const diagnosed = diagnoseOne(text);
