@@ -41,7 +41,7 @@ function credentialsText({ diagnosis }: Diagnosed): string {
 /** The facts as lines of data. */
 function facts(diagnosed: Diagnosed, { cause, whatToDo, risks }: Brief, log: LogEvidence): string {
   const { exchange, diagnosis, consoleMessage } = diagnosed;
-  const server = detectedServer(diagnosed);
+  const server = detectedServer(diagnosed, log);
   const version = exchange.browser.version === null ? '' : ` ${exchange.browser.version}`;
   const lines = [
     `Request: ${exchange.method} ${exchange.url}`,

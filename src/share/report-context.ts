@@ -25,8 +25,11 @@ export const targetName = (targetId: string | null): string | null =>
   targetId === null ? null : (targetById(targetId)?.name ?? null);
 
 /** Who answered and how that is known, null when nothing tells. */
-export function detectedServer({ exchange }: Diagnosed): { target: Target; evidence: string } | null {
-  const detection = detectServer(exchange);
+export function detectedServer(
+  { exchange }: Diagnosed,
+  log: LogEvidence,
+): { target: Target; evidence: string } | null {
+  const detection = detectServer(exchange, log);
   const target = detection === null ? null : targetById(detection.target);
   return detection === null || target === null ? null : { target, evidence: detection.evidence };
 }

@@ -25,9 +25,10 @@ const group = (items: readonly MenuItem[]): MenuItem[] =>
   items.map((each, index) => (index === 0 ? { ...each, startsGroup: true } : each));
 
 /** The fix that copies carry: for this request alone. */
-function ownFix({ settings }: PanelModel, diagnosed: Diagnosed): Fix {
+function ownFix({ settings, requests }: PanelModel, diagnosed: Diagnosed): Fix {
   const current = settings.settings.peek();
-  return fixOf(diagnosed, current, wishedPolicy([diagnosed], current));
+  const log = evidenceFor(diagnosed.exchange, requests.rows);
+  return fixOf(diagnosed, current, wishedPolicy([diagnosed], current), log);
 }
 
 /** Copies the server configuration for a request, where there is one. */

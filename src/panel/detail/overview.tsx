@@ -7,6 +7,7 @@ import { formatCount } from '../../explain/compose.ts';
 import { configurationLets, noConfigurationYet, overviewTitle } from '../../explain/overview.ts';
 import { visible } from '../../explain/visible.ts';
 import { detectServer } from '../../fix/detect/detect.ts';
+import { evidenceFor } from './causes-model.ts';
 import { codeOf, fixOf, wishedPolicy } from '../fix/fix-model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Rich } from '../parts/text.tsx';
@@ -63,7 +64,7 @@ function mostTelling(diagnosed: readonly Diagnosed[]): Diagnosed | undefined {
 
 /** What to do about a group: copy its configuration where the server is known, else look at its first request, which asks. */
 function GroupAction({ group }: { readonly group: OverviewGroup }) {
-  const { selection, notices, settings } = useShell().model;
+  const { requests, selection, notices, settings } = useShell().model;
   const first = mostTelling(group.grants);
   const others = group.grants.filter((each) => each !== first);
   const latest = group.causes[0]?.requests[0];
@@ -79,6 +80,7 @@ function GroupAction({ group }: { readonly group: OverviewGroup }) {
     first,
     settings.settings.value,
     wishedPolicy([first, ...others], settings.settings.value),
+    evidenceFor(first.exchange, requests.rows),
   );
   const snippet = codeOf(fix);
   if (!fix.isKnown || snippet === null)

@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import { type LogEvidence, noEvidence } from '../../diagnosis/log/log-evidence.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { apiOf } from '../../fix/policy/api.ts';
 import { detectServer } from '../../fix/detect/detect.ts';
@@ -12,6 +13,7 @@ import { rawHeaders } from '../../fix/targets/raw-headers.ts';
 import { hostOf } from '../../explain/addresses.ts';
 import { type Diagnose, MAX_MERGED_REQUESTS, NO_REACH, type Reach, reachOf } from './reach.ts';
 import type { PanelModel } from '../app/panel-model.ts';
+import { evidenceFor } from '../detail/causes-model.ts';
 import { ofHost, withServer, type Settings } from '../shell/settings-model.ts';
 import { policyOptions, type Wishes, wishesFor, withWishes } from './wishes-model.ts';
 
@@ -64,10 +66,15 @@ export const wishedPolicy = (
   settings: Settings,
 ): PolicyResult => policyFor(diagnosed, policyOptions(wishesFor(settings, apiHost(diagnosed[0].exchange))));
 
-/** The fix for one request, or with `policy` for several. */
-export function fixOf({ exchange }: Diagnosed, settings: Settings, { policy, refusals }: PolicyResult): Fix {
+/** The fix for one request, or with `policy` for several. `log`: what else the server answered. */
+export function fixOf(
+  { exchange }: Diagnosed,
+  settings: Settings,
+  { policy, refusals }: PolicyResult,
+  log: LogEvidence,
+): Fix {
   const host = apiHost(exchange);
-  const detection = detectServer(exchange);
+  const detection = detectServer(exchange, log);
   const target = pickTarget(settings, host, detection);
   const snippet = policy === null ? null : snippetFor(target, policy, exchange);
   const targetName = targetById(target)?.name ?? rawHeaders.name;
@@ -110,9 +117,14 @@ export function createFix(
     return wishedPolicy(isAmong ? [diagnosed, ...others, ...allowed] : [diagnosed], settings.value);
   };
 
+  const log = computed(() => {
+    const { value: diagnosed } = chosen;
+    return diagnosed === null ? noEvidence : evidenceFor(diagnosed.exchange, requests.rows);
+  });
+
   const fix = computed((): Fix | null => {
     const diagnosed = chosen.value;
-    return diagnosed === null ? null : fixOf(diagnosed, settings.value, toGrant(diagnosed));
+    return diagnosed === null ? null : fixOf(diagnosed, settings.value, toGrant(diagnosed), log.value);
   });
 
   const wishes = computed(() => wishesFor(settings.value, fix.value?.host ?? ''));

@@ -13,7 +13,10 @@ function found(search: string, recent: readonly string[]): readonly Target[] {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const all = targetOrder(null, recent);
+  // Before anybody searches, a server is offered once: its variants stand in the picker.
+  const all = targetOrder(null, recent).filter(
+    ({ id, variantOf }) => words.length > 0 || variantOf === null || recent.includes(id),
+  );
   const fitting = all.filter(({ id, name }) =>
     words.every((word) => `${name} ${id}`.toLowerCase().includes(word)),
   );
