@@ -9,6 +9,7 @@ import { type HarFile, readHar } from '../har/read-har.ts';
 import { inputName, STANDARD_INPUT } from '../input/input.ts';
 import { textOf } from '../input/text.ts';
 import { createOutput, type Output } from '../output/output.ts';
+import { writeWrongAnswer } from '../output/wrong-answer.ts';
 import { createProgress } from '../output/progress.ts';
 import { Problem } from '../problem.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
@@ -23,12 +24,13 @@ function reportLosses(name: string, har: HarFile, terminal: Terminal): void {
   for (const loss of losses) terminal.writeError(`cors-lens: ${visible(name)}: ${loss}.\n`);
 }
 
-async function explainFile(
-  path: string,
-  options: DiagnoseOptions,
-  terminal: Terminal,
-  output: Output,
-): Promise<readonly Diagnosed[]> {
+interface Explained {
+  readonly name: string;
+  readonly har: HarFile;
+  readonly diagnosed: readonly Diagnosed[];
+}
+
+async function readFile(path: string, options: DiagnoseOptions, terminal: Terminal): Promise<Explained> {
   const name = inputName(path);
   const reading = createProgress(terminal, `Reading ${visible(name)}`);
   const har = await readHar(textOf(path, terminal), name, reading.report);
@@ -37,9 +39,33 @@ async function explainFile(
   const explaining = createProgress(terminal, `Explaining ${visible(name)}`);
   const diagnosed = diagnoseHar(har, options, explaining.report);
   explaining.finish();
+  return { name, har, diagnosed };
+}
+
+async function explainFile(
+  path: string,
+  options: DiagnoseOptions,
+  terminal: Terminal,
+  output: Output,
+): Promise<readonly Diagnosed[]> {
+  const { name, har, diagnosed } = await readFile(path, options, terminal);
   output.startFile(name, har.browser, diagnosed);
   for (const one of diagnosed) output.add(one);
   return diagnosed;
+}
+
+/** Instead of the report: what to post where the answer for one request is wrong. */
+async function tellWrong(
+  operands: readonly string[],
+  wrong: string,
+  printed: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [path, ...others] = filesOf(operands);
+  if (path === undefined || others.length > 0) throw new Problem('explain --wrong takes one recording.');
+  const { diagnosed } = await readFile(path, {}, terminal);
+  writeWrongAnswer(wrong, printed, diagnosed, terminal);
+  return 0;
 }
 
 function filesOf(operands: readonly string[]): readonly string[] {
@@ -80,15 +106,19 @@ const graver = (one: ExitCode, other: ExitCode): ExitCode =>
 export const explainCommand: Command = {
   name: 'explain',
   usage: `cors-lens explain FILE.har [FILE.har …] [--json] [--credentials include|omit] [--secrets | --redact]
+       cors-lens explain FILE.har --wrong PART-OF-ADDRESS [--printed 'LINE OF THE CONSOLE']
     Explains every cross-origin request of recordings that were exported from DevTools (Network panel, Export HAR).
     FILE.har.gz is accepted; - reads standard input.
     A recording does not tell whether a request included credentials, such as cookies: what is needed lets it pass either way.
     --credentials says it, and then what is needed is no more than that.
     The values of secrets are left out of the report unless --secrets is given; --json is exact unless --redact is given.
+    --wrong writes a recording of one request without secrets, to be posted where its answer is wrong; --printed adds what the browser said.
     Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read, 3 requests failed and a recording does not tell why.`,
-  options: { flags: ['json', 'secrets', 'redact'], values: ['credentials'] },
+  options: { flags: ['json', 'secrets', 'redact'], values: ['credentials', 'wrong', 'printed'] },
   run: async ({ operands, flags, values }, terminal) => {
     const options = optionsOf(values.get('credentials'));
+    const wrong = values.get('wrong');
+    if (wrong !== undefined) return tellWrong(operands, wrong, values.get('printed') ?? '', terminal);
     const json = flags.has('json');
     // A document is for programs, and exact; a report is pasted into chats.
     const output = createOutput(terminal, json, json ? !flags.has('redact') : flags.has('secrets'));
