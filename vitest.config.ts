@@ -29,6 +29,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/seed.ts'],
           testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
           expect: { poll: POLL },
           sequence: { groupOrder: 0 },
         },
