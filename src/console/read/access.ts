@@ -109,11 +109,14 @@ function readRedirect(raw: string): Access {
 
 const QUOTED_END = /["'’”`»]\s{0,3}$/;
 
+/** Marks before the quotation mark: those of an editor. */
+const MARKS_BEFORE = /^["'‘“`«*_(]{1,6}(?=["'‘“`«])/;
+
 /** The beginning of the sentence was cut off: what is left may end with the origin. */
 function readRest(raw: string): Access {
   if (!QUOTED_END.test(raw)) return NOTHING;
   const words = raw.trim().split(/\s+/);
-  const origin = readOrigin(words.at(-1) ?? '', 'both');
+  const origin = readOrigin((words.at(-1) ?? '').replace(MARKS_BEFORE, ''), 'both');
   return origin !== null && /^[a-z][a-z\d+.-]*:|^null$/i.test(origin)
     ? { ...NOTHING, origin, bare: false }
     : NOTHING;

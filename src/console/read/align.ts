@@ -30,7 +30,8 @@ function alignmentOf<Meaning>(
   const behind = readBehind(text, pattern, last);
   const found = [...before.places, ...between.places, ...behind.places];
   const letters = found.reduce((sum, { start, end }) => sum + end - start, 0);
-  const weight = links.reduce((sum, { segment }) => sum + segment.weight, letters);
+  const agreeing = links.reduce((sum, { segment }) => sum + segment.weight, letters);
+  const weight = agreeing - between.missing * COST_OF_MISSING - costOfHoles(pattern, links);
   const ending = endingOf(text, pattern, { ...behind, to: behind.to ?? last.segment.to });
   return {
     meaning: pattern.meaning,
@@ -38,12 +39,7 @@ function alignmentOf<Meaning>(
     end: behind.end,
     values: [...before.values, ...between.values, ...behind.values],
     weight,
-    score:
-      weight +
-      ENDING_SCORES[ending] +
-      BEGINNING_SCORES[before.beginning] -
-      between.missing * COST_OF_MISSING -
-      costOfHoles(pattern, links),
+    score: weight + ENDING_SCORES[ending] + BEGINNING_SCORES[before.beginning],
     ending,
     beginning: before.beginning,
     bestPart: bestPartOf(links, pattern, index.segments),

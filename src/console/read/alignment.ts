@@ -25,9 +25,9 @@ export interface Alignment<Meaning> {
   readonly start: number;
   readonly end: number;
   readonly values: readonly RawValue[];
-  /** What the letters that agree tell. */
+  /** What the letters that agree tell, with what is missing between them taken off. */
   readonly weight: number;
-  /** The same, with what is missing or contradicted taken off. */
+  /** The same, with what stands at its ends taken off or added. */
   readonly score: number;
   readonly ending: Ending;
   /** What stands where its first letters that agree are. */

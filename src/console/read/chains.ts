@@ -96,10 +96,15 @@ function isContinued(
   for (let between = last.position; between < position; between++)
     longest += LONGEST[pattern.placeholders[between] ?? 'space'] + (pattern.parts[between + 1]?.length ?? 0);
   if (gap > longest) return false;
+  if (isInWord(text, last.segment.end) || isInWord(text, segment.start)) return false;
   const placeholder = pattern.placeholders[last.position] ?? 'value';
   const isShort = position === last.position + 1 && LONGEST[placeholder] <= LONGEST_WORD;
   return !isShort || isOneValue(sourceBetween(text, last.segment.end, segment.start), placeholder);
 }
+
+/** No value begins or ends in the middle of a word: `X-Request|ed-With`. */
+const isInWord = ({ source, positions }: Letters, letter: number): boolean =>
+  /^[a-z]{2}$/i.test(source.slice((positions[letter] ?? 0) - 1, (positions[letter] ?? 0) + 1));
 
 /** What a letter of the sentence that the text leaves out takes away, and one that it puts in. */
 const COST_OF_HOLE = 0.5;

@@ -97,7 +97,7 @@ const BUTTON =
   /(?:Understand\s{1,3}this\s{1,3}(?:error|warning)|Comprende este error|Comprendre cette erreur|Fehler verstehen|Compreender este erro)(?:\s?AI|\s?IA)?/g;
 
 /** The marks of bold text, where they stand at the edge of words: an address may hold stars. */
-const BOLD = /(?<![^\s(])\*\*(?=\S)|(?<=\S)\*\*(?![^\s.,;:)])/g;
+const BOLD = /(?<![^\s(])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![^\s.,;:)])/g;
 
 /** No-break and other wide or narrow spaces. Tab and line feed stay. */
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;

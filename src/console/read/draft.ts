@@ -13,7 +13,7 @@ export interface Draft {
   preflight: boolean;
   /** WebKit's "due to access control checks". */
   checks: boolean;
-  /** It stands behind "Failed to load resource", where WebKit repeats a reason. */
+  /** It stands behind "Failed to load resource" or "TypeError", where WebKit repeats a reason. */
   repeated: boolean;
   /** What stood before it was cut off, so that more may be lost than its address. */
   isFrontCut: boolean;

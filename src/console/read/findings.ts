@@ -101,6 +101,8 @@ const HALF = 0.5;
 const MOST_OF_IT = 0.6;
 /** The same where people use some of the words themselves. */
 const TELLING_ALONE = 26;
+/** The same in the middle of other words. */
+const TELLING_BETWEEN_OTHERS = 32;
 /** The fraction of a part that is as good as the whole. */
 const NEARLY_WHOLE = 0.9;
 
@@ -114,15 +116,22 @@ function isTelling(alignment: Alignment<Meaning>): boolean {
       if (weight >= TELLING_ALONE) return true;
       return bestPart >= NEARLY_WHOLE && (weight >= TELLING || ending === 'whole');
     case 'frame':
-      return isMuch(alignment, TELLING_AT_END);
+      return isMuch(alignment, beginning === 'other' ? TELLING : TELLING_AT_END);
     case 'reason':
-      // The end of a sentence that others end with, too.
-      if (beginning === 'cut' && bestPart < HALF && weight < TELLING_FRONT_CUT) return false;
-      if (beginning === 'other') return weight >= TELLING_ALONE;
-      return isMuch(alignment, bestPart >= MOST_OF_IT ? TELLING_AT_END : TELLING);
+      return isTellingReason(alignment);
     default:
       return beginning === 'other' ? weight >= TELLING_ALONE : isMuch(alignment, TELLING_AT_END);
   }
+}
+
+function isTellingReason(alignment: Alignment<Meaning>): boolean {
+  const { weight, beginning, ending, bestPart } = alignment;
+  // The end of a sentence that others end with, too.
+  if (beginning === 'cut' && bestPart < HALF && weight < TELLING_FRONT_CUT) return false;
+  if (beginning === 'other') return weight >= (ending === 'other' ? TELLING_BETWEEN_OTHERS : TELLING_ALONE);
+  // What stands behind a value may be any words.
+  if (beginning === 'value' && weight < TELLING) return false;
+  return isMuch(alignment, bestPart >= MOST_OF_IT ? TELLING_AT_END : TELLING);
 }
 
 function isMuch({ weight, ending, bestPart }: Alignment<Meaning>, atEnd: number): boolean {

@@ -82,7 +82,9 @@ const BEGINS_WITH_ADDRESS =
 const isAddress = (text: string, next: Finding | undefined): boolean =>
   BEGINS_WITH_ADDRESS.test(text) || (belongsToMessage(next) && HOST.test(text));
 
-const HOST = /^\s{1,3}[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:\/\S{0,2000})?:\s{1,5}$/;
+/** A host, or a word in capital letters that somebody put in place of the address. */
+const HOST =
+  /^\s{1,3}(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:\/\S{0,2000})?:|[A-Z][A-Z_\d]{1,40}[:.]?)\s{1,5}$/;
 
 /** What stands behind the beginning of a message, up to what else was found of it. */
 function textBehind({ source }: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): string {
@@ -127,7 +129,7 @@ function addSameOriginPolicy(
   if (found.values.length === 0 && isInProse(gathering, found)) return;
   const known = requestBefore(gathering, found, firefoxAddress(gathering, found, next));
   const open = openDraft(gathering, found.start);
-  if (open?.frame !== 'same-origin-policy' || open.message.url !== null || known.url === null) {
+  if (open?.frame !== 'same-origin-policy' || open.message.url !== null) {
     startFrame(gathering, found, known);
     return;
   }

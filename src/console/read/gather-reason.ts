@@ -17,6 +17,7 @@ import {
   startDraft,
 } from './draft.ts';
 import { resolve } from './resolve.ts';
+import { readUnknownReason, type UnknownReason } from './unknown-translation.ts';
 import { lastUrl, readOrigin, readStatus } from './values.ts';
 
 export function addSupplement(gathering: Gathering, found: Found<SupplementMeaning>): void {
@@ -61,7 +62,7 @@ function addChecks(gathering: Gathering, found: Found<SupplementMeaning>): void 
   addTo(draft, { engine: 'webkit' });
 }
 
-const REPEATS = /failed\s{1,5}to\s{1,5}load\s{1,5}resource\s{0,5}:?\s{0,5}$/i;
+const REPEATS = /(?:failed\s{1,5}to\s{1,5}load\s{1,5}resource\s{0,5}:?|TypeError:)\s{0,5}$/i;
 
 export function addReason(gathering: Gathering, found: Found<ReasonMeaning>): void {
   const current = currentOf(gathering);
@@ -73,6 +74,9 @@ export function addReason(gathering: Gathering, found: Found<ReasonMeaning>): vo
     current.end = found.end;
     return;
   }
+  // Another translation has these words: the header and the value tell what it says.
+  const isUnknown = !isBegun || (meaning.corsError === null && meaning.alsoPossible.length > 0);
+  if (open !== null && isUnknown && readTranslation(gathering.source, open) !== null) return;
   const url = open === null && meaning.engine === 'firefox' ? addressBefore(gathering, found) : null;
   const draft = open ?? startDraft(gathering, { url }, found.end);
   draft.repeated =
@@ -83,6 +87,12 @@ export function addReason(gathering: Gathering, found: Found<ReasonMeaning>): vo
   addStatedOrigin(draft, gathering.source.slice(found.end, found.end + FURTHEST));
   addStatus(draft, gathering.source.slice(found.end, found.end + 60));
 }
+
+/** The reason of a line of Firefox in words that are not known. */
+export const readTranslation = (source: string, draft: Draft): UnknownReason | null =>
+  draft.frame === 'same-origin-policy'
+    ? readUnknownReason(source.slice(draft.end, draft.end + FURTHEST))
+    : null;
 
 const REASON_MARK = /\s{1,5}\(\s{0,3}(?:reason\s{0,3}:?\s{0,3})?$/i;
 
@@ -143,7 +153,7 @@ const isWebkitOnly = ({ frame }: Draft, { engine }: ReasonMeaning): boolean =>
   frame === 'cannot-load' && engine === 'webkit';
 
 /** The code behind the prefix of a preflight. */
-function nameOf<Code extends DecodedMessage['corsError']>(code: Code, preflight: boolean) {
+export function nameOf<Code extends DecodedMessage['corsError']>(code: Code, preflight: boolean) {
   return preflight && isOfToday(code) ? preflightError(code) : code;
 }
 

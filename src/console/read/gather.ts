@@ -1,11 +1,11 @@
 import type { ConfusableMeaning } from '../sentences/confusables.ts';
 import { LEAD } from './choose.ts';
-import { type Draft, type Found, FURTHEST, type Gathering, MOST_MESSAGES, openDraft } from './draft.ts';
+import { readCutShort } from './cut-short.ts';
+import { type Draft, type Found, type Gathering, MOST_MESSAGES, openDraft } from './draft.ts';
 import type { Finding } from './findings.ts';
 import { addFrame } from './gather-frame.ts';
 import { addConfusable, addNamedError, addStatusLine } from './gather-other.ts';
-import { addCategory, addReason, addSupplement, applyReason } from './gather-reason.ts';
-import { readUnknownReason } from './unknown-translation.ts';
+import { addCategory, addReason, addSupplement, applyReason, readTranslation } from './gather-reason.ts';
 
 /** Gathers what was recognised into messages, in the order of the text. */
 export function gather(source: string, findings: readonly Finding[]): Draft[] {
@@ -17,17 +17,21 @@ export function gather(source: string, findings: readonly Finding[]): Draft[] {
     addFinding(gathering, finding, usable[position + 1]);
     gathering.before = Math.max(gathering.before, finding.end);
   }
-  for (const draft of gathering.drafts) completeTranslation(source, draft);
+  for (const draft of gathering.drafts) if (!draft.hasReason) complete(source, draft);
   return gathering.drafts;
 }
 
-/** The reason of a translation that is not known in these words. */
-function completeTranslation(source: string, draft: Draft): void {
-  if (draft.frame !== 'same-origin-policy' || draft.hasReason) return;
-  const read = readUnknownReason(source.slice(draft.end, draft.end + FURTHEST));
-  if (read === null) return;
+/** A reason that no sentence was found for: a translation that is not known in these words, or a few letters. */
+function complete(source: string, draft: Draft): void {
+  const read = readTranslation(source, draft);
+  const meaning = read?.meaning ?? readCutShort(source, draft);
+  if (meaning === null) return;
   draft.hasReason = true;
-  applyReason(draft, read.meaning, { failedParameter: read.parameter, statusCode: read.status });
+  applyReason(
+    draft,
+    meaning,
+    read === null ? {} : { failedParameter: read.parameter, statusCode: read.status },
+  );
 }
 
 function addFinding(gathering: Gathering, finding: Finding, next: Finding | undefined): void {

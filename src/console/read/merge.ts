@@ -5,38 +5,62 @@ import { addTo, type Draft } from './draft.ts';
 export function merge(drafts: readonly Draft[]): DecodedMessage[] {
   const paired = pairWebkit(drafts).map(withoutReason);
   const messages = paired.map(({ message }) => message);
-  const whole = wholeOf(messages);
   return withoutCompanions(
-    messages.filter((message) => !isEcho(message, messages) && !isPart(message, whole)),
+    messages.filter(
+      (message, index) =>
+        !isEcho(message, messages) &&
+        !messages.some(
+          (other, place) => isPartOf(message, other) && tellsMore(other, message, place < index),
+        ),
+    ),
   );
 }
 
-/** The first message that names its address, by the check that failed. */
-function wholeOf(messages: readonly DecodedMessage[]): ReadonlyMap<string, DecodedMessage> {
-  const whole = new Map<string, DecodedMessage>();
-  for (const message of messages) {
-    const check = checkOf(message);
-    if (check !== null && message.url !== null && !whole.has(check)) whole.set(check, message);
-  }
-  return whole;
-}
-
 /** On which request a check failed is told by the beginning of a message, which titles leave out. */
-const checkOf = ({ isCors, corsError }: DecodedMessage): string | null =>
-  isCors && corsError !== null ? corsError.replace(/^Preflight/, '') : null;
+const checkOf = ({ corsError }: DecodedMessage): string | null =>
+  corsError?.replace(/^Preflight/, '') ?? null;
 
-/** The reason of a message that stands whole elsewhere: in its title, or where somebody quotes it once more. */
-function isPart(message: DecodedMessage, whole: ReadonlyMap<string, DecodedMessage>): boolean {
+/** Whether a message says nothing that the other does not: its title, its reason quoted once more, or the line cut off. */
+function isPartOf(message: DecodedMessage, other: DecodedMessage): boolean {
   const { url, origin, failedParameter, statusCode, engine } = message;
-  const other = url === null ? whole.get(checkOf(message) ?? '') : undefined;
-  if (other === undefined) return false;
-  const sameOrigin = origin === null || (engine === 'chromium' && origin === other.origin);
-  const sameStatus = statusCode === null || statusCode === other.statusCode;
-  return sameOrigin && sameStatus && isSameValue(failedParameter, other.failedParameter);
+  if (other === message || !message.isCors || !other.isCors) return false;
+  if (url !== null && engine !== other.engine) return false;
+  // Safari's lines are about one request each, and name it by its origin only.
+  if (engine === 'webkit' && (url !== null || origin !== null)) return false;
+  const sameCheck = checkOf(message) === checkOf(other) || (url !== null && isWithoutReason(message));
+  return (
+    sameCheck &&
+    (url === null || isBeginningOf(url, other.url)) &&
+    (origin === null || origin === other.origin) &&
+    (statusCode === null || statusCode === other.statusCode) &&
+    isSameValue(failedParameter, other.failedParameter)
+  );
 }
+
+const isWithoutReason = ({ corsError, browserCode, alsoPossible, topic }: DecodedMessage): boolean =>
+  corsError === null && browserCode === null && alsoPossible.length === 0 && topic === 'cors';
+
+/** The address, or what is left of it where the line was cut off. */
+const isBeginningOf = (url: string, other: string | null): boolean =>
+  other !== null && (url === other || (other.startsWith(url) && HOST_ENDED.test(other.slice(url.length))));
+
+const HOST_ENDED = /^[/?#]/;
 
 const isSameValue = (part: string | null, whole: string | null): boolean =>
   part === null || part.toLowerCase() === whole?.toLowerCase();
+
+/** Of two that say the same the first stays. */
+function tellsMore(one: DecodedMessage, other: DecodedMessage, isFirst: boolean): boolean {
+  const more = weightOf(one) - weightOf(other);
+  return more > 0 || (more === 0 && isFirst && other.url === null && other.engine !== 'webkit');
+}
+
+const weightOf = ({ url, origin, corsError, failedParameter, statusCode }: DecodedMessage): number =>
+  [origin, corsError, failedParameter, statusCode].filter((field) => field !== null).length +
+  (url === null ? 0 : 1 + url.length / LONGEST_URL);
+
+/** Longer than any address. */
+const LONGEST_URL = 10_000;
 
 /** "… cannot load …" without a reason is said of any failure. */
 function withoutReason(draft: Draft): Draft {
@@ -94,6 +118,7 @@ const isWaiting = ({ message, hasReason, checks }: Draft): boolean =>
 /** Some tools list the two lines the other way round. */
 function joinsWrapper(draft: Draft, before: Draft | undefined): boolean {
   if (before === undefined || !before.checks || before.hasReason || draft.message.url !== null) return false;
+  if (draft.message.topic === 'rejection') return false;
   addTo(before, { ...draft.message, url: before.message.url });
   before.hasReason = true;
   return true;

@@ -32,12 +32,16 @@ export function resolve(found: Found<ReasonMeaning>, open: Draft | null): Resolv
   // A few letters are a reason where they begin one.
   const begun = found.isTelling
     ? []
-    : allowed.filter(({ beginning, ending }) => beginning === 'whole' && ending !== 'other');
+    : allowed.filter(
+        ({ beginning, ending, start }) => beginning === 'whole' && ending !== 'other' && start <= found.start,
+      );
   const all = [begun, allowed].find(({ length }) => length > 0) ?? found.readings;
-  const best = Math.max(...all.map(({ score }) => score));
-  const close = all.filter(({ score }) => best - score < LEAD);
+  const scoreOf = (reading: Reading): number =>
+    reading.score - (open === null ? 0 : COST_OF_FRONT[reading.beginning]);
+  const best = Math.max(...all.map(scoreOf));
+  const close = all.filter((reading) => best - scoreOf(reading) < LEAD);
   const reasons = close.filter(isReason);
-  const [leading] = reasons.toSorted((one, other) => other.score - one.score);
+  const [leading] = reasons.toSorted((one, other) => scoreOf(other) - scoreOf(one));
   if (leading === undefined) return { ...found, isBegun: false };
   return {
     meaning: common(reasons, close.length > reasons.length),
@@ -45,6 +49,14 @@ export function resolve(found: Found<ReasonMeaning>, open: Draft | null): Resolv
     isBegun: leading.beginning === 'whole' && leading.ending !== 'other',
   };
 }
+
+/** Behind the beginning of a message a reason stands with its first words: nobody cuts out the middle. */
+const COST_OF_FRONT: Readonly<Record<Reading['beginning'], number>> = {
+  whole: 0,
+  value: 0,
+  cut: 3,
+  other: 0,
+};
 
 interface ReasonReading extends Reading {
   readonly meaning: ReasonMeaning;
@@ -58,38 +70,45 @@ function isAllowed(meaning: Reading['meaning'], frame: Draft['frame']): boolean 
   return meaning.engine === 'unknown' || ENGINES[frame].includes(meaning.engine);
 }
 
-/** The same value of all, or `none`. */
-function same<Value>(values: readonly Value[], none: Value): Value {
-  const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? first : none;
-}
-
 /** What sentences have in common. `otherwise`: it may be no reason at all. */
 function common(readings: readonly ReasonReading[], otherwise: boolean): ReasonMeaning {
-  const today = readings.filter(({ meaning }) => !meaning.isFormer);
-  const meanings = (today.length > 0 ? today : readings).map(({ meaning }) => meaning);
+  const together = commonOf(readings.map(({ meaning }) => meaning));
+  if (!otherwise || together.corsError === null) return together;
+  return { ...together, corsError: null, alsoPossible: [together.corsError, ...together.alsoPossible] };
+}
+
+/** What reasons have in common, one of today before those of the past, with the codes of all as possible ones. */
+export function commonOf(all: readonly ReasonMeaning[]): ReasonMeaning {
+  const today = all.filter(({ isFormer }) => !isFormer);
+  const meanings = today.length > 0 ? today : all;
   const [first] = meanings as [ReasonMeaning];
-  const codes = [...new Set(meanings.map(({ corsError }) => corsError))];
-  const former = readings.map(({ meaning }) => meaning.corsError);
-  const all = [...new Set([...codes, ...former, ...meanings.flatMap(({ alsoPossible }) => alsoPossible)])];
-  const corsError = otherwise ? null : same(codes, null);
+  const corsError = sameIn(meanings, 'corsError', null);
+  const codes = new Set([
+    ...[...meanings, ...all].map((meaning) => meaning.corsError),
+    ...meanings.flatMap(({ alsoPossible }) => alsoPossible),
+  ]);
   return {
     ...first,
-    engine: same<ReasonMeaning['engine']>(
-      meanings.map(({ engine }) => engine),
-      'unknown',
-    ),
+    engine: sameIn(meanings, 'engine', 'unknown'),
     corsError,
     // They may be words that count behind the beginning of a message only.
-    framed: readings.some(({ meaning }) => meaning.framed),
-    phase: same(
-      meanings.map(({ phase }) => phase),
-      null,
+    framed: all.some(({ framed }) => framed),
+    phase: sameIn(meanings, 'phase', null),
+    browserCode: sameIn(meanings, 'browserCode', null),
+    alsoPossible: [...codes].filter(
+      (code): code is NonNullable<typeof code> => code !== null && code !== corsError,
     ),
-    browserCode: same(
-      meanings.map(({ browserCode }) => browserCode),
-      null,
-    ),
-    alsoPossible: all.filter((code): code is NonNullable<typeof code> => code !== null && code !== corsError),
   };
+}
+
+/** What all say of one thing, or `none`. */
+function sameIn<Name extends keyof ReasonMeaning>(
+  meanings: readonly ReasonMeaning[],
+  name: Name,
+  none: ReasonMeaning[Name],
+): ReasonMeaning[Name] {
+  const [first] = meanings;
+  return first !== undefined && meanings.every((meaning) => meaning[name] === first[name])
+    ? first[name]
+    : none;
 }

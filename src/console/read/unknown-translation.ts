@@ -5,11 +5,14 @@ import { NO_MESSAGE } from './draft.ts';
 import { readStatus, readUrl } from './values.ts';
 
 /** What stands behind the address of a line of Firefox whose words are not known. */
-interface UnknownReason {
+export interface UnknownReason {
   readonly meaning: ReasonMeaning;
   readonly parameter: string | null;
   readonly status: number | null;
 }
+
+/** Its scheme is no word before a reason. */
+const ADDRESS_BEFORE = /^[^\n:]{0,200}:\/\/[!-~]{1,3000}/;
 
 /** A word, a colon and a sentence that names a header between quotation marks, in brackets or not. Bounded. */
 const REASON = /^[^\n]{0,300}?[\p{L}]{1,20}\s{0,3}[:：]([^\n]{0,500})/u;
@@ -37,7 +40,7 @@ function valuesIn(reason: string): string[] {
 }
 
 /** The preflight, in the words of most languages. */
-const PREFLIGHT = /preflight|pr[eé]-?v[eé]rif|prevuelo|previa|プリフライト|预检|預檢|사전/i;
+const PREFLIGHT = /preflight|pr[eé]-?v[eé]rif|prevuelo|previa|pr[eé]-?conex|プリフライト|预检|預檢|사전/i;
 
 function meaningOf(header: string, values: readonly string[], reason: string): ReasonMeaning | null {
   const isWildcard = values.includes('*');
@@ -56,17 +59,27 @@ function meaningOf(header: string, values: readonly string[], reason: string): R
   }
 }
 
+/** The reasons that name no header, where one word is the same in many languages. */
+function meaningWithout(reason: string): ReasonMeaning | null {
+  if (PREFLIGHT.test(reason)) return firefoxReason('CORSPreflightDidNotSucceed');
+  return /\bhttp\b/i.test(reason) ? firefoxReason('CORSRequestNotHttp') : null;
+}
+
+/** What ends a reason: without it the value may have been cut off. */
+const CLOSED = /[)）。]|(?<!\.)\.(?![.\w])/;
+
 const STATUS = /[:：]\s{0,3}(\d{3}(?!\d)|[(（]null[)）])/;
 
-/** Reads the reason by what is the same in all languages: the header that it names and what it quotes. null: none is named. */
+/** Reads the reason by what is the same in all languages: the header that it names and what it quotes. null: neither tells. */
 export function readUnknownReason(rest: string): UnknownReason | null {
-  const line = REASON.exec(rest)?.[1] ?? '';
+  const line = REASON.exec(rest.replace(ADDRESS_BEFORE, ''))?.[1] ?? '';
   const header = HEADER.exec(line);
   const stated = STATUS.exec(line);
   const reason = stated === null ? line : line.slice(0, stated.index);
-  if (header === null || !/cors/i.test(reason)) return null;
+  const end = header === null ? 0 : header.index + header[0].length;
+  if (!/cors/i.test(reason) || !CLOSED.test(line.slice(end))) return null;
   const values = valuesIn(reason);
-  const meaning = meaningOf(header[1] ?? '', values, reason);
+  const meaning = header === null ? meaningWithout(reason) : meaningOf(header[1] ?? '', values, reason);
   if (meaning === null) return null;
   const { browserCode } = meaning;
   return {

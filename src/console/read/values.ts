@@ -42,7 +42,8 @@ function quotedAtStart(text: string, toLast: boolean): string | null {
     if (!isDoubled) return text.slice(1, end);
     if (isCloser(text.charAt(end + 1))) return text.slice(1, end + 1);
   }
-  return null;
+  // The first mark opened another quotation.
+  return isDoubled ? quotedAtStart(text.slice(1), false) : null;
 }
 
 const withoutEnding = (text: string, characters: string): string => {
@@ -142,9 +143,10 @@ export function readUrl(raw: string, closed: boolean): string | null {
   return HAS_LETTER.test(url) ? url : null;
 }
 
+/** Words that somebody put in place of an address keep the spaces between them. */
 const joinedUrl = (quoted: string): string =>
   quoted
-    .replace(/\s+/g, '')
+    .replace(BEGINS_WITH_SCHEME.test(quoted) ? /\s+/g : /\s*\n\s*/g, '')
     .replace(/^<|>$/g, '')
     .replace(/^\[([a-z][^\]]{0,8000})\]$/i, '$1');
 
@@ -214,7 +216,7 @@ function originAt(page: string): string {
 /** Where a path can begin at the earliest: after `http://` and a character. */
 const AUTHORITY_START = 8;
 
-const ORIGIN_BEFORE = /origin[\s'"‘’“”`«]{1,40}$/i;
+const ORIGIN_BEFORE = /(\S\s{1,5})origin[\s'"‘’“”`«]{1,40}$/i;
 
 const LOOKS_LIKE_ORIGIN = /^(?:[a-z][a-z\d+.-]{0,30}:\/\/|null$)/i;
 
@@ -229,7 +231,8 @@ export function readOrigin(raw: string, known: Known): string | null {
   }
   if (known === 'start' && !BEGINS_WITH_ORIGIN.test(raw)) return null;
   const origin =
-    readUrl(raw.replace(ORIGIN_BEFORE, ''), known === 'both')?.replace(/["'‘’“”`«»]{1,3}[.:]?$/, '') ?? null;
+    readUrl(raw.replace(ORIGIN_BEFORE, '$1'), known === 'both')?.replace(/["'‘’“”`«»]{1,3}[.:]?$/, '') ??
+    null;
   if (origin === null) return null;
   const path = origin.indexOf('/', AUTHORITY_START);
   return path === -1 ? withoutEnding(origin, '.') : originAt(origin);

@@ -189,3 +189,51 @@ describe('Internet Explorer', () => {
     expect(decode(text)).toMatchObject([{ corsError: 'WildcardOriginNotAllowed', browserCode: 'SEC7121' }]);
   });
 });
+
+describe('a reason of which a few letters are left', () => {
+  const preflight = `${ACCESS}Response to preflight request doesn't pass access control check: `;
+
+  it('is the one that begins so', () => {
+    expect(decode(`${preflight}Redi`)).toMatchObject([{ corsError: 'PreflightDisallowedRedirect' }]);
+    expect(decode(`${preflight}It do…\n\nWhy?`)).toMatchObject([{ corsError: 'PreflightInvalidStatus' }]);
+  });
+
+  it('is left open where several begin so', () => {
+    const [message] = decode(`${ACCESS}The\n`);
+    expect(message).toMatchObject({ corsError: null, url: ASKED });
+    expect(message?.alsoPossible).toContain('MultipleAllowOriginValues');
+  });
+
+  it('is no code in the words that people write behind it', () => {
+    const text =
+      '`Response to preflight request doesn\'t pass access control check`\nI set ("Access-Control-Allow-Origin", "*") in header.';
+    expect(decode(text)).toMatchObject([{ corsError: null, phase: 'preflight' }]);
+  });
+});
+
+describe('a word in place of an address', () => {
+  it('is given as it is', () => {
+    const reason = `${MISSING} Origin 'ORIGIN' is therefore not allowed access.`;
+    expect(decode(`Failed to load URL: ${reason}`)).toMatchObject([{ url: 'URL', origin: 'ORIGIN' }]);
+    expect(decode(`Failed to load URL ${reason}`)).toMatchObject([{ url: 'URL', origin: 'ORIGIN' }]);
+    const access = ACCESS.replace(ASKED, '(path of the file)');
+    expect(decode(`${access}${MISSING}`)).toMatchObject([{ url: '(path of the file)' }]);
+  });
+
+  it('may end with stars', () => {
+    const text = `Failed to load ${ASKED}?key=*** ${MISSING}`;
+    expect(decode(text)).toMatchObject([{ url: `${ASKED}?key=***` }]);
+  });
+});
+
+describe('a mark of the editor', () => {
+  it('before the quotation mark of an origin is no part of it', () => {
+    const text = `\`'${PAGE}' has been blocked by CORS policy: ${MISSING}\``;
+    expect(decode(text)).toMatchObject([{ origin: PAGE }]);
+  });
+
+  it('does not cut a header name that begins like the sentence', () => {
+    const text = 'It says "X-Requested-With is not allowed by Access-Control-Allow-Headers".';
+    expect(decode(text)).toMatchObject([{ failedParameter: 'X-Requested-With' }]);
+  });
+});

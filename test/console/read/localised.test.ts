@@ -156,6 +156,21 @@ describe('Firefox in other languages', () => {
     expect(decode(german?.text ?? '')).toMatchObject([{ statusCode: 405, phase: 'preflight' }]);
   });
 
+  it.each([
+    [
+      "(Motivo: o cabeçalho CORS 'Access-Control-Allow-Origin' não está presente).",
+      'MissingAllowOriginHeader',
+    ],
+    ['(Motivo: a pré-conexão CORS falhou).', 'PreflightInvalidStatus'],
+    ['(Motivo: o pedido CORS não usa http).', 'CorsDisabledScheme'],
+    ['(Grund: CORS-Preflight-Kanal war nicht erfolgreich).', 'PreflightInvalidStatus'],
+    ['Reason : header CORS « Access-Control-Allow-Origin » is missing.', 'MissingAllowOriginHeader'],
+    ["(Motivo: o cabeçalho CORS 'Access-Control-Allow-Origin'", null],
+  ])('tells a reason in words that are not known by what is the same in all: %s', (reason, corsError) => {
+    const text = `Requisição cross-origin bloqueada: A política de mesma origem (Same Origin Policy) impede a leitura do recurso remoto em ${ASKED}. ${reason}`;
+    expect(decode(text)).toMatchObject([{ engine: 'firefox', corsError, url: ASKED }]);
+  });
+
   it('stays without a code where the line gives no reason', () => {
     const text = `Запрос из постороннего источника заблокирован: Политика одного источника запрещает чтение удаленного ресурса на ${ASKED}. Это может быть исправлено путем перемещения ресурса в тот же домен или включением CORS.`;
     expect(decode(text)).toMatchObject([{ isCors: true, corsError: null, browserCode: null, url: ASKED }]);

@@ -85,6 +85,55 @@ describe('several messages in one text', () => {
     expect(messages).toHaveLength(1);
   });
 
+  it('are one where the second was cut off', () => {
+    const line =
+      "Access to fetch at 'https://api.shop.test/a' from origin 'https://www.shop.test' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+    const text = `${line}\n${line.slice(0, 45)}`;
+    expect(decode(text)).toMatchObject([{ url: 'https://api.shop.test/a', origin: 'https://www.shop.test' }]);
+    expect(decode(text)).toHaveLength(1);
+  });
+
+  it('are one where the first is a title that was cut off', () => {
+    const line =
+      "XMLHttpRequest cannot load https://api.shop.test/a. No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'https://www.shop.test' is therefore not allowed access.";
+    const text = `${line.slice(0, 100)}…\n\n${line}`;
+    expect(decode(text)).toMatchObject([{ url: 'https://api.shop.test/a', origin: 'https://www.shop.test' }]);
+    expect(decode(text)).toHaveLength(1);
+  });
+
+  it('are one where Safari says the reason again as the error that the page gets', () => {
+    const reason = 'Origin https://www.shop.test is not allowed by Access-Control-Allow-Origin.';
+    const text = `[Error] ${reason}\n[Error] Fetch API cannot load https://api.shop.test/a due to access control checks.\n[Error] TypeError: ${reason}`;
+    expect(decode(text)).toMatchObject([
+      { corsError: 'AllowOriginMismatch', url: 'https://api.shop.test/a' },
+    ]);
+    expect(decode(text)).toHaveLength(1);
+  });
+
+  it("stay two where Safari names two requests and no reason, whatever the page's own error says", () => {
+    const line = (path: string) =>
+      `Fetch API cannot load https://api.shop.test/${path} due to access control checks.\n`;
+    const text = `${line('a')}${line('b')}Unhandled Promise Rejection: TypeError: Load failed`;
+    expect(decode(text)).toMatchObject([
+      { isCors: true, url: 'https://api.shop.test/a' },
+      { isCors: true, url: 'https://api.shop.test/b' },
+    ]);
+  });
+
+  it('stay two where two engines say the same of one address', () => {
+    const text =
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.shop.test/a. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing).\n' +
+      "XMLHttpRequest cannot load https://api.shop.test/a. No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'null' is therefore not allowed access.";
+    expect(decode(text)).toMatchObject([{ engine: 'firefox' }, { engine: 'chromium', origin: 'null' }]);
+  });
+
+  it('are one where a sentence before the line ends with its first words', () => {
+    const text =
+      "I get this error for a Cross Origin Request: `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource ... (Reason: CORS header 'Access-Control-Allow-Origin' does not match '*').`";
+    expect(decode(text)).toMatchObject([{ corsError: 'AllowOriginMismatch', failedParameter: '*' }]);
+    expect(decode(text)).toHaveLength(1);
+  });
+
   it('may have the place in the source between "policy" and the reason', () => {
     const text =
       "Access to fetch at 'https://api.shop.test/a' from origin 'https://www.shop.test' has been blocked by CORS policy: cart?id=7:1 \nRequest header field x-shop-token is not allowed by Access-Control-Allow-Headers in preflight response.";
@@ -103,6 +152,8 @@ describe('what is no message of a browser', () => {
     'My preflight gets no answer at all.',
     "res.setHeader('Access-Control-Allow-Origin', '*')",
     'https://forum.example/questions/1/request-header-field-x-is-not-allowed-by-access-control-a',
+    'Where a cart has `credentials: true`, the preflight response includes `Access-Control-Allow-Credentials: true`, but the actual response does not have `Access-Control-Allow-Credentials: true`.',
+    'I added the Access-Control-Allow-Origin header and verify the response, and the message is gone.',
   ])('is told apart: %s', (text) => {
     expect(decode(text)).toMatchObject([{ isCors: false, topic: 'prose', corsError: null }]);
   });
