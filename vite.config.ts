@@ -3,14 +3,14 @@ import { defineConfig, type UserConfig } from 'vite';
 import { firstLoad } from './scripts/first-load.ts';
 import { manifestFor, type ExtensionBrowser } from './scripts/manifest.ts';
 import { noMarkup } from './scripts/no-markup.ts';
+import { ownCopy } from './scripts/own-copy.ts';
 import { plainImports } from './scripts/plain-imports.ts';
-import { slimPolyfill } from './scripts/slim-polyfill.ts';
 
 /** Chrome's minimum in `manifest.json`; Firefox's is of the same age. */
 const BROWSER_TARGETS: Record<ExtensionBrowser, string> = { chrome: 'chrome120', firefox: 'firefox142' };
 
 const extension = (browser: ExtensionBrowser): UserConfig => ({
-  plugins: [slimPolyfill, noMarkup, plainImports, crx({ manifest: manifestFor(browser), browser })],
+  plugins: [ownCopy, noMarkup, plainImports, crx({ manifest: manifestFor(browser), browser })],
   build: {
     outDir: `dist/${browser}`,
     emptyOutDir: true,

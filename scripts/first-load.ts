@@ -4,7 +4,9 @@ interface ChunkingContext {
 }
 
 const PANEL = '/src/panel/panel.tsx';
-const DEVTOOLS = '/src/devtools/devtools.ts';
+const JUDGE = '/src/panel/loading/judge-entry.ts';
+/** The bundler's own few lines, which would be a file of their own. */
+const RUNTIME = '\0rolldown/runtime.js';
 
 /** Every module that is loaded with `id`. */
 function loadedWith(id: string, context: ChunkingContext, found = new Set<string>()): ReadonlySet<string> {
@@ -15,18 +17,19 @@ function loadedWith(id: string, context: ChunkingContext, found = new Set<string
 }
 
 /**
- * Names the chunk of a module that the tab loads first: one for all that it alone needs, one for what it shares with the devtools page. The
- * bundler would make ten of them, since each of the later downloads shares another part, and small files compress worse.
+ * Names the chunk of a module that the tab needs before it shows a request: one for what draws it, one for what judges requests. The bundler
+ * would make ten of them, since each of the later downloads shares another part, and small files compress worse.
  */
 export function firstLoad(root: string): (id: string, context: ChunkingContext) => string | null {
   let panel: ReadonlySet<string> | null = null;
-  let devtools: ReadonlySet<string> = new Set();
+  let judge: ReadonlySet<string> = new Set();
   return (id, context) => {
     if (panel === null) {
       panel = loadedWith(root + PANEL, context);
-      devtools = loadedWith(root + DEVTOOLS, context);
+      judge = loadedWith(root + JUDGE, context);
     }
-    if (id === root + PANEL || !panel.has(id)) return null;
-    return devtools.has(id) ? 'shared' : 'panel';
+    if (id === root + PANEL) return null;
+    if (panel.has(id) || id === RUNTIME) return 'panel';
+    return judge.has(id) ? 'judge' : null;
   };
 }

@@ -6,8 +6,8 @@ import type { Plugin } from 'vite';
  */
 export const plainImports: Plugin = {
   name: 'plain-imports',
-  transform: {
+  load: {
     filter: { id: /vite\/preload-helper/ },
-    handler: () => ({ code: 'export const __vitePreload = (load) => load();', map: null }),
+    handler: () => 'export const __vitePreload = (load) => load();',
   },
 };

@@ -56,7 +56,8 @@ onThemeName((name) => {
   tell();
 });
 
-const { show } = await createTab('CORS', '/icons/32.png', '/src/panel/panel.html', {
+// Not awaited: what this file imports later could not use what is in it before it is done.
+void createTab('CORS', '/icons/32.png', '/src/panel/panel.html', {
   shown: (shown) => {
     panel = shown;
     visible = true;
@@ -67,10 +68,10 @@ const { show } = await createTab('CORS', '/icons/32.png', '/src/panel/panel.html
     tell();
   },
   searched: (action, query) => ask({ kind: 'search', action, query }),
+}).then(({ show }) => {
+  if (show !== null)
+    onOpenRequest((url, type) => {
+      show();
+      ask({ kind: 'open', url, type });
+    });
 });
-
-if (show !== null)
-  onOpenRequest((url, type) => {
-    show();
-    ask({ kind: 'open', url, type });
-  });

@@ -1,7 +1,6 @@
 import type { EntryRecord } from '../exchange/entry-record.ts';
 import type { HeaderInterner } from '../exchange/reading/header-interner.ts';
-import { isDropped, readEntry } from '../exchange/reading/read-entry.ts';
-import { listOf, property, textOf } from '../exchange/reading/unknown.ts';
+import { listOf, property } from '../exchange/reading/unknown.ts';
 import type { Milliseconds } from '../exchange/units.ts';
 import type { RecordingLog } from './log.ts';
 
@@ -39,7 +38,9 @@ export function createLateHeaders(
   const readAgain = async (): Promise<void> => {
     const records = waiting.filter(isHopeful);
     waiting = [];
-    const entries = records.length === 0 ? [] : listOf(property(await readHar(), 'entries'));
+    if (records.length === 0) return;
+    const { betterReading } = await import('./better-reading.ts');
+    const entries = listOf(property(await readHar(), 'entries'));
     for (const record of records) {
       const better = betterReading(record, entries, interner);
       if (better !== null) log.update(record, better);
@@ -93,36 +94,3 @@ const mayLackHeaders = (record: EntryRecord): boolean =>
 /** The network stack adds `Accept-Encoding` to everything it sends. */
 const isSent = ({ requestHeaders }: EntryRecord): boolean =>
   requestHeaders.some(({ name }) => /^accept-encoding$/i.test(name));
-
-/**
- * The same entry as the log has it now, when that knows more. Of several alike, made in the same millisecond, the one whose time is the
- * nearest: the others' answers are not its own.
- */
-function betterReading(
-  record: EntryRecord,
-  entries: readonly unknown[],
-  interner: HeaderInterner,
-): EntryRecord | null {
-  let best: EntryRecord | null = null;
-  for (const entry of entries) {
-    if (textOf(property(property(entry, 'request'), 'url')) !== record.url) continue;
-    const reading = readEntry(entry, interner);
-    if (isDropped(reading) || !isSameEntry(reading, record)) continue;
-    if (best === null || isNearer(reading, best, record)) best = reading;
-  }
-  return best !== null && knowsMore(best, record) ? best : null;
-}
-
-function isNearer(one: EntryRecord, other: EntryRecord, { duration }: EntryRecord): boolean {
-  const difference = Math.abs(one.duration - duration) - Math.abs(other.duration - duration);
-  return difference < 0 || (difference === 0 && knowsMore(one, other));
-}
-
-const isSameEntry = (one: EntryRecord, other: EntryRecord): boolean =>
-  one.startedAt === other.startedAt &&
-  one.method === other.method &&
-  one.resourceType === other.resourceType &&
-  one.error === other.error;
-
-const knowsMore = (one: EntryRecord, other: EntryRecord): boolean =>
-  (one.status > 0 && other.status === 0) || one.requestHeaders.length > other.requestHeaders.length;

@@ -4,6 +4,7 @@ import type { PanelAdapter, Unsubscribe } from './adapter.ts';
 import { App } from './app/app.tsx';
 import { loadDetail } from './loading/load-detail.ts';
 import { loadInbox } from './loading/load-inbox.ts';
+import { loadJudge } from './loading/load-judge.ts';
 import type { LoadedDetail, LoadedInbox } from './shell/late-parts.ts';
 import { createPanelModel, followTheme, type PanelModel } from './app/panel-model.ts';
 import type { PasteState } from './decode/paste-model.ts';
@@ -44,8 +45,9 @@ function Stages({ stage, paste, show }: StagesProps) {
 export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscribe {
   const paste: PasteState = { isOpen: signal(adapter.source === 'none'), text: signal('') };
   let number = 0;
+  const judge = loadJudge();
   const createStage = (model: PanelModel): Stage => {
-    const detail = loadDetail(model);
+    const detail = judge.then(() => loadDetail(model));
     const inbox = detail.then(() => loadInbox(model, paste, show));
     return { model, detail: whenLoaded(detail), inbox: whenLoaded(inbox), number: number++ };
   };
@@ -56,7 +58,7 @@ export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscrib
     if (before !== first) before.model.dispose();
     if (create === null && adapter.source === 'none') paste.isOpen.value = true;
   };
-  const first = createStage(createPanelModel(adapter));
+  const first = createStage(createPanelModel(adapter, whenLoaded(judge)));
   const stage = signal(first);
   const unfollow = followTheme(first.model.theme, container.ownerDocument.documentElement);
   const comeBack = (): void => {

@@ -1,6 +1,5 @@
 /*
- * All that runs in the background, and only when somebody clicks on the icon: it opens the page that works without DevTools. The polyfill
- * would be a hundred times its size.
+ * All that runs in the background, and only when somebody clicks on the icon: it opens the page that works without DevTools.
  */
 
 /** Both browsers have it under this name. */

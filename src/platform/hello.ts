@@ -2,15 +2,11 @@
  * The panel's document may be loaded again without the devtools page hearing of it: it reloads itself, say. So it says that it is there.
  * Every toolbox of the browser hears it; the number of the inspected tab tells whom it concerns.
  */
+import { devtools } from './browser.ts';
 
 const CHANNEL = 'panel';
 
-/** Both browsers have it under this name; the panel has no other use for the polyfill. */
-interface Tools {
-  readonly chrome: { readonly devtools: { readonly inspectedWindow: { readonly tabId: number } } };
-}
-
-const inspectedTab = (): number => (globalThis as unknown as Tools).chrome.devtools.inspectedWindow.tabId;
+const inspectedTab = (): number => devtools().inspectedWindow.tabId;
 
 /** The panel's side: its document is there and listens. */
 export function sayHello(): void {

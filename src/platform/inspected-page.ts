@@ -1,18 +1,14 @@
-import { browser } from './browser.ts';
-
-interface NetworkPanel {
-  readonly show: (options: { readonly filter: string }) => unknown;
-}
+import { devtools } from './browser.ts';
 
 /** Shows the Network panel with only the requests of `method` to `url`; null where the browser cannot (Firefox). */
 export const showRequest: ((method: string, url: string) => void) | null = (() => {
-  const { network } = browser.devtools.panels as { readonly network?: NetworkPanel };
-  return typeof network?.show === 'function'
-    ? (method, url) => void network.show({ filter: `method:${method} url:${url}` })
-    : null;
+  const { network } = devtools().panels;
+  return network?.show === undefined
+    ? null
+    : (method, url) => void network.show?.({ filter: `method:${method} url:${url}` });
 })();
 
 /** Reloads the inspected page. */
 export function reloadPage(): void {
-  void browser.devtools.inspectedWindow.reload();
+  void devtools().inspectedWindow.reload();
 }

@@ -1,4 +1,4 @@
-import { browser } from './browser.ts';
+import { devtools } from './browser.ts';
 
 /** What happens to the extension's tab. */
 interface TabListener {
@@ -15,23 +15,13 @@ export interface Tab {
   readonly show: (() => void) | null;
 }
 
-/** What Chromium's panels have beside. */
-interface Searchable {
-  readonly show?: () => void;
-  readonly onSearch?: { readonly addListener: (listener: (action: string, query?: string) => void) => void };
-}
-
 /** Creates the extension's tab in DevTools. The page is loaded when the tab is first shown. */
-export async function createTab(
-  title: string,
-  icon: string,
-  page: string,
-  listener: TabListener,
-): Promise<Tab> {
-  const tab = await browser.devtools.panels.create(title, icon, page);
-  const { onSearch, show } = tab as Searchable;
-  tab.onShown.addListener(listener.shown);
-  tab.onHidden.addListener(listener.hidden);
-  onSearch?.addListener((action, query = '') => listener.searched(action, query));
-  return { show: typeof show === 'function' ? () => show.call(tab) : null };
-}
+export const createTab = (title: string, icon: string, page: string, listener: TabListener): Promise<Tab> =>
+  new Promise((resolve) => {
+    devtools().panels.create(title, icon, page, (panel) => {
+      panel.onShown.addListener(listener.shown);
+      panel.onHidden.addListener(listener.hidden);
+      panel.onSearch?.addListener((action, query = '') => listener.searched(action, query));
+      resolve({ show: panel.show === undefined ? null : () => panel.show?.() });
+    });
+  });

@@ -1,57 +1,36 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { join } from 'node:path';
 import { build } from 'vite';
+import { buildDownloads, compressed } from '../support/downloads.ts';
 import { numberRow, type Row } from './table.ts';
 
 const KILOBYTE = 1_000;
 
-const SCRIPT = /<script[^>]+src="([^"]+\.js)"/g;
-const STYLE = /<link[^>]+href="([^"]+\.css)"/g;
-/** Static imports of a minified module; what is imported dynamically is not loaded at first. */
-const IMPORT = /(?:from|import)\s*["'](\.[^"']+\.js)["']/g;
+const sizeRow = (what: string, bytes: number, goal: number | null): Row =>
+  numberRow(`${what} (gz)`, bytes / KILOBYTE, 'KB', goal);
 
-const matches = (text: string, pattern: RegExp): readonly string[] =>
-  [...text.matchAll(pattern)].map((match) => match[1] ?? '');
-
-function withImports(path: string, found: Set<string>): Set<string> {
-  if (found.has(path)) return found;
-  found.add(path);
-  for (const specifier of matches(readFileSync(path, 'utf8'), IMPORT))
-    withImports(resolve(dirname(path), specifier), found);
-  return found;
-}
-
-const compressed = (paths: Iterable<string>): number =>
-  [...paths].reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0) / KILOBYTE;
-
-/** Everything that a page of the extension loads before it does anything. */
-function pageSizes(extension: string, page: string): { readonly scripts: number; readonly styles: number } {
-  const html = readFileSync(join(extension, page), 'utf8');
-  const located = (address: string): string =>
-    address.startsWith('/') ? join(extension, address) : resolve(extension, dirname(page), address);
-  const scripts = new Set<string>();
-  for (const address of matches(html, SCRIPT)) withImports(located(address), scripts);
-  return { scripts: compressed(scripts), styles: compressed(matches(html, STYLE).map(located)) };
+async function commandLineSize(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'cors-lens-bench-'));
+  try {
+    await build({ mode: 'cli', logLevel: 'error', build: { outDir: folder } });
+    return compressed(readFileSync(join(folder, 'cli.js')));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What is shipped, compressed as a store does. Builds it anew. */
 export async function benchSizes(): Promise<readonly Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'cors-lens-bench-'));
-  try {
-    const extension = join(folder, 'chrome');
-    await build({ mode: 'chrome', logLevel: 'error', build: { outDir: extension } });
-    await build({ mode: 'cli', logLevel: 'error', build: { outDir: folder } });
-    const devtools = pageSizes(extension, 'src/devtools/devtools.html');
-    const panel = pageSizes(extension, 'src/panel/panel.html');
-    return [
-      numberRow('Devtools page, JavaScript (gz)', devtools.scripts, 'KB', 6),
-      numberRow('Panel, JavaScript of the first load (gz)', panel.scripts, 'KB', 40),
-      numberRow('Panel, styles (gz)', panel.styles, 'KB', null),
-      numberRow('Command line (gz)', compressed([join(folder, 'cli.js')]), 'KB', null),
-    ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { of, documentSize, styles } = await buildDownloads('chrome');
+  const devtools = of('devtools/devtools.ts').size + documentSize('devtools/devtools.html');
+  const panel = of('panel/panel.tsx');
+  const judge = of('panel/loading/judge-entry.ts', panel);
+  return [
+    sizeRow('Devtools page, with its document', devtools, 5),
+    sizeRow('Panel, JavaScript of the first load', panel.size, 36),
+    sizeRow('Panel, JavaScript until requests are listed', panel.size + judge.size, null),
+    sizeRow('Panel, styles', styles, null),
+    sizeRow('Command line', await commandLineSize(), null),
+  ];
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCapture, type Capture } from '../../src/devtools/capture.ts';
 import { REREAD_DELAY, REREAD_INTERVAL } from '../../src/devtools/late-headers.ts';
 import { createLog, type RecordingLog } from '../../src/devtools/log.ts';
@@ -10,6 +10,9 @@ import { CHROMIUM, entriesOf, FIREFOX, START } from '../support/http-text.ts';
 const readHar = vi.fn<() => Promise<unknown>>();
 let log: RecordingLog;
 let capture: Capture;
+
+// What is loaded late is there already: the clock of these tests does not move the loader.
+beforeAll(() => import('../../src/devtools/better-reading.ts'));
 
 beforeEach(() => {
   vi.useFakeTimers({ now: START });

@@ -1,10 +1,9 @@
 import { MAX_BODY_LENGTH, MAX_URL_LENGTH, MAX_WORD_LENGTH } from '../bounds.ts';
 import type { EntryRecord, HopKind, RequestBody } from '../entry-record.ts';
-import { failureName } from './failure-name.ts';
 import type { HeaderList } from '../../cors/header-list.ts';
 import type { HeaderInterner } from './header-interner.ts';
 import type { EpochMilliseconds } from '../units.ts';
-import { type RequestLine, requestLineOf } from './request-line.ts';
+import type { RequestLine } from './request-line.ts';
 import { readHeaders, type HeaderDropReason } from './read-headers.ts';
 import { readInitiator } from './read-initiator.ts';
 import { cut, numberOf, partsOf, textOf, type Unchecked } from './unknown.ts';
@@ -44,10 +43,22 @@ export interface Surroundings {
   readonly pageUrl: (pageReference: string) => string;
   /** Whether no browser wrote it. */
   readonly seenOnWire: boolean;
+  /** Recorders differ in where they put them, and in how they word a failure. */
+  readonly requestLine: (request: unknown) => RequestLine;
+  readonly failureName: (words: string) => string;
 }
 
-/** The surroundings of an entry that a browser delivers by itself. */
-const ALONE: Surroundings = { startedAt: Number.NaN, pageUrl: () => '', seenOnWire: false };
+/** The surroundings of an entry that a browser delivers by itself: the devtools page loads nothing that only files need. */
+const ALONE: Surroundings = {
+  startedAt: Number.NaN,
+  pageUrl: () => '',
+  seenOnWire: false,
+  requestLine: (request) => {
+    const { method, url } = partsOf<'method' | 'url'>(request);
+    return { method: textOf(method), url: textOf(url) };
+  },
+  failureName: (words) => words,
+};
 
 /**
  * Reads one HAR entry, as a browser delivers it to an extension or as a file holds it: Chromium's and Firefox's own, and those of other
@@ -64,7 +75,7 @@ export function readEntry(
   const response: RawResponse = partsOf(entry.response);
   // `_failureText` is Playwright's name for it.
   const { _error: error, _failureText: failureText, _fetchedViaServiceWorker: viaServiceWorker } = response;
-  const line = requestLineOf(request);
+  const line = around.requestLine(request);
   const { url } = line;
   const startedAt = startOf(entry.startedDateTime, around);
   const reason = reasonToDrop(line, startedAt);
@@ -90,7 +101,7 @@ export function readEntry(
     statusText: word(response.statusText, intern),
     responseHeaders,
     redirectUrl,
-    error: failureName(word(error ?? failureText, intern)),
+    error: around.failureName(word(error ?? failureText, intern)),
     resourceType,
     initiator: readInitiator(initiator, intern),
     serverAddress: word(entry.serverIPAddress, intern),

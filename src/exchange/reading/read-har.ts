@@ -2,11 +2,13 @@ import type { Browser } from '../../cors/engine.ts';
 import type { EntryRecord } from '../entry-record.ts';
 import { createDuplicates } from './duplicates.ts';
 import { createHeaderInterner } from './header-interner.ts';
+import { failureName } from './failure-name.ts';
 import { type HarFault, isHarFault, parseHar } from './parse-har.ts';
 import { pagesOf } from './pages-of.ts';
 import { type DroppedEntry, isDropped, readEntry } from './read-entry.ts';
 import { browserOf, ENTRIES_ASKED, isSeenOnWire } from './record-browser.ts';
 import { openHar } from './recover-har.ts';
+import { requestLineOf } from './request-line.ts';
 import { partsOf, property, textOf } from './unknown.ts';
 import { createClock } from './untimed.ts';
 
@@ -98,9 +100,14 @@ function createFileReader(log: unknown): (entry: unknown) => EntryReading {
   const clock = createClock();
   const isDuplicate = createDuplicates();
   const seenOnWire = isSeenOnWire(log);
-  const pageUrl = (reference: string): string => pages.get(reference) ?? '';
+  const around = {
+    pageUrl: (reference: string): string => pages.get(reference) ?? '',
+    seenOnWire,
+    requestLine: requestLineOf,
+    failureName,
+  };
   return (entry) => {
-    const reading = readEntry(entry, interner, { startedAt: clock.next(), pageUrl, seenOnWire });
+    const reading = readEntry(entry, interner, { ...around, startedAt: clock.next() });
     if (isDropped(reading)) return reading;
     clock.observe(reading);
     return isDuplicate(reading, connectionOf(entry)) ? { dropped: 'duplicate' } : reading;

@@ -4,6 +4,7 @@ import type { Arrangement } from '../list/groups.ts';
 import type { Filter } from '../list/filter.ts';
 import { createNotices, type Notices } from '../shell/notices.ts';
 import { createRequests, type Requests } from '../list/requests.ts';
+import type { CreateRowWriter } from '../list/row-writer.ts';
 import { createSelection, type Selection } from '../list/selection.ts';
 import { createSettings, type SettingsModel } from '../shell/settings-model.ts';
 
@@ -22,11 +23,14 @@ export interface PanelModel {
   readonly dispose: Unsubscribe;
 }
 
-/** Wires the models to the world around the panel. */
-export function createPanelModel(adapter: PanelAdapter): PanelModel {
+/** Wires the models to the world around the panel. `writing`: what makes rows of the log; null until it is loaded. */
+export function createPanelModel(
+  adapter: PanelAdapter,
+  writing: ReadonlySignal<CreateRowWriter | null>,
+): PanelModel {
   const settings = createSettings(adapter.loadSettings(), adapter.saveSettings);
   const { chip, preserveLog, grouped, sort } = settings.settings.peek();
-  const requests = createRequests(adapter, { chip, text: '' }, { grouped, sort });
+  const requests = createRequests(adapter, { chip, text: '' }, { grouped, sort }, writing);
   const selection = createSelection(requests);
   const notices = createNotices(adapter.copy);
   const devtoolsTheme = signal<Theme>('light');

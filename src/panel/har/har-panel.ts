@@ -1,5 +1,7 @@
+import { signal } from '@preact/signals';
 import type { PanelAdapter } from '../adapter.ts';
 import { createPanelModel, type PanelModel } from '../app/panel-model.ts';
+import { createRowWriter } from '../list/row-writer.ts';
 import { parseSettings } from '../shell/settings-model.ts';
 import { createHarLog } from './har-log.ts';
 import type { OpenedHar } from './open-har.ts';
@@ -38,5 +40,5 @@ export function createHarPanel(live: PanelModel, name: string, har: OpenedHar): 
     keepView: nothing,
     heldBack: null,
   };
-  return createPanelModel(adapter);
+  return createPanelModel(adapter, signal(createRowWriter));
 }

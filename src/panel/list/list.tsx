@@ -167,9 +167,10 @@ function Grid({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
 export function RequestList({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   const { requests } = useShell().model;
   const isEmpty = requests.shown.value === 0;
+  const tellsWhy = requests.isRead.value;
   return (
     <section class="list" aria-label="Requests">
-      {isEmpty ? <EmptyList /> : <Grid grid={grid} />}
+      {isEmpty ? tellsWhy && <EmptyList /> : <Grid grid={grid} />}
     </section>
   );
 }

@@ -3,12 +3,12 @@ import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis
 import type { LogContext } from '../../diagnosis/log/log-context.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { Milliseconds } from '../../exchange/units.ts';
-import { START_CURSOR, type LogChanges } from '../../devtools/panel-link.ts';
-import type { LogEvent, LogState, PanelAdapter, Unsubscribe } from '../adapter.ts';
+import type { LogState, PanelAdapter, Unsubscribe } from '../adapter.ts';
 import type { Arrangement } from './groups.ts';
 import { chipShows, createTest, type Filter } from './filter.ts';
 import { createFrameLoop, type Work } from './frame-loop.ts';
-import { createRowWriter } from './row-writer.ts';
+import { createLogReader } from './log-reader.ts';
+import type { CreateRowWriter, RowWriter } from './row-writer.ts';
 import { createRows, type Rows } from './rows.ts';
 import type { Counts } from './tally.ts';
 
@@ -34,6 +34,8 @@ export interface Requests {
   readonly matching: ReadonlySignal<Counts>;
   /** How many requests the list shows. */
   readonly shown: ReadonlySignal<number>;
+  /** Whether everything was taken that was in the log at first: until then an empty list tells nothing. */
+  readonly isRead: ReadonlySignal<boolean>;
   readonly filter: ReadonlySignal<Filter>;
   readonly logState: ReadonlySignal<LogState>;
   /** Counts clearings of the log, so that what belonged to the old one is let go. */
@@ -69,37 +71,37 @@ function createNumbers(rows: Rows) {
   return { revision, counts, matching, shown, told };
 }
 
-/** Takes what the log tells and turns it into rows, at most once a frame and only while the panel is shown. */
-export function createRequests(parts: Parts, first: Filter, arrangement: Arrangement): Requests {
+/**
+ * Takes what the log tells and turns it into rows, at most once a frame and only while the panel is shown. `writing`: what makes rows; null
+ * until it is loaded.
+ */
+export function createRequests(
+  parts: Parts,
+  first: Filter,
+  arrangement: Arrangement,
+  writing: ReadonlySignal<CreateRowWriter | null>,
+): Requests {
   const { browser, log, scheduler } = parts;
   const rows = createRows();
-  let pulled: LogChanges = { events: [], cursor: START_CURSOR };
-  let next = 0;
+  const reader = createLogReader(log);
   const { told, ...numbers } = createNumbers(rows);
   const filter = signal(first);
   const clearings = signal(0);
   const logState = signal(log.state());
-  const writer = createRowWriter(rows, browser, () => clearings.value++);
+  const isRead = signal(!reader.hasEntries());
+  let writer: RowWriter | null = null;
   const test = ({ chip, text }: Filter): void =>
     rows.setTest(createTest(text), (category) => chipShows(chip, category));
   rows.arrange(arrangement);
   test(first);
 
-  /** The next event; the log is asked for more only when all that it gave were taken. */
-  const take = (): LogEvent | undefined => {
-    if (next === pulled.events.length) {
-      pulled = log.changesSince(pulled.cursor);
-      next = 0;
-    }
-    return pulled.events[next++];
-  };
-
   const drain: Work = (end) => {
-    for (let event = take(); event !== undefined; event = take()) {
+    if (writer === null) return false;
+    for (let event = reader.take(); event !== undefined; event = reader.take()) {
       writer.apply(event);
       if (scheduler.now() >= end) return true;
     }
-    next = pulled.events.length;
+    isRead.value = true;
     return false;
   };
 
@@ -116,18 +118,27 @@ export function createRequests(parts: Parts, first: Filter, arrangement: Arrange
 
   const loop = createFrameLoop(parts, work);
   const stopListening = log.subscribe(loop.request);
-  loop.request();
+  const stopWaiting = writing.subscribe((create) => {
+    writer = create?.(rows, browser, () => clearings.value++) ?? null;
+    loop.request();
+  });
+
+  const loadedWriter = (): RowWriter => {
+    if (writer === null) throw new Error('A request is judged before what judges it was loaded');
+    return writer;
+  };
 
   return {
     rows,
     ...numbers,
     filter,
+    isRead,
     clearings,
     logState,
-    diagnose: (exchange, assuming) => writer.judge().diagnose(exchange, assuming),
-    context: () => writer.judge().context,
+    diagnose: (exchange, assuming) => loadedWriter().judge().diagnose(exchange, assuming),
+    context: () => loadedWriter().judge().context,
     refresh: (id) => {
-      writer.refresh(id);
+      loadedWriter().refresh(id);
       batch(told);
     },
     catchUp: () => loop.runNow(CATCH_UP_BUDGET),
@@ -142,6 +153,7 @@ export function createRequests(parts: Parts, first: Filter, arrangement: Arrange
     },
     redraw: () => batch(told),
     dispose: () => {
+      stopWaiting();
       stopListening();
       loop.dispose();
     },

@@ -15,6 +15,8 @@ export interface RowWriter {
   readonly judge: () => Judge;
 }
 
+export type CreateRowWriter = typeof createRowWriter;
+
 /** `onClear`: the log starts anew. */
 export function createRowWriter(rows: Rows, browser: Browser, onClear: () => void): RowWriter {
   let judge = createJudge(browser);

@@ -1,6 +1,8 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { RecordingLog } from '../../../src/devtools/log.ts';
 import { createPanelModel, type PanelModel } from '../../../src/panel/app/panel-model.ts';
+import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { followView } from '../../../src/panel/app/kept-view.ts';
 import { FIREFOX, recordsOf } from '../../support/http-text.ts';
 import { createFakeScheduler } from '../fake-scheduler.ts';
@@ -16,7 +18,7 @@ const request = (path: string): string => `
 /** A panel's document over the log; `keep` is told what it shows. */
 function openPanel(log: RecordingLog, view: string, keep: (view: string) => void): PanelModel {
   const { adapter } = createFakeWorld({ browser: FIREFOX, scheduler: createFakeScheduler() });
-  const model = createPanelModel({ ...adapter, log, view, keepView: keep });
+  const model = createPanelModel({ ...adapter, log, view, keepView: keep }, signal(createRowWriter));
   followView(model);
   return model;
 }

@@ -4,6 +4,7 @@ import { consoleMessage } from '../../../src/console/write/console-message.ts';
 import { completeRequest, fixOfMessage, latestOrigin } from '../../../src/panel/decode/message-fix.ts';
 import { namesIn } from '../../../src/panel/fix/wishes-model.ts';
 import { createPanelModel } from '../../../src/panel/app/panel-model.ts';
+import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { pastedRows } from '../../../src/panel/decode/pasted-rows.ts';
 import { createPaste } from '../../../src/panel/decode/paste-model.ts';
 import { DEFAULT_SETTINGS } from '../../../src/panel/shell/settings-model.ts';
@@ -66,7 +67,7 @@ const NO_HEADER = "No 'Access-Control-Allow-Origin' header is present on the req
 function start(...captures: readonly string[]) {
   const scheduler = createFakeScheduler();
   const { adapter, log } = createFakeWorld({ browser: CHROMIUM, scheduler });
-  const model = createPanelModel(adapter);
+  const model = createPanelModel(adapter, signal(createRowWriter));
   for (const record of recordsOf(captures.join('\n---\n'))) log.add(record);
   scheduler.settle();
   const state = { isOpen: signal(false), text: signal('') };

@@ -5,6 +5,7 @@ import { createLog, type RecordingLog } from '../../../src/devtools/log.ts';
 import { START_CURSOR } from '../../../src/devtools/panel-link.ts';
 import { createPairer } from '../../../src/exchange/pairing/pair.ts';
 import { createRequests } from '../../../src/panel/list/requests.ts';
+import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { createResync, MAX_WAIT, REST, type Resync } from '../../../src/panel/detail/resync-model.ts';
 import { entriesOf, FIREFOX, START } from '../../support/http-text.ts';
 import { createFakeScheduler } from '../fake-scheduler.ts';
@@ -21,7 +22,12 @@ beforeEach(() => {
   log = createLog();
   capture = createCapture(log, readHar);
   const parts = { browser: FIREFOX, log, scheduler: createFakeScheduler(), onVisible: () => () => undefined };
-  const requests = createRequests(parts, { chip: 'all', text: '' }, { sort: 'oldest', grouped: false });
+  const requests = createRequests(
+    parts,
+    { chip: 'all', text: '' },
+    { sort: 'oldest', grouped: false },
+    signal(createRowWriter),
+  );
   said = [];
   const notices = { say: (text: string) => void said.push(text) };
   resync = createResync({ log, heldBack: { readHar, addMissed: capture.missed } }, requests, notices);

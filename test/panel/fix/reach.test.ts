@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../../src/diagnosis/diagnosis.ts';
@@ -5,6 +6,7 @@ import type { Exchange } from '../../../src/exchange/exchange.ts';
 import { overviewOf } from '../../../src/panel/detail/overview-model.ts';
 import { reachOf } from '../../../src/panel/fix/reach.ts';
 import { createRequests, type Requests } from '../../../src/panel/list/requests.ts';
+import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { createFakeWorld } from '../harness/fake-adapter.ts';
 import { createFakeScheduler } from '../fake-scheduler.ts';
 import { CHROMIUM, recordsOf } from '../../support/http-text.ts';
@@ -61,7 +63,12 @@ Access-Control-Allow-Origin: http://localhost:3000
 function requestsOf(text: string): Requests {
   const scheduler = createFakeScheduler();
   const { adapter, log } = createFakeWorld({ browser: CHROMIUM, scheduler });
-  const requests = createRequests(adapter, { chip: 'all', text: '' }, { sort: 'oldest', grouped: false });
+  const requests = createRequests(
+    adapter,
+    { chip: 'all', text: '' },
+    { sort: 'oldest', grouped: false },
+    signal(createRowWriter),
+  );
   for (const record of recordsOf(text)) log.add(record);
   requests.catchUp();
   return requests;

@@ -1,8 +1,10 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createHarPanel } from '../../../src/panel/har/har-panel.ts';
 import type { OpenedHar, OpenHar } from '../../../src/panel/har/open-har.ts';
 import { createOpening } from '../../../src/panel/har/opening-model.ts';
 import { createPanelModel } from '../../../src/panel/app/panel-model.ts';
+import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { CHROMIUM, FIREFOX, recordsOf } from '../../support/http-text.ts';
 import { createFakeScheduler } from '../fake-scheduler.ts';
 import { createFakeWorld } from '../harness/fake-adapter.ts';
@@ -73,7 +75,7 @@ describe('the panel of a file', () => {
   function open() {
     const scheduler = createFakeScheduler();
     const world = createFakeWorld({ browser: CHROMIUM, scheduler });
-    const live = createPanelModel(world.adapter);
+    const live = createPanelModel(world.adapter, signal(createRowWriter));
     const panel = createHarPanel(live, 'a.har', HAR);
     scheduler.settle();
     return { scheduler, world, live, panel };

@@ -1,7 +1,9 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { MAX_RECORDS } from '../../../src/exchange/bounds.ts';
 import type { Chip } from '../../../src/panel/list/filter.ts';
 import { createRequests } from '../../../src/panel/list/requests.ts';
+import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { CHROMIUM, recordsOf } from '../../support/http-text.ts';
 import { createFakeScheduler } from '../fake-scheduler.ts';
 import { createFakeWorld } from '../harness/fake-adapter.ts';
@@ -32,7 +34,12 @@ Referer: https://app.example/`;
 function start(chip: Chip = 'all', step = 0) {
   const scheduler = createFakeScheduler(step);
   const world = createFakeWorld({ browser: CHROMIUM, scheduler });
-  const requests = createRequests(world.adapter, { chip, text: '' }, { sort: 'oldest', grouped: false });
+  const requests = createRequests(
+    world.adapter,
+    { chip, text: '' },
+    { sort: 'oldest', grouped: false },
+    signal(createRowWriter),
+  );
   const add = (text: string): void => {
     for (const record of recordsOf(text)) world.log.add(record);
   };
@@ -46,6 +53,24 @@ function start(chip: Chip = 'all', step = 0) {
 }
 
 describe('the requests of the list', () => {
+  it('wait for what makes rows of them, and until then an empty list says nothing', () => {
+    const scheduler = createFakeScheduler();
+    const { adapter, log } = createFakeWorld({ browser: CHROMIUM, scheduler });
+    for (const record of recordsOf(BLOCKED)) log.add(record);
+    const writing = signal<typeof createRowWriter | null>(null);
+    const arrangement = { sort: 'oldest', grouped: false } as const;
+    const requests = createRequests(adapter, { chip: 'all', text: '' }, arrangement, writing);
+    scheduler.settle();
+    expect([requests.isRead.value, requests.shown.value]).toEqual([false, 0]);
+    writing.value = createRowWriter;
+    scheduler.settle();
+    expect([requests.isRead.value, requests.shown.value]).toEqual([true, 1]);
+  });
+
+  it('say at once that there are none', () => {
+    expect(start().requests.isRead.value).toBe(true);
+  });
+
   it('come in the order in which they happened, and are counted by category', () => {
     const { scheduler, requests, add, shown } = start();
     add([BLOCKED, ALLOWED, DOWN].join('\n---\n'));

@@ -1,5 +1,7 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createRequests } from '../../../src/panel/list/requests.ts';
+import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { createSelection } from '../../../src/panel/list/selection.ts';
 import { CHROMIUM, recordsOf } from '../../support/http-text.ts';
 import { createFakeScheduler } from '../fake-scheduler.ts';
@@ -16,7 +18,12 @@ Origin: http://localhost:3000
 
 function start() {
   const { adapter, log } = createFakeWorld({ browser: CHROMIUM, scheduler: createFakeScheduler() });
-  const requests = createRequests(adapter, { chip: 'all', text: '' }, { sort: 'oldest', grouped: false });
+  const requests = createRequests(
+    adapter,
+    { chip: 'all', text: '' },
+    { sort: 'oldest', grouped: false },
+    signal(createRowWriter),
+  );
   const selection = createSelection(requests);
   const add = (text: string): void => {
     for (const record of recordsOf(text)) log.add(record);

@@ -1,6 +1,8 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { Demand } from '../../../src/devtools/panel-link.ts';
 import { createPanelModel } from '../../../src/panel/app/panel-model.ts';
+import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { createOutside } from '../../../src/panel/outside/outside-model.ts';
 import { CHROMIUM, recordsOf } from '../../support/http-text.ts';
 import { createFakeScheduler } from '../fake-scheduler.ts';
@@ -45,7 +47,7 @@ const LOG = [
 function open(text = LOG) {
   const world = createFakeWorld({ browser: CHROMIUM, scheduler: createFakeScheduler() });
   for (const record of recordsOf(text)) world.log.add(record);
-  const model = createPanelModel(world.adapter);
+  const model = createPanelModel(world.adapter, signal(createRowWriter));
   const outside = createOutside(model);
   const shown = (): string => {
     const exchange = model.selection.diagnosed.value?.exchange;
