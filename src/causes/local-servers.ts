@@ -93,10 +93,10 @@ export const localServersCauses = {
   'local-model-server': {
     rank: 14,
     recognise: modelServer,
-    words: ({ server, page, host }) => ({
+    words: ({ server, page }) => ({
       title: sentence`A local model server lets only the pages in that it was told`,
-      story: sentence`${host} is where Ollama, LM Studio, llama.cpp, vLLM or ComfyUI listens by default. Each has a switch of its own for other origins, and the answer of ${server} gives ${page} no permission.`,
-      check: sentence`Look which program listens at ${host}, and whether its switch for other origins is on.`,
+      story: sentence`The port of ${server} is one at which model servers listen by default: 11434 Ollama, 1234 LM Studio, 8080 llama.cpp, 8000 vLLM, 8188 ComfyUI. Each has a switch of its own for other origins, and this answer gives ${page} no permission.`,
+      check: sentence`Look which program listens at ${server}, and whether its switch for other origins is on.`,
       fix: sentence`Name ${page} in ${code('OLLAMA_ORIGINS')} (Ollama) or ${code('--allowed-origins')} (vLLM), or switch on “Enable CORS” (LM Studio) or ${code('--enable-cors-header')} (ComfyUI), and start it again.`,
       avoid: sentence`Do not open it to every origin: each site that you visit could then use the models and files of this computer.`,
       link: CORS_GUIDE,

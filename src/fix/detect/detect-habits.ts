@@ -44,6 +44,13 @@ function notFoundOfNest({ method, url }: Hop): string {
   return JSON.stringify({ message, error: 'Not Found', statusCode: 404 });
 }
 
+/** LM Studio, which says that it is Express, by the port that it has unless told otherwise and the paths of its interface. */
+export function detectLmStudio(exchange: Exchange): Found | null {
+  const url = parseUrl(answersOf(exchange)[0]?.url ?? exchange.url);
+  const isIts = url?.port === '1234' && /^\/(?:v1|api\/v0)\//.test(url.pathname.slice(0, 20));
+  return isIts ? { confidence: 'likely', evidence: url.host } : null;
+}
+
 /** NestJS, which says that it is Express, by its own 404. */
 export function detectNest(exchange: Exchange): Found | null {
   const [hop] = answersOf(exchange);

@@ -1,6 +1,6 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { detectCorsPackage, detectNest } from '../detect/detect-habits.ts';
+import { detectCorsPackage, detectLmStudio, detectNest } from '../detect/detect-habits.ts';
 import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
 import { corsOptions, jsOrigins } from '../write/javascript.ts';
 import { lines } from '../write/lines.ts';
@@ -18,9 +18,9 @@ function findErrorPage(exchange: Exchange): Found | null {
   return matches ? { confidence: 'likely', evidence: "Content-Security-Policy: default-src 'none'" } : null;
 }
 
-/** Express by `X-Powered-By`, or by its error page; not where NestJS runs on it. */
+/** Express by `X-Powered-By`, or by its error page; not where NestJS or LM Studio runs on it. */
 function detectExpress(exchange: Exchange): Found | null {
-  if (detectNest(exchange) !== null) return null;
+  if (detectNest(exchange) !== null || detectLmStudio(exchange) !== null) return null;
   return (
     findFingerprint(exchange, [{ header: 'x-powered-by', starts: 'express', confidence: 'certain' }]) ??
     findErrorPage(exchange) ??

@@ -1,3 +1,4 @@
+import { detectLmStudio } from '../detect/detect-habits.ts';
 import { refuse } from '../policy/refusal.ts';
 import type { Target } from '../target.ts';
 
@@ -11,7 +12,7 @@ export const lmStudio: Target = {
   place: 'The Developer tab, Server Settings, Enable CORS',
   documentation: 'https://lmstudio.ai/docs/cli/serve/server-start',
   log: null,
-  detect: () => null,
+  detect: detectLmStudio,
   refuse: () =>
     refuse(
       'every-site-or-none',

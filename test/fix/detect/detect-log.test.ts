@@ -37,6 +37,19 @@ describe('a server that does not show itself in an answer', () => {
   });
 });
 
+describe('a program that runs on a framework', () => {
+  const answer = '200 OK\nX-Powered-By: Express';
+
+  it('is told by its port and its paths, not by the framework', () => {
+    expect(serverIn(failing(answer, { url: 'http://localhost:1234/v1/models' }))).toBe('lm-studio');
+  });
+
+  it('is not told by one of them alone', () => {
+    expect(serverIn(failing(answer, { url: 'http://localhost:1234/items' }))).toBe('express');
+    expect(serverIn(failing(answer, { url: 'http://localhost:3000/v1/models' }))).toBe('express');
+  });
+});
+
 describe('signs that several servers share', () => {
   it('are not taken for Spring where a preflight is refused with a success', () => {
     const vary = 'Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers';
