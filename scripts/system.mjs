@@ -1,7 +1,7 @@
 // What tests and `npm start` need of the system: browsers, and the servers that configurations are proven on.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { findBrowser } from './browsers.mjs';
 import { Problem, run, TOP } from './run.mjs';
 
@@ -20,12 +20,16 @@ const BROWSERS = {
   },
 };
 
-/** Debian packages of servers: those of `npm test`, and those of `npm run prove` beside them. */
-const { core, heavy } = JSON.parse(
+/**
+ * Debian packages of servers: those of `npm test`, and those of `npm run prove` beside them. Toolchains by their command: people seldom have
+ * them from Debian, whose own is too old for some of what they build.
+ */
+const { core, heavy, toolchains } = JSON.parse(
   readFileSync(join(TOP, 'test', 'servers', 'support', 'debian-packages.json'), 'utf8'),
 );
 export const CORE_SERVERS = core;
 export const ALL_SERVERS = [...core, ...heavy];
+export const TOOLCHAINS = Object.keys(toolchains);
 
 const canUseApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
@@ -35,6 +39,11 @@ const isInstalled = (name) =>
 /** Only Debian's names are known: elsewhere the test that misses a server says which. */
 const missingServers = (servers) =>
   existsSync('/usr/bin/dpkg-query') ? servers.filter((name) => !isInstalled(name)) : [];
+
+const isOnPath = (command) =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
+
+const missingToolchains = (commands) => commands.filter((command) => !isOnPath(command));
 
 const missingBrowsers = (kinds) => kinds.filter((kind) => findBrowser(kind) === null);
 
@@ -71,15 +80,16 @@ function problemWithout(kind) {
 
 /**
  * Installs what is missing of the system, where it may (`system`) and can, and says what.
- * @param needed `browsers`: `chromium`, `firefox`; `servers`: names of Debian packages
+ * @param needed `browsers`: `chromium`, `firefox`; `servers`: names of Debian packages; `commands`: toolchains
  * @param needed.isGoingOn whether something can be done without the browsers
  * @throws a Problem when a browser is missing after that, unless it was asked to leave the system alone and to go on
  */
-export async function ensureSystem({ browsers, servers = [], isGoingOn = false }, system) {
+export async function ensureSystem({ browsers, servers = [], commands = [], isGoingOn = false }, system) {
   checkVariables(browsers);
   const absent = () => [
     ...missingBrowsers(browsers).map((kind) => BROWSERS[kind].debian),
     ...missingServers(servers),
+    ...missingToolchains(commands).map((command) => toolchains[command]),
   ];
   const missing = absent();
   if (missing.length === 0) return;

@@ -1,5 +1,5 @@
 import { describeServer } from './support/expectations.ts';
-import { POLICIES } from './support/policies.ts';
+import { POLICIES, TWO_POLICIES } from './support/policies.ts';
 import { startPython } from './support/python-app.ts';
 
 /** The settings with the snippet at their end, and an application whose authentication is the first middleware that is listed. */
@@ -58,14 +58,15 @@ server.serve_forever()
 describeServer({
   name: 'Django with django-cors-headers',
   policies: POLICIES,
+  start: (policy) => startPython({ targetId: 'django', source }, policy),
+});
+
+describeServer({
+  name: 'The Django and django-cors-headers of Debian',
+  policies: TWO_POLICIES,
   start: (policy) =>
-    startPython(
-      {
-        targetId: 'django',
-        modules: 'django, corsheaders',
-        packages: 'python3-django python3-django-cors-headers',
-        source,
-      },
-      policy,
-    ),
+    startPython({ targetId: 'django', source }, policy, {
+      modules: 'django, corsheaders',
+      packages: 'python3-django python3-django-cors-headers',
+    }),
 });

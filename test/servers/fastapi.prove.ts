@@ -41,11 +41,8 @@ print("listening on", listener.getsockname()[1])
 uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[listener])
 `;
 
-const server = {
-  targetId: 'fastapi',
-  modules: 'fastapi, uvicorn',
-  packages: 'python3-fastapi python3-uvicorn',
-};
+/** As the idiom has it: below the other middleware. */
+const added = { targetId: 'fastapi', source: (snippet: string) => source(snippet, '') };
 
 // Starlette lists the safelisted headers in every preflight, and Content-Type among them.
 const own = { headers: ['content-type'] };
@@ -58,7 +55,7 @@ describeServer({
   },
   own,
   routes: ROUTES_WITHOUT_CRASH,
-  start: (policy) => startPython({ ...server, source: (snippet) => source(snippet, '') }, policy),
+  start: (policy) => startPython(added, policy),
 });
 
 describeServer({
@@ -66,5 +63,20 @@ describeServer({
   policies: TWO_POLICIES,
   own,
   start: (policy) =>
-    startPython({ ...server, shown: SHOWN.crash, source: (snippet) => source('', snippet) }, policy),
+    startPython(
+      { targetId: 'fastapi', shown: SHOWN.crash, source: (snippet) => source('', snippet) },
+      policy,
+    ),
+});
+
+describeServer({
+  name: 'The FastAPI of Debian',
+  policies: { 'with credentials': WITH_CREDENTIALS },
+  own,
+  routes: ROUTES_WITHOUT_CRASH,
+  start: (policy) =>
+    startPython(added, policy, {
+      modules: 'fastapi, uvicorn',
+      packages: 'python3-fastapi python3-uvicorn',
+    }),
 });

@@ -39,8 +39,6 @@ server.serve_forever()
 
 const server = {
   targetId: 'flask',
-  modules: 'flask, flask_cors',
-  packages: 'python3-flask python3-flask-cors',
   source: (snippet: string) => application(snippet, CHECK),
 };
 
@@ -73,4 +71,15 @@ describeServer({
       },
       policy,
     ),
+});
+
+describeServer({
+  name: 'The Flask and Flask-CORS of Debian',
+  policies: TWO_POLICIES,
+  variesAlone: false,
+  start: (policy) =>
+    startPython(server, policy, {
+      modules: 'flask, flask_cors',
+      packages: 'python3-flask python3-flask-cors',
+    }),
 });

@@ -43,7 +43,7 @@ ${snippet}
 }
 `;
 
-const server = { targetId: 'gin', packages: 'golang-go golang-github-gin-contrib-cors-dev', source };
+const server = { targetId: 'gin', source };
 
 describeServer({
   name: 'Gin with gin-contrib/cors',

@@ -3,6 +3,9 @@ import { corsOptions } from '../write/go.ts';
 import { lines } from '../write/lines.ts';
 import type { Target } from '../target.ts';
 
+/** go-chi/cors drops every other character from the names that a browser asks for, and then finds none of them. */
+const isReadName = (name: string): boolean => /^[A-Za-z0-9._-]+$/.test(name);
+
 /** chi with go-chi/cors, which is rs/cors under chi's roof: a `*` within an origin would be a pattern. */
 export const chi: Target = {
   id: 'chi',
@@ -14,7 +17,7 @@ export const chi: Target = {
   documentation: 'https://github.com/go-chi/cors',
   log: 'Debug: true in cors.Options logs why each request was allowed or refused.',
   detect: () => null,
-  refuse: refuseUnless({ origin: hasNoStar }),
+  refuse: refuseUnless({ origin: hasNoStar, header: isReadName }),
   write: (policy) =>
     lines(
       '// go get github.com/go-chi/cors, and import "github.com/go-chi/cors"',

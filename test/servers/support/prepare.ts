@@ -1,0 +1,21 @@
+/*
+ * Fetches and builds what the servers of other languages are made of, before the first test waits for it. What cannot be built is said here, and
+ * again by every test that needs it.
+ */
+import { prepareGo } from './go-app.ts';
+import { preparePython } from './python-app.ts';
+
+const ECOSYSTEMS: Readonly<Record<string, () => unknown>> = {
+  'the Go modules': prepareGo,
+  'the Python packages': preparePython,
+};
+
+for (const [what, prepare] of Object.entries(ECOSYSTEMS)) {
+  const began = Date.now();
+  try {
+    prepare();
+    console.log(`Built ${what} in ${Math.round((Date.now() - began) / 1000)} s.`);
+  } catch (error) {
+    console.error(`Could not build ${what}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
