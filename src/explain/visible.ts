@@ -9,14 +9,14 @@ const ELLIPSIS = '…';
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 function escapeCharacter(character: string): string {
-  const hexadecimal = (character.codePointAt(0) ?? 0).toString(16);
+  const hexadecimal = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
   return hexadecimal.length > 4 ? `\\u{${hexadecimal}}` : `\\u${hexadecimal.padStart(4, '0')}`;
 }
 
 /** Nothing but printable ASCII: almost every value, and told much faster than by Unicode categories. */
 const PLAIN = /^[ -~]*$/;
 
-/** `text` on one line with every invisible character written as an escape such as `\u001b`. Never throws. */
+/** `text` on one line with every invisible character written as an escape such as `\u001B`, as Chromium's console writes it. Never throws. */
 export const visible = (text: string): string =>
   PLAIN.test(text) ? text : text.replace(INVISIBLE, escapeCharacter);
 

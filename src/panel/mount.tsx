@@ -43,7 +43,11 @@ function Stages({ stage, paste, show }: StagesProps) {
 
 /** Draws the tab into `container` and keeps it up to date until the returned function is called. */
 export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscribe {
-  const paste: PasteState = { isOpen: signal(adapter.source === 'none'), text: signal('') };
+  const paste: PasteState = {
+    isOpen: signal(adapter.source === 'none'),
+    text: signal(''),
+    otherFiles: signal([]),
+  };
   let number = 0;
   const judge = loadJudge();
   const createStage = (model: PanelModel): Stage => {

@@ -205,12 +205,12 @@ describe('hostile text', () => {
     const { output, errors } = await runIn({ files, colours: true }, 'explain', 'log.har', ...options);
     const withoutOurs = stripVTControlCharacters(output.replaceAll('\n', ''));
     expect(withoutOurs).not.toMatch(/\p{Cc}/u);
-    expect(withoutOurs).toContain('\\u009b2J');
+    expect(withoutOurs).toContain('\\u009B2J');
     expect(errors).toBe('');
   });
 
   it('is not taken from the names of files either', async () => {
     const { errors } = await runIn({}, 'explain', `\u001b[2J.har`);
-    expect(errors).toBe('cors-lens: \\u001b[2J.har: there is no such file. Check the path.\n');
+    expect(errors).toBe('cors-lens: \\u001B[2J.har: there is no such file. Check the path.\n');
   });
 });

@@ -40,9 +40,12 @@ Vary: Origin`,
 );
 
 /** A page's own code: lets a file fall onto the panel, or pastes a text, as the browser's own events do. Firefox takes the text of a paste under other names. */
-export const drop = (name: string, content: string): string => `(() => {
+export const drop = (name: string, content: string): string => dropFiles([[name, content]]);
+
+/** The same with several files at once: names and contents. */
+export const dropFiles = (files: readonly (readonly [name: string, content: string])[]): string => `(() => {
   const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}));
+  for (const [name, content] of ${JSON.stringify(files)}) dataTransfer.items.add(new File([content], name));
   for (const type of ['dragover', 'drop'])
     document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   return true;

@@ -1,7 +1,16 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from './axe.ts';
-import { drop, ELSEWHERE, HAR_OF_FIREFOX, HEADERS, NOT_CORS, OF_FIREFOX, paste } from './messages.ts';
+import {
+  drop,
+  dropFiles,
+  ELSEWHERE,
+  HAR_OF_FIREFOX,
+  HEADERS,
+  NOT_CORS,
+  OF_FIREFOX,
+  paste,
+} from './messages.ts';
 import {
   choose,
   clear,
@@ -154,6 +163,24 @@ describe.each(['light', 'dark'] as const)('messages and files, in the %s theme o
     await expect.poll(countOf(rowOf(panel, 'wildcard-with-credentials'))).toBe(1);
     await expect.poll(countOf(rowOf(panel, 'preflight-404'))).toBe(1);
     await expect.poll(() => focused(panel)).toBe('Open a HAR');
+  });
+
+  it('gives each of several files that are dropped at once its turn', async () => {
+    await panel.evaluate(
+      dropFiles([
+        ['shop.har', HAR_OF_FIREFOX],
+        ['notes.txt', 'no JSON'],
+      ]),
+    );
+    await expect.poll(textOf(bar(panel))).toContain('Showing shop.har (3 requests)');
+    const others = panel.getByRole('complementary', { name: 'Other files' });
+    expect(await lookAt('har-others')).toEqual([]);
+    await others.getByRole('button', { name: 'notes.txt' }).click();
+    await expect.poll(textOf(panel.getByRole('alert'))).toContain('notes.txt is no HAR');
+    await expect.poll(countOf(others)).toBe(0);
+    await panel.getByRole('button', { name: 'Dismiss' }).click();
+    await panel.getByRole('button', { name: 'Back to live log' }).click();
+    await expect.poll(countOf(bar(panel))).toBe(0);
   });
 
   it('finds the request of a message in a HAR that is opened after it', async () => {

@@ -51,6 +51,6 @@ describe('the page of a message', () => {
 
 it('names a file that cannot be opened without letting it speak', () => {
   expect(plainText(harFaultText('\u202eexe.har', 'not-json'))).toBe(
-    '\\u202eexe.har is no HAR, because it is not JSON. Export one in the Network panel with "Export HAR" or "Save all as HAR".',
+    '\\u202Eexe.har is no HAR, because it is not JSON. Export one in the Network panel with "Export HAR" or "Save all as HAR".',
   );
 });

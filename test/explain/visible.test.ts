@@ -4,15 +4,15 @@ import { shortenMiddle, shownValue, visible } from '../../src/explain/visible.ts
 
 describe('visible', () => {
   it('writes control characters as escapes', () => {
-    expect(visible('a\u001b[31mb\r\nc\u0000')).toBe('a\\u001b[31mb\\u000d\\u000ac\\u0000');
+    expect(visible('a\u001b[31mb\r\nc\u0000')).toBe('a\\u001B[31mb\\u000D\\u000Ac\\u0000');
   });
 
   it('writes characters that hide or reorder text as escapes', () => {
-    expect(visible('evil\u202Egpj\u200B\u2028')).toBe('evil\\u202egpj\\u200b\\u2028');
+    expect(visible('evil\u202Egpj\u200B\u2028')).toBe('evil\\u202Egpj\\u200B\\u2028');
   });
 
   it('writes lone halves of surrogate pairs as escapes and keeps whole pairs', () => {
-    expect(visible('\uD83D 😀')).toBe('\\ud83d 😀');
+    expect(visible('\uD83D 😀')).toBe('\\uD83D 😀');
   });
 
   it('never leaves a control character, whatever the text', () => {

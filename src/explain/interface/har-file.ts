@@ -37,6 +37,9 @@ export function harFaultText(name: string, fault: HarFileFault): RichText {
 export const shownFile = (name: string, requests: number): RichText =>
   sentence`Showing ${strong(name)} (${plural(requests, 'request')})`;
 
+/** Before the files that were dropped together with one. */
+export const OTHER_FILES = 'One file is shown at a time. Dropped with it:';
+
 /** Said beside it, where a part could not be read. */
 export const DAMAGED_FILE = 'The file is damaged or breaks off. What is whole is shown.';
 

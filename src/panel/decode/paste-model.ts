@@ -11,6 +11,8 @@ export interface PasteState {
   readonly isOpen: Signal<boolean>;
   /** What was pasted or typed into it. */
   readonly text: Signal<string>;
+  /** Files that were dropped with the one that is shown: one is shown at a time. */
+  readonly otherFiles: Signal<readonly File[]>;
 }
 
 /** What somebody adds to a message that does not tell it. */

@@ -1,7 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { DAMAGED_FILE, harFaultText, openingFile, shownFile } from '../../explain/interface/har-file.ts';
+import {
+  DAMAGED_FILE,
+  harFaultText,
+  openingFile,
+  OTHER_FILES,
+  shownFile,
+} from '../../explain/interface/har-file.ts';
+import { shownValue } from '../../explain/visible.ts';
 import { useShell } from '../shell/context.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Rich } from '../parts/text.tsx';
@@ -29,8 +36,7 @@ export function OpenButton() {
         accept=".har,.json,application/json"
         hidden
         onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file !== undefined) opening.open(file);
+          opening.open([...(currentTarget.files ?? [])]);
           // The same file may be chosen again.
           currentTarget.value = '';
         }}
@@ -103,6 +109,7 @@ function ProgressBar() {
 function FileBar() {
   const { model, show } = useShell();
   const back = useRef<HTMLButtonElement>(null);
+  const { others } = useInbox().opening;
   const { file } = model.adapter;
 
   useEffect(() => back.current?.focus(), []);
@@ -110,6 +117,7 @@ function FileBar() {
   if (file === null) return null;
   const close = (): void => {
     isComingBack = true;
+    others.value = [];
     show(null);
   };
   return (
@@ -120,6 +128,36 @@ function FileBar() {
       </p>
       <button ref={back} type="button" class="button" onClick={close}>
         {file.hidesLive ? 'Back to live log' : 'Close the file'}
+      </button>
+    </Bar>
+  );
+}
+
+/** What was dropped together with the file that is shown, or could not be. */
+function OtherFiles() {
+  const { others, openOther } = useInbox().opening;
+  const { value } = others;
+  if (value.length === 0) return null;
+  return (
+    <Bar label="Other files">
+      <p>
+        {OTHER_FILES}{' '}
+        {value.map((file, index) => (
+          <button key={`${file.name} ${index}`} type="button" class="button" onClick={() => openOther(file)}>
+            <bdi>{shownValue(file.name)}</bdi>
+          </button>
+        ))}
+      </p>
+      <button
+        type="button"
+        class="tool"
+        title="Dismiss"
+        aria-label="Dismiss the other files"
+        onClick={() => {
+          others.value = [];
+        }}
+      >
+        <Icon name="cross" />
       </button>
     </Bar>
   );
@@ -146,8 +184,7 @@ function DropTarget() {
       if (!holdsFile(event)) return;
       event.preventDefault();
       isOver.value = false;
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) opening.open(file);
+      opening.open([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);
@@ -168,6 +205,7 @@ export function Opening() {
     <>
       <FileBar />
       <ProgressBar />
+      <OtherFiles />
       <DropTarget />
     </>
   );

@@ -16,7 +16,7 @@ export interface Inbox {
 export function createInbox(model: PanelModel, paste: PasteState, show: ShowPanel): Inbox {
   return {
     paste: createPaste(model, paste),
-    opening: createOpening(openHar, (name, har) => {
+    opening: createOpening(openHar, paste.otherFiles, (name, har) => {
       // A message that waits for its request keeps its place.
       if (paste.text.peek().trim() === '') paste.isOpen.value = false;
       show((first) => createHarPanel(first, name, har));

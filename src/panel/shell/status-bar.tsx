@@ -1,3 +1,4 @@
+import { OPENED_LATE } from '../../explain/interface/opened-late.ts';
 import { droppedText } from '../../explain/interface/dropped.ts';
 import { shownCount } from '../../explain/interface/list.ts';
 import { browserName } from '../../explain/status.ts';
@@ -7,7 +8,9 @@ import { useShell } from './context.tsx';
 export function StatusBar() {
   const { requests, adapter } = useShell().model;
   if (adapter.source === 'none') return null;
-  const { unreadable, forgotten, recording } = requests.logState.value;
+  const { unreadable, forgotten, recording, openedLate } = requests.logState.value;
+  // Before the first request, the list says so.
+  const lacksBeginning = adapter.source === 'live' && openedLate && requests.counts.value.all > 0;
   const dropped = [droppedText(unreadable, 'unreadable'), droppedText(forgotten, 'too-many')];
   return (
     <footer class="status">
@@ -20,6 +23,14 @@ export function StatusBar() {
             {text}
           </span>
         ))}
+      {lacksBeginning && (
+        <span class="status-dropped">
+          {OPENED_LATE}{' '}
+          <button type="button" class="link" onClick={adapter.reloadPage}>
+            Reload the page
+          </button>
+        </span>
+      )}
       <span class="status-end">{browserName(adapter.browser)}</span>
     </footer>
   );

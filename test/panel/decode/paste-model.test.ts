@@ -70,7 +70,7 @@ function start(...captures: readonly string[]) {
   const model = createPanelModel(adapter, signal(createRowWriter));
   for (const record of recordsOf(captures.join('\n---\n'))) log.add(record);
   scheduler.settle();
-  const state = { isOpen: signal(false), text: signal('') };
+  const state = { isOpen: signal(false), text: signal(''), otherFiles: signal([]) };
   const paste = createPaste(model, state);
   /** The latest request to an address. */
   const idOf = (url: string): number => {

@@ -33,14 +33,14 @@ function start() {
     const index = listeners.push(listener) - 1;
     return () => stopped.push(index);
   };
-  const opening = createOpening(openHar, (name) => shown.push(name));
+  const opening = createOpening(openHar, signal([]), (name) => shown.push(name));
   return { opening, listeners, stopped, shown };
 }
 
 describe('opening a file', () => {
   it('tells how far it is, and shows the file when it was read', () => {
     const { opening, listeners, shown } = start();
-    opening.open(file('a.har'));
+    opening.open([file('a.har')]);
     expect(opening.state.value).toEqual({ kind: 'reading', name: 'a.har', share: 0 });
     listeners[0]?.progress(0.5);
     expect(opening.state.value).toMatchObject({ share: 0.5 });
@@ -49,21 +49,38 @@ describe('opening a file', () => {
     expect(shown).toEqual(['a.har']);
   });
 
+  it('gives each of several files its turn', () => {
+    const { opening, listeners, shown } = start();
+    opening.open([file('a.har'), file('notes.txt'), file('c.har')]);
+    const waiting = (): readonly string[] => opening.others.value.map(({ name }) => name);
+    expect(waiting()).toEqual(['notes.txt', 'c.har']);
+    listeners[0]?.opened(HAR);
+    const [notes, last] = opening.others.value;
+    if (notes === undefined || last === undefined) throw new Error('the others are gone');
+    opening.openOther(notes);
+    listeners[1]?.failed('not-json');
+    expect(opening.state.value).toEqual({ kind: 'failed', name: 'notes.txt', fault: 'not-json' });
+    opening.openOther(last);
+    listeners[2]?.opened(HAR);
+    expect(shown).toEqual(['a.har', 'c.har']);
+    expect(waiting()).toEqual([]);
+  });
+
   it('can be cancelled, and is when another one is opened', () => {
     const { opening, stopped } = start();
-    opening.open(file('a.har'));
+    opening.open([file('a.har')]);
     opening.dismiss();
     expect(opening.state.value).toEqual({ kind: 'idle' });
     expect(stopped).toEqual([0]);
-    opening.open(file('b.har'));
-    opening.open(file('c.har'));
+    opening.open([file('b.har')]);
+    opening.open([file('c.har')]);
     expect(stopped).toContain(1);
     expect(opening.state.value).toMatchObject({ name: 'c.har' });
   });
 
   it('says why it failed until that is dismissed', () => {
     const { opening, listeners } = start();
-    opening.open(file('a.har'));
+    opening.open([file('a.har')]);
     listeners[0]?.failed('broken');
     expect(opening.state.value).toEqual({ kind: 'failed', name: 'a.har', fault: 'broken' });
     opening.dismiss();

@@ -63,6 +63,17 @@ describe('the list', () => {
   });
 });
 
+describe('a list that begins after its page', () => {
+  it('says so for as long as earlier requests are missing', async () => {
+    const foot = page.locator('.status');
+    await expect.poll(() => foot.textContent()).toContain('its earlier requests are missing');
+    await foot.getByRole('button', { name: 'Reload the page' }).click();
+    expect(await page.evaluate(() => window.harness.done)).toContain('reload');
+    await page.evaluate(() => window.harness.log.navigate(location.href, Date.now(), () => true));
+    await expect.poll(() => foot.textContent()).not.toContain('missing');
+  });
+});
+
 describe('a list in groups', () => {
   const header = (host: string) => grouped.locator('.row.is-group', { hasText: host });
   const requests = () => grouped.locator('.row.is-request');
