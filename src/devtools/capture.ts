@@ -1,3 +1,4 @@
+import type { EntryRecord } from '../exchange/entry-record.ts';
 import { createHeaderInterner } from '../exchange/reading/header-interner.ts';
 import { isDropped, readEntry } from '../exchange/reading/read-entry.ts';
 import { createLateHeaders } from './late-headers.ts';
@@ -12,8 +13,19 @@ export interface Capture {
   readonly missed: (entry: unknown) => void;
 }
 
-/** `readHar` gives everything that DevTools holds; it is only called in Chromium, and rarely. */
-export function createCapture(log: RecordingLog, readHar: () => Promise<unknown>): Capture {
+/** Whether CORS may have decided about a request: it tells its origin, or failed before its headers were known. */
+const mayBeCors = ({ error, requestHeaders }: EntryRecord): boolean =>
+  error !== '' || requestHeaders.some(({ name }) => /^origin$/i.test(name));
+
+/**
+ * `readHar` gives everything that DevTools holds; it is only called in Chromium, and rarely. `onCors` hears of each request that CORS may have
+ * decided about.
+ */
+export function createCapture(
+  log: RecordingLog,
+  readHar: () => Promise<unknown>,
+  onCors: () => void = () => undefined,
+): Capture {
   const interner = createHeaderInterner();
   const navigation = createNavigationTracker(log);
   const watchLateHeaders = createLateHeaders(log, interner, readHar);
@@ -36,6 +48,7 @@ export function createCapture(log: RecordingLog, readHar: () => Promise<unknown>
       if (!navigation.admits(record) || !log.state().recording) return;
       log.add(record);
       watchLateHeaders(record);
+      if (mayBeCors(record)) onCors();
     },
   };
 }

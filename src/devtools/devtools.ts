@@ -13,7 +13,12 @@ import { handOver, type Demand, type DevtoolsActions } from './panel-link.ts';
 const log = createLog();
 // The panel may be shown long after the first navigation, or never.
 log.setPreserveLog(property(loadSettings(), 'preserveLog') === true);
-const capture = createCapture(log, readHar);
+let isCounting = false;
+const capture = createCapture(log, readHar, () => {
+  if (isCounting) return;
+  isCounting = true;
+  void import('./blocked-count.ts').then(({ showBlocked }) => showBlocked(log));
+});
 onEntry(capture.entry);
 onNavigated(capture.navigated);
 

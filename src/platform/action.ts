@@ -1,6 +1,8 @@
 /*
- * All that runs in the background, and only when somebody clicks on the icon: it opens the page that works without DevTools.
+ * All that runs in the background: a click on the icon opens the page that works without DevTools, and Firefox has the number on the icon
+ * written here.
  */
+import { hearBadges } from './badge.ts';
 
 /** Both browsers have it under this name. */
 interface Extension {
@@ -12,6 +14,7 @@ interface Extension {
 
 const { action, runtime } = (globalThis as unknown as Extension).chrome;
 
+hearBadges();
 action.onClicked.addListener(() => {
   void runtime.openOptionsPage();
 });

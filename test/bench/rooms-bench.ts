@@ -10,7 +10,7 @@ import { listOf, property } from '../../src/exchange/reading/unknown.ts';
 import { shortCause } from '../../src/explain/row/short-cause.ts';
 import { apiOf } from '../../src/fix/policy/api.ts';
 import { createTest } from '../../src/panel/list/filter.ts';
-import { createJudge } from '../../src/panel/list/judge.ts';
+import { createJudge } from '../../src/diagnosis/log/judge.ts';
 import { categoryOf, statusOf, type ExchangeRow } from '../../src/panel/list/row-data.ts';
 import { CHROMIUM } from '../support/http-text.ts';
 import { median, sum, timed } from './measure.ts';

@@ -36,6 +36,12 @@ describe('around the tab, in Chromium’s DevTools', () => {
   const candidates = (): Locator =>
     panel.getByRole('group', { name: 'Requests with this URL' }).getByRole('button');
 
+  /** What the icon of the extension says for the inspected tab. */
+  const badge = async (): Promise<string> =>
+    (await driver.browser.devtoolsPage()).evaluate<string>(
+      'chrome.action.getBadgeText({ tabId: chrome.devtools.inspectedWindow.tabId })',
+    );
+
   /** Chooses the item on a row, and waits until the tab is in front. */
   const open = async (row: Locator): Promise<void> => {
     await network.show();
@@ -62,6 +68,10 @@ describe('around the tab, in Chromium’s DevTools', () => {
   afterAll(async () => {
     await driver?.close();
     await api?.stop();
+  });
+
+  it('has the number of blocked requests on the icon, although it was never shown', async () => {
+    await expect.poll(badge).toBe('2');
   });
 
   it('brings the tab up with the request, although it was never shown', async () => {
@@ -148,5 +158,15 @@ describe('around the tab, in Chromium’s DevTools', () => {
     await expect.poll(verdict).toMatch(/PUT.*\/alone/s);
     await keyboard.press('Escape');
     await expect.poll(() => filterBox(panel).inputValue()).toBe('');
+  });
+
+  it('keeps the number after a navigation where the log is preserved, and drops it with the log', async () => {
+    await panel.getByRole('checkbox', { name: 'Preserve log' }).first().check();
+    await driver.browser.inspected.reload();
+    await driver.browser.inspected.waitForSelector('[data-ready]');
+    await ask('PUT', '/after');
+    await expect.poll(badge).toBe('3');
+    await panel.getByRole('button', { name: 'Clear' }).click();
+    await expect.poll(badge).toBe('');
   });
 });

@@ -180,8 +180,14 @@ describe('the log', () => {
     await expect.poll(rowsOf(panel, 'missing-allow-origin')).toEqual([0]);
   });
 
-  it('marks the reload and keeps what was before when the log is preserved', async () => {
+  it('has the number of blocked requests on the icon', async () => {
+    await panel.click('[aria-label=Clear]');
+    await expect.poll(() => driver.browser.badge()).toBe('');
     await driver.run('preflight-404');
+    await expect.poll(() => driver.browser.badge()).toBe('1');
+  });
+
+  it('marks the reload and keeps what was before when the log is preserved', async () => {
     await expect.poll(rowsOf(panel, 'preflight-404')).toEqual([1]);
     const before = await markCount(panel)();
     await panel.clickText('Preserve log');
@@ -189,6 +195,8 @@ describe('the log', () => {
     await driver.run('allowed');
     await expect.poll(rowsOf(panel, 'preflight-404', 'allowed')).toEqual([1, 1]);
     await expect.poll(markCount(panel)).toBe(before + 1);
+    // The browser takes it off at a navigation.
+    await expect.poll(() => driver.browser.badge()).toBe('1');
     await panel.clickText('Preserve log');
   });
 });

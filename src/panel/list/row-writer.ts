@@ -4,7 +4,7 @@ import type { PairingChanges } from '../../exchange/pairing/pair.ts';
 import { apiOf } from '../../fix/policy/api.ts';
 import { shortCause } from '../../explain/row/short-cause.ts';
 import type { LogEvent } from '../adapter.ts';
-import { createJudge, type Judge } from './judge.ts';
+import { createJudge, type Judge } from '../../diagnosis/log/judge.ts';
 import { categoryOf, statusOf, type ExchangeRow } from './row-data.ts';
 import type { Rows } from './rows.ts';
 

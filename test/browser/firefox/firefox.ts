@@ -39,6 +39,8 @@ export interface FirefoxDevtools {
   setNetworkFilter(filter: NetworkFilter): Promise<void>;
   /** Sets a cookie for a URL's host and path, sent from every site. */
   setCookie(url: string, name: string, value: string): Promise<void>;
+  /** What the icon of the extension says for the inspected tab: the number on it, '' for none. */
+  badge(): Promise<string>;
   /** What the clipboard holds. */
   clipboard(): Promise<string>;
   /** Settles when the browser has ended, closed by a person or by `close`. */
@@ -61,6 +63,12 @@ const FIND_VIEW = `
   const view = views.findLast(({ viewType }) => viewType === given[1]);
   if (!view) throw new Error('The extension shows no ' + given[1] + '.');
   return view.xulBrowser;
+`;
+
+const BADGE = `
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { browserActionFor } = ExtensionParent.apiManager.global;
+  return browserActionFor(WebExtensionPolicy.getByID(given[0]).extension).action.getContextData(tab).badgeText ?? '';
 `;
 
 const CLIPBOARD = `
@@ -141,6 +149,7 @@ async function connect(running: FirefoxProcess, extension: string): Promise<Fire
     dock: (host) => toolbox.moveTo(host),
     setNetworkFilter: (filter) => setNetworkFilter(scripts, filter),
     setCookie: async (url, name, value) => void (await scripts.run(SET_COOKIE, url, name, value)),
+    badge: async () => String(await scripts.run(BADGE, id)),
     clipboard: async () => String(await scripts.run(CLIPBOARD)),
     ended: running.ended,
     close: () => running.end(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createJudge } from '../../../src/panel/list/judge.ts';
+import { createJudge } from '../../../src/diagnosis/log/judge.ts';
 import { journeyOf } from '../../../src/panel/detail/journey-model.ts';
 import { CHROMIUM, exchangesOf } from '../../support/http-text.ts';
 

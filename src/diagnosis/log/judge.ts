@@ -1,8 +1,8 @@
 import type { Browser } from '../../cors/engine.ts';
-import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { createLogContext } from '../../diagnosis/log/learn.ts';
-import type { LogContext } from '../../diagnosis/log/log-context.ts';
-import { verdictOf } from '../../diagnosis/verdict-of.ts';
+import type { CredentialsAssumption, Diagnosed } from '../diagnosis.ts';
+import { createLogContext } from './learn.ts';
+import type { LogContext } from './log-context.ts';
+import { verdictOf } from '../verdict-of.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { createPairer, type Pairer } from '../../exchange/pairing/pair.ts';
 
