@@ -92,6 +92,23 @@ describe('the detail', () => {
   });
 });
 
+describe('another request that is chosen', () => {
+  it('is read at the same place, with the same parts unfolded', async () => {
+    const place = (): Promise<number> => detail(panel).evaluate(({ scrollTop }) => scrollTop);
+    const isUnfolded = (): Promise<boolean> =>
+      detail(panel).evaluate((element) => element.querySelector('[data-part=console][open]') !== null);
+    await detail(panel).evaluate((element) => element.scrollTo(0, 90));
+    await filterBox(panel).fill('/preflight-404');
+    await rowOf(panel, 'preflight-404').click();
+    await expect.poll(textOf(detail(panel).getByRole('heading', { level: 1 }))).toContain('404');
+    expect([await place(), await isUnfolded()]).toEqual([90, true]);
+    await filterBox(panel).fill(`/${SAMPLE}`);
+    await rowOf(panel, SAMPLE).click();
+    await expect.poll(textOf(detail(panel).getByRole('heading', { level: 1 }))).toMatch(/x-trace-id/i);
+    expect([await place(), await isUnfolded()]).toEqual([90, true]);
+  });
+});
+
 const menu = (): Locator => panel.getByRole('menu', { name: 'Request' });
 
 async function chooseFromMenu(label: RegExp): Promise<void> {

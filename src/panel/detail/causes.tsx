@@ -32,7 +32,7 @@ interface CauseProps {
 /** The words of a cause, with the name of the server that the configuration is for. */
 function useCauseText({ diagnosed, finding }: CauseProps): CauseText {
   const fix = useDetail().fix.fix.value;
-  return causeText(finding, diagnosed.exchange, fix === null ? null : fix.targetName);
+  return causeText(finding, diagnosed.exchange, fix?.isKnown === true ? fix.targetName : null);
 }
 
 function Confidence({ finding: { confidence } }: { readonly finding: CauseFinding }) {
