@@ -54,14 +54,19 @@ const commandLine: UserConfig = {
 };
 
 const library: UserConfig = {
-  ...commandLine,
+  publicDir: false,
+  // Playwright's runner is the one that the tests use.
+  ssr: { noExternal: true, external: ['@playwright/test'] },
   build: {
     outDir: 'dist/library',
     emptyOutDir: true,
     target: 'node20',
-    ssr: 'src/library/index.ts',
+    ssr: true,
     minify: false,
-    rolldownOptions: { output: { entryFileNames: 'index.js' } },
+    rolldownOptions: {
+      input: { index: 'src/library/index.ts', playwright: 'src/playwright/index.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+    },
   },
 };
 

@@ -21,7 +21,7 @@ const ROOMS = [
 ] as const;
 
 /** What runs on Node stands beside the pages: each may use every pure room, and those before it here. */
-const BESIDE_THE_PAGES: readonly string[] = ['check', 'document', 'library', 'cli'];
+const BESIDE_THE_PAGES: readonly string[] = ['check', 'document', 'library', 'mcp', 'cli', 'playwright'];
 
 /** Those that would stay the same if the product were a command-line tool. */
 const PURE_ROOMS: ReadonlySet<string> = new Set(ROOMS.slice(0, ROOMS.indexOf('platform')));
