@@ -53,5 +53,5 @@ function optionProblem(command: string, name: string, rawName: string, known: Op
   if (known.flags.includes(name)) return `${command}: ${rawName} takes no value.`;
   if ([...known.values, ...(known.lists ?? [])].includes(name))
     return `${command}: ${rawName} needs a value.`;
-  return `${command} has no option ${rawName}. cors-lens --help lists them.`;
+  return `${command} has no option ${rawName}. cors-lens ${command} --help lists them.`;
 }

@@ -11,5 +11,9 @@ cors-lens --version`;
 const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '  ');
 
 /** What `--help` prints. */
-export const helpOf = (commands: readonly Command[]): string =>
+export const overviewOf = (commands: readonly Command[]): string =>
   HEADING + [...commands.map(({ usage }) => usage), GENERAL].map(indented).join('\n\n');
+
+/** What `--help` prints behind the name of a command. */
+export const helpOf = (commands: readonly Command[]): string =>
+  `Usage\n${commands.map(({ usage }) => indented(usage)).join('\n\n')}`;

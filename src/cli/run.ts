@@ -1,18 +1,9 @@
 import { version } from '../../package.json';
 import { readArguments } from './arguments.ts';
-import type { Command } from './command.ts';
-import { helpOf } from './help.ts';
+import { COMMANDS, type LoadCommand } from './commands/index.ts';
+import { helpOf, overviewOf } from './help.ts';
 import { Problem } from './problem.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
-
-/** By name, in the order of `--help`. Each is loaded when it is asked for: loading is most of a short run. */
-const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ['explain', async () => (await import('./commands/explain.ts')).explainCommand],
-  ['decode', async () => (await import('./commands/decode.ts')).decodeCommand],
-  ['check', async () => (await import('./commands/check.ts')).checkCommand],
-  ['targets', async () => (await import('./commands/targets.ts')).targetsCommand],
-  ['snippet', async () => (await import('./commands/snippet.ts')).snippetCommand],
-]);
 
 const asksForHelp = (argument: string): boolean => argument === '--help' || argument === '-h';
 
@@ -27,16 +18,18 @@ function print(text: string, terminal: Terminal): ExitCode {
   return 0;
 }
 
-async function help(): Promise<string> {
-  return helpOf(await Promise.all([...COMMANDS.values()].map((load) => load())));
+/** That of one command, or of all. */
+async function help(load: LoadCommand | undefined): Promise<string> {
+  if (load !== undefined) return helpOf([await load()]);
+  return overviewOf(await Promise.all([...COMMANDS.values()].map((each) => each())));
 }
 
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined) throw new Problem('What should be done? cors-lens --help lists the commands.');
-  if (optionsOf(args).some(asksForHelp)) return print(await help(), terminal);
-  if (name === '--version') return print(version, terminal);
   const load = COMMANDS.get(name);
+  if (optionsOf(args).some(asksForHelp)) return print(await help(load), terminal);
+  if (name === '--version') return print(version, terminal);
   if (load === undefined) throw new Problem(`There is no command ${name}. cors-lens --help lists them.`);
   const command = await load();
   return command.run(readArguments(command, rest), terminal);

@@ -59,20 +59,20 @@ export function failureMessage(findings: readonly Finding[], hidden: readonly Hi
   return restorePlaceholders(parts.join('\n\n'));
 }
 
-function markdownOf({ diagnosed, failure, message }: Finding): string {
+function markdownOf({ diagnosed, failure, message, log }: Finding): string {
   if (diagnosed === null) {
     const line = failure.consoleMessage === null ? '' : `\n${redactText(failure.consoleMessage)}`;
     return codeFence(`${messageReport([redactData(message)], PAINT)}${line}`, 'text');
   }
-  const shown = redactDiagnosed(diagnosed);
   const { policy } = policyFor([diagnosed]);
-  const detected = detectServer(diagnosed.exchange);
+  const detected = detectServer(diagnosed.exchange, log);
   const target = detected === null ? null : targetById(detected.target);
   const snippet =
     policy === null || target === null ? null : snippetFor(target.id, policy, diagnosed.exchange);
-  const told = markdownReport(shown, {
+  const told = markdownReport(diagnosed, {
     snippet: snippet?.refusal === null ? snippet : null,
     targetId: target?.id ?? null,
+    log,
   });
   return failure.seenBy === 'asked-again' ? `${told}\n${ASKED_AGAIN}\n` : told;
 }

@@ -77,24 +77,27 @@ function configuration({ snippet, targetId }: ReportOptions): readonly string[] 
   ];
 }
 
-/**
- * A prompt for an AI assistant that asks for the narrowest fix. Text of the page and the server is fenced and declared as data, on
- * lines of its own; secrets are redacted unless asked for.
- */
-export function aiPrompt(diagnosed: Diagnosed, options: ReportOptions): string {
+/** What is known of a request, what it needs, and a configuration: all of it fenced, and free of secrets unless asked for. */
+export function fencedEvidence(diagnosed: Diagnosed, options: ReportOptions): readonly string[] {
   const shown = shareable(diagnosed, options);
   const brief = briefOf(diagnosed, options);
   const hops = shown.exchange.hops.map((hop) =>
     data(`The ${hop.kind} as the browser recorded it:`, hopTranscript(hop)),
   );
-  const parts = [
-    task(shown, brief),
+  return [
     data('The facts:', facts(shown, brief, options.log)),
     ...neededBlocks(brief),
     ...commandBlock(brief),
     ...(brief.needed.length === 0 ? [] : configuration(options)),
     ...hops,
-    RULES,
   ];
-  return restorePlaceholders(parts.join('\n'));
+}
+
+/**
+ * A prompt for an AI assistant that asks for the narrowest fix. Text of the page and the server is fenced and declared as data, on
+ * lines of its own; secrets are redacted unless asked for.
+ */
+export function aiPrompt(diagnosed: Diagnosed, options: ReportOptions): string {
+  const heading = task(shareable(diagnosed, options), briefOf(diagnosed, options));
+  return restorePlaceholders([heading, ...fencedEvidence(diagnosed, options), RULES].join('\n'));
 }

@@ -3,11 +3,14 @@ import { version } from '../../package.json';
 import { runIn } from './fake-terminal.ts';
 
 describe('cors-lens', () => {
-  it('prints its help, for every command too', async () => {
+  it('prints its help, and that of one command', async () => {
     const help = await runIn({}, '--help');
     expect(help.exitCode).toBe(0);
     expect(help.output).toContain('cors-lens explain FILE.har');
-    expect(await runIn({}, 'explain', '-h')).toEqual(help);
+    const explain = await runIn({}, 'explain', '-h');
+    expect(explain.output).toContain('cors-lens explain FILE.har');
+    expect(explain.output).not.toContain('cors-lens targets');
+    expect(await runIn({}, 'explian', '--help')).toEqual(help);
   });
 
   it('prints its version', async () => {
@@ -18,7 +21,7 @@ describe('cors-lens', () => {
     [[], 'What should be done? cors-lens --help lists the commands.'],
     [['explian'], 'There is no command explian. cors-lens --help lists them.'],
     [['explain'], 'explain needs a file: cors-lens explain FILE.har'],
-    [['explain', '--jsn', 'x.har'], 'explain has no option --jsn. cors-lens --help lists them.'],
+    [['explain', '--jsn', 'x.har'], 'explain has no option --jsn. cors-lens explain --help lists them.'],
     [['explain', '--json=yes', 'x.har'], 'explain: --json takes no value.'],
     [['explain', '-', '-'], 'Standard input (-) can be read once only.'],
     [['explain', '--', '--help'], '--help: there is no such file. Check the path.'],

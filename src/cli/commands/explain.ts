@@ -115,6 +115,7 @@ export const explainCommand: Command = {
     --wrong writes a recording of one request without secrets, to be posted where its answer is wrong; --printed adds what the browser said.
     Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read, 3 requests failed and a recording does not tell why.`,
   options: { flags: ['json', 'secrets', 'redact'], values: ['credentials', 'wrong', 'printed'] },
+  words: { values: { credentials: ['include', 'omit'] } },
   run: async ({ operands, flags, values }, terminal) => {
     const options = optionsOf(values.get('credentials'));
     const wrong = values.get('wrong');

@@ -1,3 +1,4 @@
+import { targetDocuments } from '../../document/targets-json.ts';
 import { plainText } from '../../explain/rich-text.ts';
 import { refusalText } from '../../fix/policy/refusal-text.ts';
 import { snippetFor, targetById } from '../../fix/snippet.ts';
@@ -11,6 +12,7 @@ export const snippetCommand: Command = {
   usage: `cors-lens snippet TARGET --policy FILE.json
     Prints the configuration of TARGET that grants a policy (the "policy" of explain --json); - reads standard input.`,
   options: { flags: [], values: ['policy'] },
+  words: { operands: targetDocuments().map(({ id }) => id) },
   run: async ({ operands, values }, terminal) => {
     const [id, extra] = operands;
     if (id === undefined) throw new Problem('snippet needs a target. cors-lens targets lists them.');

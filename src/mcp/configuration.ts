@@ -1,0 +1,39 @@
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import type { PolicyDocument } from '../document/types.ts';
+import { targetDocuments } from '../document/targets-json.ts';
+import { plainText } from '../explain/rich-text.ts';
+import { refusalText } from '../fix/policy/refusal-text.ts';
+import { isRefusal, validatePolicy } from '../fix/policy/validate-policy.ts';
+import { snippetFor, targetById } from '../fix/snippet.ts';
+import { codeFence } from '../share/markdown.ts';
+import { answerOf, NEVER, refusal } from './answer.ts';
+
+/** `list_targets`: a line for each. */
+export const listTargets = (): CallToolResult =>
+  answerOf(targetDocuments().map(({ id, name, language }) => `${id}: ${name} (${language})`));
+
+/** A policy as a caller gives it: what is left out grants nothing. */
+type Given = { readonly [Name in keyof PolicyDocument]?: PolicyDocument[Name] | undefined };
+
+/** `server_configuration`: the tested configuration of a server for a policy. */
+export function serverConfiguration({
+  target,
+  policy,
+}: {
+  readonly target: string;
+  readonly policy: Given;
+}): CallToolResult {
+  if (targetById(target) === null)
+    return refusal('There is no such target: list_targets lists them.', target);
+  const valid = validatePolicy(policy);
+  const problem = isRefusal(valid) ? valid : snippetFor(target, valid, null).refusal;
+  if (problem !== null || isRefusal(valid))
+    return refusal('This policy cannot be granted.', problem === null ? '' : plainText(refusalText(problem)));
+  const { code, language, place, documentation, notes } = snippetFor(target, valid, null);
+  return answerOf([
+    `Place: ${place}\nDocumentation: ${documentation}\n`,
+    `The configuration, with the values of the policy in it:\n\n${codeFence(code, language)}`,
+    ...notes.map((note) => `- ${note}`),
+    `\n${NEVER}`,
+  ]);
+}
