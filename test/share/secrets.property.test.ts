@@ -13,7 +13,6 @@ import { redactDiagnosed } from '../../src/share/redact-diagnosed.ts';
 import { redactText } from '../../src/share/redact.ts';
 import { diagnoseAll } from '../fix/diagnosed.ts';
 import { EVERYDAY } from '../panel/harness/captures.ts';
-import { noEvidence } from '../../src/diagnosis/log/log-evidence.ts';
 import { answerOf } from '../../src/mcp/answer.ts';
 import { toldRequest } from '../../src/mcp/told.ts';
 import { findingOf } from '../../src/playwright/findings.ts';

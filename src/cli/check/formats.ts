@@ -3,7 +3,7 @@ import type { LogEvidence } from '../../diagnosis/log/log-evidence.ts';
 import { summary } from '../../explain/headline.ts';
 import { engineName } from '../../explain/status.ts';
 import { visible } from '../../explain/visible.ts';
-import { redactDiagnosed } from '../../share/redact-diagnosed.ts';
+import { redactDiagnosed, restorePlaceholders } from '../../share/redact-diagnosed.ts';
 import { safeJson } from '../../document/safe-json.ts';
 import { createPaint, type Paint } from '../output/paint.ts';
 import { exchangeReport } from '../output/report.ts';
@@ -28,7 +28,15 @@ export function formatChecks(
 ): string {
   if (format === 'json')
     return `${safeJson({ version: 1, checks: judged.map(({ check }) => checkJson(check, log)) })}\n`;
-  const safe = judged.map(withoutSecrets);
+  return restorePlaceholders(readable(format, judged.map(withoutSecrets), log, terminal));
+}
+
+function readable(
+  format: Exclude<CheckFormat, 'json'>,
+  safe: readonly Judged[],
+  log: LogEvidence,
+  terminal: Terminal,
+): string {
   switch (format) {
     case 'junit':
       return junitDocument(safe.map((one) => ({ ...one, story: storyOf(one, log) })));
