@@ -93,7 +93,7 @@ Access-Control-Allow-Origin: https://shop.test`;
 
   it.each([
     [['decode', 'log.txt'], 'decode reads standard input, and there is log.txt: cors-lens decode < FILE'],
-    [['decode', '--jsn'], 'decode has no option --jsn. cors-lens --help lists them.'],
+    [['decode', '--jsn'], 'decode has no option --jsn. cors-lens decode --help lists them.'],
   ])('answers %j with one sentence and exit code 2', async (args, sentence) => {
     expect(await runIn({ input: LINE }, ...args)).toEqual({
       exitCode: 2,
