@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.mjs',
   workers: 1,
+  // What a test may take where the machine is slow or busy: nothing waits that long unless it hangs.
+  timeout: 120_000,
   reporter: [['json']],
   outputDir: process.env.OUTPUT,
   expect: { timeout: 15_000 },
