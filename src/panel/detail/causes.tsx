@@ -187,7 +187,7 @@ export function LikelyCause({ diagnosed, causes, children }: CausesProps) {
       </h2>
       {children}
       {main !== null && <MainCause key={main.id} diagnosed={diagnosed} finding={main} />}
-      {(main === null || unfixable !== null) && <NextStep diagnosed={diagnosed} />}
+      {(main === null || (unfixable !== null && failure === null)) && <NextStep diagnosed={diagnosed} />}
       {others.length > 0 && (
         <>
           <h3 class="check-these">{checkTheseTitle(main)}</h3>
