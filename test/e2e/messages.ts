@@ -8,6 +8,10 @@ export const ELSEWHERE =
 export const OF_FIREFOX =
   'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://shop.example/api/stock. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 502.';
 
+/** The same in German, as it is worded where no word of English is left. */
+export const IN_GERMAN =
+  "Die Gleiche-Quelle-Regel verbietet das Lesen der externen Ressource auf https://shop.example/api/stock. (Grund: CORS-Kopfzeile 'Access-Control-Allow-Origin' fehlt). Statuscode: 502.";
+
 /** What is no matter of CORS. */
 export const NOT_CORS = 'GET https://down.example/ net::ERR_CONNECTION_REFUSED';
 

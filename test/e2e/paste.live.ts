@@ -7,6 +7,7 @@ import {
   ELSEWHERE,
   HAR_OF_FIREFOX,
   HEADERS,
+  IN_GERMAN,
   NOT_CORS,
   OF_FIREFOX,
   paste,
@@ -24,7 +25,8 @@ import {
   unfold,
 } from './panel-driver.ts';
 
-const box = (panel: Frame | Page) => panel.getByRole('textbox', { name: 'Message from the console' });
+const box = (panel: Frame | Page) =>
+  panel.getByRole('textbox', { name: 'Message from the console, or headers' });
 const decodeButton = (panel: Frame) => panel.getByRole('button', { name: 'Decode a message' });
 const headline = (panel: Frame) => detail(panel).getByRole('heading', { level: 1 });
 const bar = (panel: Frame) => panel.getByRole('complementary', { name: 'Opened file' });
@@ -243,6 +245,14 @@ describe.each(['light', 'dark'] as const)('the page that opens without DevTools,
     await page.getByRole('textbox', { name: 'Origin of the page' }).fill('https://app.example');
     await expect.poll(textOf(configuration)).toContain('https://app.example');
     expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('reads a line in another language, and a text that is long, while it goes on', async () => {
+    await box(page).fill(IN_GERMAN);
+    await expect.poll(textOf(page.getByRole('heading', { level: 1 }))).toContain('https://shop.example');
+    await box(page).fill(`${'GET https://cdn.example/a 200\n'.repeat(1_000)}${IN_GERMAN}`);
+    await page.getByText('Reading the text').waitFor();
+    await expect.poll(textOf(page.getByRole('heading', { level: 1 }))).toContain('https://shop.example');
   });
 
   it('opens a HAR, finds the message in it, and closes it again', async () => {

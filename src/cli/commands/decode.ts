@@ -1,4 +1,4 @@
-import { decode } from '../../console/read/decode.ts';
+import { decodeLazily } from '../../console/read/decode-lazily.ts';
 import { pastedHar } from '../../exchange/reading/read-pasted.ts';
 import type { Command } from '../command.ts';
 import { diagnoseHar } from '../har/diagnose-har.ts';
@@ -23,7 +23,7 @@ async function explainPasted(
 ): Promise<ExitCode> {
   const file = await readHar(onePiece(har), 'standard input', () => undefined);
   const diagnosed = diagnoseHar(file, { eitherMode: true }, () => undefined);
-  const messages = decode(text).filter(({ isCors }) => isCors);
+  const messages = (await decodeLazily(text)).filter(({ isCors }) => isCors);
   if (json) {
     const exchanges = documentsOf(diagnosed);
     terminal.write(`${safeJson({ messages: messages.map(messageJson), exchanges })}\n`);
@@ -57,7 +57,7 @@ export const decodeCommand: Command = {
     const text = await readText(STANDARD_INPUT, terminal);
     const har = pastedHar(text);
     if (har !== null) return explainPasted(har, text, flags.has('json'), terminal);
-    const messages = decode(text);
+    const messages = await decodeLazily(text);
     if (flags.has('json')) terminal.write(`${safeJson({ messages: messages.map(messageJson) })}\n`);
     else if (messages.length > 0) terminal.write(messageReport(messages, createPaint(terminal.colours)));
     else

@@ -32,8 +32,9 @@ export const LONGEST: Readonly<Record<Placeholder, number>> = {
 /** What is no longer than this is one word. */
 const LONGEST_WORD = 400;
 
-/** What may be put between two stretches of one part, in letters: the marks of a log at the beginning of a line. */
-const LONGEST_INSERTION = 60;
+/** What may be put between two stretches of one part, in letters: a word, or the marks of a log at the beginning of a line. */
+const LONGEST_INSERTION = 16;
+const LONGEST_MARK = 60;
 
 /** Stretches of one sentence in the order of both. */
 export interface Chain {
@@ -91,7 +92,7 @@ function isContinued(
   const gap = segment.start - last.segment.end;
   if (gap < -OVERLAP || position < last.position) return false;
   if (position === last.position)
-    return gap >= 0 && segment.from >= last.segment.to && gap <= LONGEST_INSERTION;
+    return gap >= 0 && segment.from >= last.segment.to && isInsertion(text, last.segment.end, segment.start);
   let longest = 0;
   for (let between = last.position; between < position; between++)
     longest += LONGEST[pattern.placeholders[between] ?? 'space'] + (pattern.parts[between + 1]?.length ?? 0);
@@ -101,6 +102,10 @@ function isContinued(
   const isShort = position === last.position + 1 && LONGEST[placeholder] <= LONGEST_WORD;
   return !isShort || isOneValue(sourceBetween(text, last.segment.end, segment.start), placeholder);
 }
+
+const isInsertion = (text: Letters, start: number, end: number): boolean =>
+  end - start <= LONGEST_INSERTION ||
+  (end - start <= LONGEST_MARK && sourceBetween(text, start, end).includes('\n'));
 
 /** No value begins or ends in the middle of a word: `X-Request|ed-With`. */
 const isInWord = ({ source, positions }: Letters, letter: number): boolean =>

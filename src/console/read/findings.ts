@@ -13,11 +13,12 @@ import {
   NAMED_ERROR_PATTERNS,
   type NamedErrorMeaning,
 } from '../sentences/network-errors.ts';
+import type { Pattern } from '../sentences/pattern.ts';
 import type { ReasonMeaning } from '../sentences/reasons.ts';
 import { EXPLORER_PATTERNS, WEBKIT_PATTERNS } from '../sentences/webkit.ts';
 import { align } from './align.ts';
 import type { Alignment, Ending, RawValue } from './alignment.ts';
-import { indexSentences } from './chains.ts';
+import type { SentenceIndex } from './chains.ts';
 
 /** A line of the Network log: method, address and an error status. */
 export interface StatusLineMeaning {
@@ -63,7 +64,8 @@ export interface Finding {
   readonly isTelling: boolean;
 }
 
-const INDEX = indexSentences<Meaning>([
+/** What the browsers print in English, and what is taken for it. */
+export const ENGLISH: readonly Pattern<Meaning>[] = [
   ...FRAME_PATTERNS,
   ...SUPPLEMENT_PATTERNS,
   ...CHROMIUM_PATTERNS,
@@ -73,7 +75,7 @@ const INDEX = indexSentences<Meaning>([
   ...EXPLORER_PATTERNS,
   ...CONFUSABLE_PATTERNS,
   ...NAMED_ERROR_PATTERNS,
-]);
+];
 
 /** `GET https://host/path 404 (Not Found)` */
 const STATUS_LINE =
@@ -155,15 +157,27 @@ const readingOf = (text: Letters, each: Alignment<Meaning>): Reading => ({
   bestPart: each.bestPart,
 });
 
+/** A short sentence that stands there whole, where a longer one claims its words and does not tell. */
+function leadingOf(alignment: Alignment<Meaning>): Alignment<Meaning> {
+  if (isTelling(alignment)) return alignment;
+  const whole = alignment.rivals.find(
+    (rival) =>
+      rival.beginning === 'whole' && rival.ending === 'whole' && rival.bestPart === 1 && isTelling(rival),
+  );
+  return whole ?? alignment;
+}
+
 function findingOf(text: Letters, alignment: Alignment<Meaning>): Finding {
-  const { meaning, start, end, values, rivals } = alignment;
+  const leading = leadingOf(alignment);
+  const { meaning, start, end, values } = leading;
+  const others = [alignment, ...alignment.rivals].filter((each) => each !== leading);
   return {
     meaning,
     start: text.positions[start] ?? 0,
     end: endOfLetter(text, end - 1),
     values,
-    readings: [alignment, ...rivals].map((each) => readingOf(text, each)),
-    isTelling: isTelling(alignment) && !isInAddress(text, alignment),
+    readings: [leading, ...others].map((each) => readingOf(text, each)),
+    isTelling: isTelling(leading) && !isInAddress(text, leading),
   };
 }
 
@@ -177,9 +191,9 @@ const certain = (meaning: Meaning, start: number, end: number): Finding => ({
   isTelling: true,
 });
 
-/** Everything recognised in a cleaned text, in its order. Linear. */
-export function findAll(text: Letters): Finding[] {
-  const sentences = align(text, INDEX).map((alignment) => findingOf(text, alignment));
+/** Every one of `sentences` recognised in a cleaned text, in its order. Linear. */
+export function findAll(text: Letters, sentences: SentenceIndex<Meaning>): Finding[] {
+  const found = align(text, sentences).map((alignment) => findingOf(text, alignment));
   const errors = findOtherErrors(text.source).map(({ meaning, start, end }) => certain(meaning, start, end));
   const lines = [...text.source.matchAll(STATUS_LINE)].map(
     ({ 0: whole, 1: method = '', 2: url = '', 3: status = '', index }) =>
@@ -188,9 +202,7 @@ export function findAll(text: Letters): Finding[] {
   const beginnings = [...text.source.matchAll(ACCESS)].map(({ 0: whole, index }) =>
     certain(ACCESS_MEANING, index, index + whole.length),
   );
-  const all = [...sentences, ...errors, ...lines, ...beginnings].sort(
-    (one, other) => one.start - other.start,
-  );
+  const all = [...found, ...errors, ...lines, ...beginnings].sort((one, other) => one.start - other.start);
   // A name without `net::` is a part of the one with it.
   return all.filter(
     ({ meaning, start }, index) => meaning.role !== 'named-error' || start >= (all[index - 1]?.end ?? 0),

@@ -81,9 +81,20 @@ const MOST_BETWEEN = 20;
 /** WebKit prints the reason, then which request it stopped, then the reason once more. */
 function pairWebkit(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
-  for (const draft of drafts) if (!joinsEarlier(draft, kept.slice(-MOST_BETWEEN))) kept.push(draft);
+  for (const draft of drafts) {
+    if (joinsEarlier(draft, kept.slice(-MOST_BETWEEN))) continue;
+    if (isRepeatedBefore(kept.at(-1), draft)) kept.pop();
+    kept.push(draft);
+  }
   return kept;
 }
+
+/** Old versions say the reason with the resource first, and then with the address. */
+const isRepeatedBefore = (before: Draft | undefined, draft: Draft): boolean =>
+  before?.repeated === true &&
+  before.message.url === null &&
+  draft.frame !== null &&
+  saysTheSame(before, draft);
 
 function joinsEarlier(draft: Draft, earlier: readonly Draft[]): boolean {
   if (draft.message.engine !== 'webkit') return false;

@@ -1,7 +1,5 @@
 import type { CorsError, Phase } from '../../cors/cors-error.ts';
 import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from './firefox.ts';
-import { FIREFOX_LOCALES } from './firefox-locales/index.ts';
-import { FIREFOX_CATEGORIES } from './firefox-locales/locale.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { reason, type ReasonMeaning } from './reasons.ts';
 
@@ -36,7 +34,8 @@ const UNNUMBERED: ReadonlyMap<string, string> = new Map(
 /** The category of a line that states a status, which the same line without one did not have. */
 export const categoryWithStatus = (category: string): string => NUMBERED.get(category) ?? category;
 
-const categoryWithoutStatus = (category: string): string => UNNUMBERED.get(category) ?? category;
+/** The same category before lines stated a status. */
+export const categoryWithoutStatus = (category: string): string => UNNUMBERED.get(category) ?? category;
 
 const TODAY: readonly Pattern<ReasonMeaning>[] = [...FIREFOX_TEMPLATES.values()].map(
   ({ text, code, corsError, phase }) =>
@@ -105,38 +104,6 @@ export function firefoxReason(category: string): ReasonMeaning {
   return { ...(known ?? reason('firefox', null, null)), browserCode: category };
 }
 
-const HEADER_BEGINNING = 'Access-Control-Allow-';
-
-const translated = (text: string, category: string): Pattern<ReasonMeaning>[] =>
-  text === ''
-    ? []
-    : [patternOf(text.replaceAll('@', HEADER_BEGINNING), firefoxReason(categoryWithoutStatus(category)))];
-
-/** What translations said before their strings or their categories were changed. */
-const FORMER_TRANSLATIONS: readonly (readonly [category: string, text: string])[] = [
-  ['CORSPreflightDidNotSucceed', 'CORS プリフライトチャンネルが継承されていない'],
-  ['CORSPreflightDidNotSucceed', 'CORS 预检通道未成功'],
-  ['CORSPreflightDidNotSucceed', 'CORS-Preflight-Channel schlug fehl'],
-  ['CORSPreflightDidNotSucceed', 'échec du canal de pré-vérification des requêtes CORS'],
-  ['CORSPreflightDidNotSucceed', 'неудача канала CORS preflight'],
-  [
-    'CORSMissingAllowHeaderFromPreflight',
-    'CORS プリフライトチャンネルからの CORS ヘッダー ‘@Headers’ にトークン ‘{header}’ が足りない',
-  ],
-  [
-    'CORSMissingAllowHeaderFromPreflight',
-    "token '{header}' no presente en la cabecera CORS '@Headers' del canal CORS prevuelo",
-  ],
-  ['CORSMissingAllowHeaderFromPreflight', "CORS 预检通道的 CORS 头 '@Headers' 缺少令牌 '{header}'"],
-];
-
-const TRANSLATED: readonly Pattern<ReasonMeaning>[] = [
-  ...FIREFOX_LOCALES.flatMap(({ reasons }) =>
-    reasons.flatMap((text, index) => translated(text, FIREFOX_CATEGORIES[index] ?? '')),
-  ),
-  ...FORMER_TRANSLATIONS.flatMap(([category, text]) => translated(text, category)),
-];
-
 /** A category by its name, as the Network panel shows it (`CORS Missing Allow Origin`) and the address of its page on MDN has it. */
 export interface CategoryMeaning {
   readonly role: 'category';
@@ -151,4 +118,4 @@ export const CATEGORY_PATTERNS: readonly Pattern<CategoryMeaning>[] = [...CATEGO
   .filter((category) => !WITHOUT_NUMBER.test(category))
   .map((category) => patternOf(category, { role: 'category', category }));
 
-export const FIREFOX_PATTERNS: readonly Pattern<ReasonMeaning>[] = [...TODAY, ...OTHERS, ...TRANSLATED];
+export const FIREFOX_PATTERNS: readonly Pattern<ReasonMeaning>[] = [...TODAY, ...OTHERS];

@@ -1,6 +1,5 @@
 import type { Engine } from '../../cors/engine.ts';
 import { CHROMIUM_HINTS } from './chromium.ts';
-import { FIREFOX_LOCALES } from './firefox-locales/index.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 
 /** What stands around the reason of a message. */
@@ -56,22 +55,14 @@ const FIREFOX_LINES = [
   'The same-origin policy prohibits reading the remote resource at {url}',
   'The same-origin policy prohibits reading remote resources located at {url}',
   'the policy « Same Origin » does not permit to consult the distant resource on {url}',
-  // Former translations.
-  'la politique « Same Origin » ne permet pas de consulter la ressource distante {url}',
-  'la política de mismo origen no permite la lectura de los recursos remotos en {url}',
-  'Política de origem igual não permite ler o recurso remoto em {url}',
-  'Política de origem igual impede a leitura do recurso remoto em {url}',
-  'Политика одного источника запрещает чтение удалённого ресурса на {url}',
-  'Політика одного джерела забороняє читання віддаленого ресурсу на {url}',
-  '同源策略禁止读取 {url}',
-  'Aynı Kaynak İlkesi, {url} üzerindeki uzak kaynağın okunmasına izin vermiyor',
 ] as const;
 
 const FIREFOX_WARNINGS = [
   'Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at {url} soon',
 ] as const;
 
-const firefoxFrames = (templates: readonly string[], warning: boolean): Pattern<FrameMeaning>[] =>
+/** The beginnings of Firefox's lines. */
+export const firefoxFrames = (templates: readonly string[], warning: boolean): Pattern<FrameMeaning>[] =>
   [...new Set(templates)]
     .filter((template) => template !== '')
     .map((template) => frame(template, 'same-origin-policy', 'firefox', warning));
@@ -88,8 +79,8 @@ export const FRAME_PATTERNS: readonly Pattern<FrameMeaning>[] = [
     'redirection',
     'webkit',
   ),
-  ...firefoxFrames([...FIREFOX_LINES, ...FIREFOX_LOCALES.flatMap(({ lines }) => lines)], false),
-  ...firefoxFrames([...FIREFOX_WARNINGS, ...FIREFOX_LOCALES.map(({ warning }) => warning)], true),
+  ...firefoxFrames(FIREFOX_LINES, false),
+  ...firefoxFrames(FIREFOX_WARNINGS, true),
 ];
 
 export const SUPPLEMENT_PATTERNS: readonly Pattern<SupplementMeaning>[] = [

@@ -2,7 +2,7 @@ import { batch, computed, effect, signal, type ReadonlySignal, type Signal } fro
 import type { CompleteRequest } from '../../console/told/request.ts';
 import type { ExchangeId } from '../../exchange/exchange.ts';
 import { pastedRows } from './pasted-rows.ts';
-import { type Answer, createPasteReader } from './read-paste.ts';
+import { type Answer, createPasteReader, type DecodeBeside } from './read-paste.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 
 /** What stays the same whichever log is shown. */
@@ -37,7 +37,11 @@ export interface PasteModel {
 }
 
 /** Decodes what is pasted, and opens the request that it belongs to. */
-export function createPaste(model: PanelModel, { isOpen, text }: PasteState): PasteModel {
+export function createPaste(
+  model: PanelModel,
+  { isOpen, text }: PasteState,
+  decodeBeside: DecodeBeside,
+): PasteModel {
   const { requests, selection, setFilter } = model;
   const answers = signal<readonly Answer[] | null>([]);
   const chosen = signal(0);
@@ -63,14 +67,14 @@ export function createPaste(model: PanelModel, { isOpen, text }: PasteState): Pa
     if (requests.rows.lineOf(found.id) < 0) setFilter({ chip: 'all', text: '' });
   };
 
-  const readText = createPasteReader(model, (reading) => {
+  const readText = createPasteReader(model, decodeBeside, (reading) => {
     pasted.peek()?.dispose();
     batch(() => {
       pasted.value = reading?.pasted ?? null;
       answers.value = reading?.answers ?? null;
       chosen.value = 0;
     });
-    if (reading !== null) showAnswer();
+    showAnswer();
   });
 
   const setText = (next: string): void => {

@@ -96,7 +96,7 @@ function Box() {
     <div class="paste-box">
       <div class="paste-head">
         <Title class="paste-title">
-          <label for="paste">Message from the console</label>
+          <label for="paste">Message from the console, or headers</label>
         </Title>
         {source !== 'none' && (
           <button type="button" class="tool" title="Close" aria-label="Close the box" onClick={paste.close}>

@@ -1,4 +1,4 @@
-import { decode } from '../../console/read/decode.ts';
+import { decodeLazily } from '../../console/read/decode-lazily.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import { messageSummary } from '../../explain/message/cors-message.ts';
 import { plainText } from '../../explain/rich-text.ts';
@@ -7,10 +7,10 @@ import type { PanelModel } from '../app/panel-model.ts';
 import { findMessage, type Search } from './find-message.ts';
 import { mayShowHeaders } from './pasted-rows.ts';
 
-/** What of a pasted text is read: 1 MB takes 0.2 s. In UTF-16 units. */
+/** What of a pasted text is read. In UTF-16 units. */
 export const LONGEST_PASTE = 1_000_000;
 
-/** A longer text is read when the typing rests. In UTF-16 units. */
+/** A longer text is read when the typing rests, and beside the page. In UTF-16 units. */
 const READ_AT_ONCE = 20_000;
 
 const REST: Milliseconds = 200;
@@ -37,9 +37,12 @@ export interface PasteReading {
 const identity = (message: DecodedMessage): string =>
   JSON.stringify([message.url, message.origin, message.browserCode, plainText(messageSummary(message))]);
 
-function answersFor(text: string, { requests }: Pick<PanelModel, 'requests'>): Answer[] {
+function answersFor(
+  messages: readonly DecodedMessage[],
+  { requests }: Pick<PanelModel, 'requests'>,
+): Answer[] {
   const counts = new Map<string, { readonly message: DecodedMessage; count: number }>();
-  for (const message of decode(text)) {
+  for (const message of messages) {
     const key = identity(message);
     const known = counts.get(key);
     if (known !== undefined) known.count++;
@@ -52,22 +55,37 @@ function answersFor(text: string, { requests }: Pick<PanelModel, 'requests'>): A
   });
 }
 
+/** Reads a long text while the page goes on. */
+export type DecodeBeside = (text: string) => Promise<readonly DecodedMessage[]>;
+
 /** Reads texts, one after the other. `tell` hears what is in each, and null while that takes a while. */
 export function createPasteReader(
   model: PanelModel,
+  decodeBeside: DecodeBeside,
   tell: (reading: PasteReading | null) => void,
 ): (text: string) => void {
   let latest = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const tellMessages = (text: string): void => tell({ pasted: null, answers: answersFor(text, model) });
+  const beside = (text: string): Promise<readonly DecodedMessage[]> =>
+    decodeBeside(text).catch(() => decodeLazily(text));
+
+  /** At once where it can be: the answer stands under the box as one types. */
+  const tellMessages = (text: string, pasted: PanelModel | null = null): void => {
+    const tellOf = (messages: readonly DecodedMessage[]): void => {
+      if (text !== latest) return;
+      const told = pasted === null ? messages : messages.filter(({ isCors }) => isCors);
+      tell({ pasted, answers: answersFor(told, model) });
+    };
+    const messages = text.length <= READ_AT_ONCE ? decodeLazily(text) : beside(text);
+    if (!(messages instanceof Promise)) return tellOf(messages);
+    tell(null);
+    void messages.then(tellOf);
+  };
 
   const tellHeaders = async (text: string): Promise<void> => {
     const { readPastedHeaders } = await import('./read-pasted-headers.ts');
-    if (text !== latest) return;
-    const pasted = readPastedHeaders(text, model);
-    if (pasted === null) return tellMessages(text);
-    tell({ pasted, answers: answersFor(text, model).filter(({ message }) => message.isCors) });
+    if (text === latest) tellMessages(text, readPastedHeaders(text, model));
   };
 
   const read = (text: string): void => {

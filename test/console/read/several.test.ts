@@ -110,6 +110,19 @@ describe('several messages in one text', () => {
     expect(decode(text)).toHaveLength(1);
   });
 
+  it('are one where Safari says the reason with the resource, and then with its address', () => {
+    const reason = 'Origin http://localhost:8080 is not allowed by Access-Control-Allow-Origin. (';
+    const text = `[Error] Failed to load resource: ${reason}cart, line 0)\n[Error] XMLHttpRequest cannot load http://{my server}?id=7. ${reason}index.html, line 0)`;
+    expect(decode(text)).toMatchObject([{ url: 'http://{my server}?id=7', origin: 'http://localhost:8080' }]);
+    expect(decode(text)).toHaveLength(1);
+  });
+
+  it('has its address where the line before ends like the beginning of another sentence', () => {
+    const text =
+      "OPTIONS https://api.shop.test/a 400 (Bad Request)\nFailed to load https://api.shop.test/a: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+    expect(decode(text)).toMatchObject([{ url: 'https://api.shop.test/a', statusCode: 400 }]);
+  });
+
   it("stay two where Safari names two requests and no reason, whatever the page's own error says", () => {
     const line = (path: string) =>
       `Fetch API cannot load https://api.shop.test/${path} due to access control checks.\n`;
@@ -153,6 +166,7 @@ describe('what is no message of a browser', () => {
     "res.setHeader('Access-Control-Allow-Origin', '*')",
     'https://forum.example/questions/1/request-header-field-x-is-not-allowed-by-access-control-a',
     'Where a cart has `credentials: true`, the preflight response includes `Access-Control-Allow-Credentials: true`, but the actual response does not have `Access-Control-Allow-Credentials: true`.',
+    'The request will include credentials, and if the response does not set the Access-Control-Allow-Credentials header to true, nothing is shown.',
     'I added the Access-Control-Allow-Origin header and verify the response, and the message is gone.',
   ])('is told apart: %s', (text) => {
     expect(decode(text)).toMatchObject([{ isCors: false, topic: 'prose', corsError: null }]);

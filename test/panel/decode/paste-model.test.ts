@@ -6,6 +6,7 @@ import { namesIn } from '../../../src/panel/fix/wishes-model.ts';
 import { createPanelModel } from '../../../src/panel/app/panel-model.ts';
 import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { pastedRows } from '../../../src/panel/decode/pasted-rows.ts';
+import { decode } from '../../../src/console/read/decode.ts';
 import { createPaste } from '../../../src/panel/decode/paste-model.ts';
 import { DEFAULT_SETTINGS } from '../../../src/panel/shell/settings-model.ts';
 import { CHROMIUM, recordsOf } from '../../support/http-text.ts';
@@ -71,7 +72,7 @@ function start(...captures: readonly string[]) {
   for (const record of recordsOf(captures.join('\n---\n'))) log.add(record);
   scheduler.settle();
   const state = { isOpen: signal(false), text: signal(''), otherFiles: signal([]) };
-  const paste = createPaste(model, state);
+  const paste = createPaste(model, state, async (text) => decode(text));
   /** The latest request to an address. */
   const idOf = (url: string): number => {
     const item = model.requests.rows
@@ -199,11 +200,11 @@ describe('the box', () => {
     expect(state.isOpen.value).toBe(false);
   });
 
-  it('finds nothing in an empty text, and nothing known in another one', () => {
+  it('finds nothing in an empty text, and nothing known in another one', async () => {
     const { put, paste } = start(MISSING);
     for (const text of ['', '   ', 'hello world']) {
       put(text);
-      expect(paste.answers.value).toEqual([]);
+      await expect.poll(() => paste.answers.value).toEqual([]);
     }
   });
 
