@@ -130,8 +130,8 @@ const spring: Recogniser = (input) => {
   );
 };
 
-/** Lengths of `Disallowed CORS origin`, `… method`, `… headers` and their combinations. */
-const STARLETTE_BODIES: ReadonlySet<string> = new Set(['22', '23', '30', '31', '39']);
+/** Lengths of `Disallowed CORS origin`, `… method`, `… headers` and their combinations, in Starlette and Litestar. */
+const DISALLOWED_BODIES: ReadonlySet<string> = new Set(['22', '23', '30', '31', '39']);
 
 /** Starlette lists the methods that it allows even when it refuses the origin, with 400 and plain text. */
 const starlette: Recogniser = (input) => {
@@ -141,7 +141,7 @@ const starlette: Recogniser = (input) => {
   const plain = answered(input, 'content-type').startsWith('text/plain');
   const lines = [statusLine(input), headerLine(input, 'access-control-allow-methods')];
   return byOwnSign(
-    plain && STARLETTE_BODIES.has(answered(input, 'content-length'))
+    plain && DISALLOWED_BODIES.has(answered(input, 'content-length'))
       ? certain(...lines, headerLine(input, 'content-length'))
       : likely(...lines),
   );
@@ -170,10 +170,34 @@ const isHapiRefusal = (input: CauseInput): boolean =>
   answered(input, 'content-type').startsWith('application/json') &&
   HAPI_BODIES.has(answered(input, 'content-length'));
 
+/** Litestar refuses with 400 and the same words as Starlette, and without any list. */
+const isLitestarRefusal = (input: CauseInput): boolean =>
+  isPreflight(input) &&
+  input.hop.status === 400 &&
+  saysNothingOfCors(input) &&
+  answered(input, 'content-type') === 'text/plain; charset=utf-8' &&
+  DISALLOWED_BODIES.has(answered(input, 'content-length'));
+
+/** Lengths of actix-cors's `Origin is not allowed …`, `Requested method …` and `One or more request headers …`, which have no type. */
+const ACTIX_BODIES: ReadonlySet<string> = new Set(['42', '31', '43']);
+
+/** actix-cors refuses with 400 and the reason as its body. */
+const isActixRefusal = (input: CauseInput): boolean =>
+  isPreflight(input) &&
+  input.hop.status === 400 &&
+  saysNothingOfCors(input) &&
+  !hasAnswered(input, 'content-type') &&
+  ACTIX_BODIES.has(answered(input, 'content-length'));
+
+/** Their bodies say why they refused, and their lengths tell whose they are. */
+const isRefusalWithReason = (input: CauseInput): boolean =>
+  isHapiRefusal(input) || isLitestarRefusal(input) || isActixRefusal(input);
+
 /** rack-cors says in a header of its own why it gave no permission, where it was told to. */
 const knownDenial: Recogniser = (input) => {
   if (isRackRefusal(input)) return byOwnSign(likely(statusLine(input), headerLine(input, 'server')));
-  if (isHapiRefusal(input)) return byOwnSign(likely(statusLine(input), headerLine(input, 'content-length')));
+  if (isRefusalWithReason(input))
+    return byOwnSign(likely(statusLine(input), headerLine(input, 'content-length')));
   const missed = answered(input, 'x-rack-cors').includes('miss');
   return missed && lacksAllowOrigin(input) ? certain(headerLine(input, 'x-rack-cors')) : null;
 };

@@ -7,6 +7,7 @@ import {
   isHostOf,
   isPreflight,
   requestLine,
+  serverName,
   shown,
   statusLine,
 } from '../diagnosis/signs.ts';
@@ -17,16 +18,25 @@ import { mdn, mdnStatus } from './links.ts';
 /** Lengths of `cross-origin request detected from Sec-Fetch-Site header` (Go) and of SvelteKit's and Astro's refusal of a form. */
 const GUARD_BODIES: ReadonlySet<string> = new Set(['57', '46']);
 
+/** Lengths of Echo's `cross-site request blocked by CSRF` and `same-site …`, as data. */
+const GUARD_DATA: ReadonlySet<string> = new Set(['48', '49']);
+
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Frameworks refuse with a page or a sentence; an API that refuses a user does so with data. */
 const isPage = (input: CauseInput): boolean => /^text\/(?:plain|html)/.test(answered(input, 'content-type'));
+
+/** Data by a server that says nothing of itself: a framework's own sentence, rather than an API's. */
+const isData = (input: CauseInput): boolean =>
+  answered(input, 'content-type') === 'application/json' && serverName(input) === '';
 
 /** 419 is Laravel's for a missing token, 422 that of Rails. */
 const guardOf = (input: CauseInput): string | null => {
   const { status } = input.hop;
   if (status === 419) return statusLine(input);
   if (status === 403 && GUARD_BODIES.has(answered(input, 'content-length')) && isPage(input))
+    return headerLine(input, 'content-length');
+  if (status === 403 && GUARD_DATA.has(answered(input, 'content-length')) && isData(input))
     return headerLine(input, 'content-length');
   if ((status !== 403 && status !== 422) || !isPage(input)) return null;
   return hasAnswered(input, 'access-control-allow-origin') ? headerLine(input, 'content-type') : null;

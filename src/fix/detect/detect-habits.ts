@@ -8,9 +8,13 @@ import { answersOf, type Found } from './fingerprint.ts';
  * their lengths. All measured on the servers themselves.
  */
 
-const valueOf = ({ responseHeaders }: Hop, name: string): string => getHeader(responseHeaders, name) ?? '';
+/** The value of a header of `hop`, empty where it has none. */
+export const valueOf = ({ responseHeaders }: Hop, name: string): string =>
+  getHeader(responseHeaders, name) ?? '';
 
-const named = (hop: Hop): boolean => valueOf(hop, 'server') !== '' || valueOf(hop, 'x-powered-by') !== '';
+/** Whether `hop` says itself who made it. */
+export const named = (hop: Hop): boolean =>
+  valueOf(hop, 'server') !== '' || valueOf(hop, 'x-powered-by') !== '';
 
 /** The answer at which the browser stopped, unless it says itself who made it. */
 function anonymousAnswer(exchange: Exchange): Hop | null {
@@ -18,7 +22,8 @@ function anonymousAnswer(exchange: Exchange): Hop | null {
   return last === undefined || named(last) ? null : last;
 }
 
-const lengthEvidence = (hop: Hop): string =>
+/** The status and the length, as evidence. */
+export const lengthEvidence = (hop: Hop): string =>
   `${hop.status}, Content-Length: ${valueOf(hop, 'content-length')}`.slice(0, 120);
 
 const hasLength = (hop: Hop, length: number): boolean => valueOf(hop, 'content-length') === String(length);
@@ -59,9 +64,11 @@ export function detectNest(exchange: Exchange): Found | null {
   return own ? { confidence: 'likely', evidence: lengthEvidence(hop) } : null;
 }
 
-const allowedMethods = (hop: Hop): string => valueOf(hop, 'access-control-allow-methods');
+/** The methods that `hop` allows, as they were sent. */
+export const allowedMethods = (hop: Hop): string => valueOf(hop, 'access-control-allow-methods');
 
-const methodsEvidence = (hop: Hop): string => `Access-Control-Allow-Methods: ${allowedMethods(hop)}`;
+/** … as evidence. */
+export const methodsEvidence = (hop: Hop): string => `Access-Control-Allow-Methods: ${allowedMethods(hop)}`;
 
 /** Fastify, by its own 404 or by the methods that its plugin allows unless it is told more. */
 export function detectFastify(exchange: Exchange): Found | null {
@@ -74,7 +81,8 @@ export function detectFastify(exchange: Exchange): Found | null {
     : null;
 }
 
-const isText = (hop: Hop, charset: string): boolean =>
+/** Whether `hop` is plain text in a charset that is written so. */
+export const isText = (hop: Hop, charset: string): boolean =>
   valueOf(hop, 'content-type') === `text/plain; charset=${charset}`;
 
 /** `404 Not Found` and `Internal Server Error`, in a charset that Hono alone writes in capitals; and the methods of its layer. */
@@ -97,12 +105,6 @@ export function detectKoa(exchange: Exchange): Found | null {
   return allowedMethods(hop) === 'GET,HEAD,PUT,POST,DELETE,PATCH'
     ? { confidence: 'possible', evidence: methodsEvidence(hop) }
     : null;
-}
-
-/** The package `cors` where Express does not say its name, as behind Helmet, or where Nest uses it. */
-export function detectCorsPackage(exchange: Exchange): Found | null {
-  const hop = answersOf(exchange).find((each) => allowedMethods(each) === 'GET,HEAD,PUT,PATCH,POST,DELETE');
-  return hop === undefined || named(hop) ? null : { confidence: 'possible', evidence: methodsEvidence(hop) };
 }
 
 /** Lengths of HAProxy's own error pages, by status. */

@@ -1,11 +1,15 @@
-import { isOrdinaryOrigin, refuseUnless } from '../policy/expressible.ts';
+import { detectActix } from '../detect/detect-middleware.ts';
+import { isOrdinaryOrigin, isOrdinaryWord, refuseUnless } from '../policy/expressible.ts';
 import { lineIf, lines } from '../write/lines.ts';
 import { rustArray } from '../write/lists.ts';
 import { comparedMethods } from '../methods.ts';
 import { rustString } from '../write/quote-code.ts';
 import type { Target } from '../target.ts';
 
-/** actix-web 4 with actix-cors. It parses each origin as an address, and compares every preflight's method. */
+/**
+ * actix-web 4 with actix-cors. It parses each origin as an address, and compares every preflight's method. One value that it cannot read (a
+ * method such as `M'ETHOD`) keeps the whole application from starting.
+ */
 export const actix: Target = {
   id: 'actix',
   name: 'Rust actix-web',
@@ -15,8 +19,8 @@ export const actix: Target = {
   place: 'Inside the closure of HttpServer::new: the last .wrap() of the App',
   documentation: 'https://docs.rs/actix-cors',
   log: 'RUST_LOG=actix_cors=debug logs what is refused, and why.',
-  detect: () => null,
-  refuse: refuseUnless({ origin: isOrdinaryOrigin }),
+  detect: detectActix,
+  refuse: refuseUnless({ origin: isOrdinaryOrigin, method: isOrdinaryWord }),
   write: (policy) =>
     lines(
       '// cargo add actix-cors',

@@ -1,5 +1,6 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { detectTowerHttp } from '../detect/detect-middleware.ts';
 import { answersOf, type Found } from '../detect/fingerprint.ts';
 import { lineIf, lines } from '../write/lines.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -40,7 +41,7 @@ export const axum: Target = {
   language: 'rust',
   place: 'Where the Router is finished: the last .layer(), after all routes',
   documentation: 'https://docs.rs/tower-http/latest/tower_http/cors/',
-  detect: findVary,
+  detect: (exchange) => findVary(exchange) ?? detectTowerHttp(exchange),
   write: (policy) =>
     lines(
       '// cargo add tower-http --features cors',

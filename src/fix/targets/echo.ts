@@ -1,3 +1,4 @@
+import { detectEcho } from '../detect/detect-middleware.ts';
 import { refuseUnless } from '../policy/expressible.ts';
 import { goFields } from '../write/go.ts';
 import { lines } from '../write/lines.ts';
@@ -15,7 +16,7 @@ export const echo: Target = {
   language: 'go',
   place: 'Right after echo.New(): before authentication and routes',
   documentation: 'https://echo.labstack.com/docs/middleware/cors',
-  detect: () => null,
+  detect: detectEcho,
   refuse: refuseUnless({ origin: isGoOrigin }),
   write: (policy) =>
     lines(
@@ -27,7 +28,7 @@ export const echo: Target = {
   notes: [
     {
       when: ['preflight-not-found', 'preflight-method-not-allowed', 'preflight-without-headers'],
-      text: 'On a group, the middleware never sees `OPTIONS`, which Echo then answers itself, with 204 and `Allow`: use it on the instance. The middleware answers 204 without headers when the origin is not listed.',
+      text: 'On a single route, the middleware never sees `OPTIONS`, which Echo then answers itself, with 204 and `Allow`: use it on the instance or on a group. The middleware answers 204 without headers when the origin is not listed.',
     },
     {
       when: ['preflight-redirected', 'redirected'],

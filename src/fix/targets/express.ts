@@ -1,6 +1,7 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { detectCorsPackage, detectLmStudio, detectNest } from '../detect/detect-habits.ts';
+import { detectLmStudio, detectNest } from '../detect/detect-habits.ts';
+import { detectCorsPackage } from '../detect/detect-middleware.ts';
 import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
 import { corsOptions, jsOrigins } from '../write/javascript.ts';
 import { lines } from '../write/lines.ts';

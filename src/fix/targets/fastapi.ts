@@ -1,5 +1,6 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { detectLitestar } from '../detect/detect-middleware.ts';
 import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
 import { REFUSED_PREFLIGHT, shows } from '../detect/traits.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -64,10 +65,12 @@ export const fastapi: Target = {
     'main.py, below the other app.add_middleware(…) and @app.middleware lines: the last that is added runs first',
   documentation: 'https://fastapi.tiangolo.com/tutorial/cors/',
   detect: (exchange) =>
-    findFingerprint(exchange, [
-      { header: 'server', starts: 'uvicorn', confidence: 'likely' },
-      { header: 'server', starts: 'hypercorn', confidence: 'possible' },
-    ]) ?? findVary(exchange),
+    detectLitestar(exchange) === null
+      ? (findFingerprint(exchange, [
+          { header: 'server', starts: 'uvicorn', confidence: 'likely' },
+          { header: 'server', starts: 'hypercorn', confidence: 'possible' },
+        ]) ?? findVary(exchange))
+      : null,
   write: (policy, exchange) =>
     shows(exchange, policy, 'crash-without-headers', ...REFUSED_PREFLIGHT) ? wrapped(policy) : added(policy),
   notes: [

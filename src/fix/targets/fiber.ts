@@ -1,3 +1,4 @@
+import { detectFiber } from '../detect/detect-middleware.ts';
 import { findFingerprint } from '../detect/fingerprint.ts';
 import { isOrdinaryOrigin, refuseUnless } from '../policy/expressible.ts';
 import { goFields } from '../write/go.ts';
@@ -14,7 +15,8 @@ export const fiber: Target = {
   place: 'Right after fiber.New(): before other middleware and routes',
   documentation: 'https://docs.gofiber.io/middleware/cors',
   detect: (exchange) =>
-    findFingerprint(exchange, [{ header: 'server', starts: 'fiber', confidence: 'likely' }]),
+    findFingerprint(exchange, [{ header: 'server', starts: 'fiber', confidence: 'likely' }]) ??
+    detectFiber(exchange),
   refuse: refuseUnless({ origin: isOrdinaryOrigin }),
   write: (policy) =>
     lines(

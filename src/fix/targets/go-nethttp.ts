@@ -1,6 +1,7 @@
 import { getHeader } from '../../cors/header-list.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
+import { detectRsCors } from '../detect/detect-middleware.ts';
 import { answersOf, type Found } from '../detect/fingerprint.ts';
 import { corsOptions } from '../write/go.ts';
 import { lines } from '../write/lines.ts';
@@ -32,7 +33,7 @@ export const goNethttp: Target = {
   place: 'main.go: around the router, as the outermost handler',
   documentation: 'https://pkg.go.dev/github.com/rs/cors',
   log: 'Debug: true in cors.Options logs why each request was allowed or refused.',
-  detect: findError,
+  detect: (exchange) => detectRsCors(exchange) ?? findError(exchange),
   refuse: refuseUnless({ origin: hasNoStar }),
   write: (policy) =>
     lines(

@@ -1,3 +1,4 @@
+import { detectLitestar } from '../detect/detect-middleware.ts';
 import { hasNoStar, refuseUnless } from '../policy/expressible.ts';
 import { comparedMethods } from '../methods.ts';
 import { pythonList } from '../python.ts';
@@ -15,7 +16,7 @@ export const litestar: Target = {
   place: 'Where the app is made: Litestar(route_handlers=[…], cors_config=cors_config)',
   documentation: 'https://docs.litestar.dev/2/usage/middleware/builtin-middleware.html#cors',
   log: null,
-  detect: () => null,
+  detect: detectLitestar,
   refuse: refuseUnless({ origin: hasNoStar, method: hasNoStar, header: hasNoStar }),
   write: (policy) =>
     lines(
@@ -36,7 +37,11 @@ export const litestar: Target = {
   notes: [
     {
       when: ['preflight-bad-request', 'preflight-without-headers'],
-      text: 'Litestar compares origins exactly: no slash at the end, the right scheme, the port.',
+      text: 'Litestar answers 400 to a preflight whose origin, method or headers are not listed, and names what is missing in the body. It compares origins exactly: no slash at the end, the right scheme, the port.',
+    },
+    {
+      when: ['cached-answer'],
+      text: 'Litestar sends `Vary: Origin` only to origins that are listed, and in place of any other `Vary` of the answer. Let a cache in front of it add both to every answer.',
     },
     {
       when: ['duplicated-header'],

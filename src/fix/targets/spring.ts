@@ -1,4 +1,4 @@
-import { getHeader } from '../../cors/header-list.ts';
+import { getHeader, valuesOf } from '../../cors/header-list.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import { hasNoComma, refuseUnless } from '../policy/expressible.ts';
 import { answersOf, findFingerprint, type Found } from '../detect/fingerprint.ts';
@@ -25,9 +25,11 @@ function findVary(exchange: Exchange): Found | null {
     !isRefusedWithSuccess(answer) &&
     vary.includes('Origin, Access-Control-Request-Method, Access-Control-Request-Headers') &&
     !vary.includes('Access-Control-Request-Private-Network');
+  // actix-web, for Rust, writes one line as well.
+  const isSeveral = valuesOf(answer?.responseHeaders ?? [], 'vary').length > 1;
   return matches
     ? {
-        confidence: 'likely',
+        confidence: isSeveral ? 'likely' : 'possible',
         evidence: 'Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
       }
     : null;

@@ -1,6 +1,6 @@
 import { JSON_BODY } from '../fault.ts';
 import { DJANGO_MIDDLEWARES, DJANGO_MORE, DJANGO_PATHS } from './python-more.ts';
-import { pythonGroup, type PythonFault, type PythonFramework } from '../servers/python.ts';
+import { pythonGroups, type PythonFault, type PythonFramework } from '../servers/python.ts';
 
 const DJANGO: readonly PythonFault[] = [
   {
@@ -37,8 +37,6 @@ const DJANGO: readonly PythonFault[] = [
 
 const FRAMEWORK: PythonFramework = {
   name: 'Django',
-  modules: 'django, corsheaders',
-  packages: 'python3-django python3-django-cors-headers',
   imports: `
 import sys
 sys.modules["application"] = sys.modules["__main__"]
@@ -81,7 +79,12 @@ server.set_app(app)
 server.serve_forever()`,
 };
 
+const DEBIAN = {
+  modules: 'django, corsheaders',
+  packages: 'python3-django python3-django-cors-headers',
+};
+
 export const DJANGO_GROUPS = [
-  pythonGroup(FRAMEWORK, [...DJANGO, ...DJANGO_MORE]),
-  pythonGroup(FRAMEWORK, DJANGO_PATHS),
+  ...pythonGroups(FRAMEWORK, DEBIAN, [...DJANGO, ...DJANGO_MORE]),
+  ...pythonGroups(FRAMEWORK, DEBIAN, DJANGO_PATHS),
 ];

@@ -1,6 +1,6 @@
 import { JSON_BODY } from '../fault.ts';
 import { FASTAPI_MORE, FLASK_MORE } from './python-more.ts';
-import { pythonGroup, type PythonFault } from '../servers/python.ts';
+import { pythonGroups, type PythonFault } from '../servers/python.ts';
 
 const FLASK: readonly PythonFault[] = [
   {
@@ -164,28 +164,26 @@ const FASTAPI: readonly PythonFault[] = [
   },
 ];
 
-export const FLASK_GROUP = pythonGroup(
+export const FLASK_GROUPS = pythonGroups(
   {
     name: 'Flask',
-    modules: 'flask, flask_cors',
-    packages: 'python3-flask python3-flask-cors',
     imports:
       'from flask import Flask, jsonify, redirect, request\nfrom flask_cors import CORS\nfrom werkzeug.serving import make_server',
     begin: 'app = Flask(__name__)',
     serve: 'make_server("127.0.0.1", 0, app, threaded=True, fd=listener.fileno()).serve_forever()',
   },
+  { modules: 'flask, flask_cors', packages: 'python3-flask python3-flask-cors' },
   [...FLASK, ...FLASK_MORE],
 );
 
-export const FASTAPI_GROUP = pythonGroup(
+export const FASTAPI_GROUPS = pythonGroups(
   {
     name: 'FastAPI',
-    modules: 'fastapi, uvicorn',
-    packages: 'python3-fastapi python3-uvicorn',
     imports:
       'import uvicorn\nfrom fastapi import FastAPI, Request\nfrom fastapi.middleware.cors import CORSMiddleware\nfrom fastapi.responses import JSONResponse',
     begin: 'app = FastAPI()',
     serve: 'uvicorn.Server(uvicorn.Config(app, log_level="critical")).run(sockets=[listener])',
   },
+  { modules: 'fastapi, uvicorn', packages: 'python3-fastapi python3-uvicorn' },
   [...FASTAPI, ...FASTAPI_MORE],
 );

@@ -73,12 +73,12 @@ export const FLASK_MORE: readonly PythonFault[] = [
 export const FASTAPI_MORE: readonly PythonFault[] = [
   {
     id: 'fastapi-wildcard-with-cookies',
-    title: 'allow_origins is * with allow_credentials, and no cookie has come yet',
+    title: 'allow_origins is *, and the page sends cookies',
     causes: ['wildcard-origin-with-credentials'],
     server: 'fastapi',
     requests: [{ path: '/items', credentials: 'include' }],
     source: `
-      app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True)
+      app.add_middleware(CORSMiddleware, allow_origins=["*"])
       @app.get("/items")
       async def items():
           return [1]`,

@@ -9,13 +9,23 @@ function originsOf(said: string): ReadonlyMap<string, string> {
   return new Map(Object.entries(ports).map(([id, port]) => [id, `http://127.0.0.1:${port}`]));
 }
 
-/** Starts a program that runs all servers of a group in one process. */
+/** Starts a command that runs all servers of a group in one process. */
+export async function startCommand(
+  command: string,
+  parameters: readonly string[],
+  directory: string,
+): Promise<RunningFaults> {
+  const running = await start(command, parameters, LISTENING, directory);
+  return { origins: originsOf(running.said), stop: running.stop };
+}
+
+/** Writes and starts a program that runs all servers of a group in one process. */
 export async function startProgram(command: string, name: string, source: string): Promise<RunningFaults> {
   const directory = makeDirectory();
   const file = writeIn(directory, name, source);
-  const running = await start(command, [file], LISTENING, directory);
+  const running = await startCommand(command, [file], directory);
   return {
-    origins: originsOf(running.said),
+    ...running,
     stop: async () => {
       await running.stop();
       removeDirectory(directory);

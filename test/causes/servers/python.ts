@@ -1,4 +1,4 @@
-import { findCommand } from '../../servers/support/process.ts';
+import { debianPython, preparePython, type DebianPackages } from '../../servers/support/python-app.ts';
 import type { Fault, FaultGroup, Places } from '../fault.ts';
 import { startProgram } from './processes.ts';
 
@@ -10,19 +10,12 @@ export interface PythonFault extends Fault {
 
 export interface PythonFramework {
   readonly name: string;
-  /** Modules that have to be importable. */
-  readonly modules: string;
-  /** The Debian packages that bring them. */
-  readonly packages: string;
   readonly imports: string;
   /** Makes `app`, which the fault's source then configures. */
   readonly begin: string;
   /** A function body: serves `app` on the socket `listener` for ever. */
   readonly serve: string;
 }
-
-/** Debian's Python comes first: a version manager's Python does not see the packages of apt. */
-const PYTHONS = ['/usr/bin/python3', 'python3'];
 
 const indent = (text: string): string =>
   text
@@ -66,13 +59,28 @@ print("listening " + json.dumps(ports), flush=True)
 threading.Event().wait()
 `;
 
-/** A group of applications in one process of Python. */
+/** A group of applications in one process of Python, on today's packages. */
 export const pythonGroup = (framework: PythonFramework, faults: readonly PythonFault[]): FaultGroup => ({
   name: framework.name,
   phase: 'applications',
   faults,
-  start: (places) => {
-    const python = findCommand(PYTHONS, ['-c', `import ${framework.modules}`], framework.packages);
-    return startProgram(python, 'app.py', program(framework, faults, places));
-  },
+  start: (places) => startProgram(preparePython(), 'app.py', program(framework, faults, places)),
 });
+
+/** The same faults on today's packages and on those of Debian, which are some years old. */
+export function pythonGroups(
+  framework: PythonFramework,
+  debian: DebianPackages,
+  faults: readonly PythonFault[],
+): readonly FaultGroup[] {
+  const older = faults.map((fault): PythonFault => ({ ...fault, id: `${fault.id}-debian` }));
+  return [
+    pythonGroup(framework, faults),
+    {
+      name: `${framework.name} of Debian`,
+      phase: 'applications',
+      faults: older,
+      start: (places) => startProgram(debianPython(debian), 'app.py', program(framework, older, places)),
+    },
+  ];
+}

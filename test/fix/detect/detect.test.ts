@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { detectServer } from '../../../src/fix/detect/detect.ts';
+import type { Exchange } from '../../../src/exchange/exchange.ts';
 import type { Detection } from '../../../src/fix/target.ts';
 import { exchangeOf } from '../../support/http-text.ts';
 
@@ -171,4 +172,57 @@ Server: nginx
 
 test('nothing is guessed where nothing tells', () => {
   expect(detectServer(exchangeOf(answer('Content-Type: text/plain')))).toBeNull();
+});
+
+describe('middleware that says nothing of itself', () => {
+  const preflight = (status: string, headers: string): Exchange =>
+    exchangeOf(`
+OPTIONS https://api.example.com/items
+Origin: https://app.example.com
+Access-Control-Request-Method: PUT
+
+${status}
+${headers}
+---
+PUT https://api.example.com/items
+Origin: https://app.example.com
+@error net::ERR_FAILED
+`);
+  const threeLines =
+    'Vary: Origin\nVary: Access-Control-Request-Method\nVary: Access-Control-Request-Headers';
+  const usual = 'Access-Control-Allow-Methods: GET,HEAD,PUT,PATCH,POST,DELETE';
+
+  test.each([
+    [
+      'go-nethttp',
+      '204 No Content',
+      'Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
+    ],
+    [
+      'fiber',
+      '204 No Content',
+      'Vary: Access-Control-Request-Method, Access-Control-Request-Headers, Origin',
+    ],
+    ['echo', '204 No Content', `${usual}\n${threeLines}`],
+    ['express', '204 No Content', `${usual}\nVary: Origin`],
+    ['axum', '200 OK', 'content-length: 0\nvary: origin'],
+    ['actix', '400 Bad Request', 'content-length: 42'],
+    ['actix', '200 OK', 'vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers'],
+    [
+      'litestar',
+      '400 Bad Request',
+      'Content-Type: text/plain; charset=utf-8\nContent-Length: 22\nServer: uvicorn',
+    ],
+    [
+      'fastapi',
+      '400 Bad Request',
+      'Content-Type: text/plain; charset=utf-8\nContent-Length: 22\nServer: uvicorn\nAccess-Control-Allow-Methods: GET',
+    ],
+  ])('is known by what it answers: %s', (target, status, headers) => {
+    expect(detectServer(preflight(status, headers))?.target).toBe(target);
+  });
+
+  test('is left open where three lines could be of several', () => {
+    expect(detectServer(preflight('204 No Content', threeLines))?.target ?? null).not.toBe('go-nethttp');
+  });
 });

@@ -30,7 +30,7 @@ const MODULES = resolve('test/servers/go');
 export const prepareGo = (): void => void runToEnd(findToolchain(GO), ['build', './...'], MODULES);
 
 /** Compiles the program `source` in `directory`; gives the path of the executable. */
-function compileGo(directory: string, source: string): string {
+export function compileGo(directory: string, source: string): string {
   const go = findToolchain(GO);
   for (const name of ['go.mod', 'go.sum']) copyFileSync(join(MODULES, name), join(directory, name));
   writeIn(directory, 'main.go', source);

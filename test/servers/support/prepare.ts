@@ -4,10 +4,12 @@
  */
 import { prepareGo } from './go-app.ts';
 import { preparePython } from './python-app.ts';
+import { prepareRust } from './rust-app.ts';
 
 const ECOSYSTEMS: Readonly<Record<string, () => unknown>> = {
   'the Go modules': prepareGo,
   'the Python packages': preparePython,
+  'the Rust crates': prepareRust,
 };
 
 for (const [what, prepare] of Object.entries(ECOSYSTEMS)) {

@@ -53,7 +53,7 @@ export function preparePython(): string {
 const DEBIAN_PYTHONS = ['/usr/bin/python3', 'python3'];
 
 /** The interpreter that has packages of Debian. */
-const debianPython = ({ modules, packages }: DebianPackages): string =>
+export const debianPython = ({ modules, packages }: DebianPackages): string =>
   findCommand(DEBIAN_PYTHONS, ['-c', `import ${modules}`], packages);
 
 /** Starts a Python application with what its target generates for `policy`; on today's packages, or on those of Debian that are named. */
