@@ -37,7 +37,9 @@ function whatIsNeeded(
   { eitherMode = false }: DiagnoseOptions,
 ): Needs {
   const known = neverIncludesCredentials(exchange) || isPublicFile(exchange);
-  if (!eitherMode || !verdict.assumptionMatters || known) return neededUnder(exchange, context, verdict);
+  // What may well have passed needs nothing.
+  if (!eitherMode || !verdict.assumptionMatters || known || verdict.verdict === 'unknown')
+    return neededUnder(exchange, context, verdict);
   const other = verdict.assuming === 'credentials' ? 'no-credentials' : 'credentials';
   const verdicts = [verdict, verdictOf(exchange, context, { assuming: other })];
   return neededInEither(exchange, context, verdicts) ?? neededUnder(exchange, context, verdict);

@@ -1,9 +1,17 @@
 import { unreadableHeaderNames } from '../cors/exposure.ts';
-import { hasHeader, type HeaderName } from '../cors/header-list.ts';
+import { getHeader, type HeaderList, type HeaderName } from '../cors/header-list.ts';
+import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
-import { type Choice, choose, decideLazily, type Decisions, wasSent } from './credentials/choice.ts';
+import {
+  alternativesTo,
+  type Choice,
+  choose,
+  decideLazily,
+  type Decisions,
+  wasSent,
+} from './credentials/choice.ts';
 import { credentialsProof, expectsCredentials, hintedCredentials } from './credentials/what-traffic-tells.ts';
-import type { Blocking, Check, CredentialsAssumption, Diagnosis } from './diagnosis.ts';
+import type { Alternative, Blocking, Check, CredentialsAssumption, Diagnosis } from './diagnosis.ts';
 import { isRefusedAfterCheck, unnamedFailure } from './not-cors/failure.ts';
 import { privateNetworkDenial } from './not-cors/local-network.ts';
 import type { LogContext } from './log/log-context.ts';
@@ -34,19 +42,25 @@ export function verdictOf(exchange: Exchange, context: LogContext, options: Verd
   const decisions = decideLazily(exchange, traced, context);
   const choice = choose(exchange, traced, decisions, preferred, proof);
   if (isUnrecordedPass(exchange, decisions, preferred))
-    return withoutCheck(exchange, UNDECIDED, preferred, []);
+    return unrecorded(exchange, decisions, preferred, proof);
   if (choice === null) return unexplained(exchange, traced, context, decisions(preferred).checks, preferred);
   const { blocking } = choice.decision;
   if (blocking !== null) return blocked(exchange, decisions, choice, blocking, hint);
   return isRefusedAfterCheck(exchange) ? refused(exchange, choice) : allowed(exchange, traced, choice);
 }
 
-/** Whether there is an answer, and nothing tells whether anybody checked it: a request may have been made without CORS. */
+/**
+ * Whether there is an answer, and nothing tells whether anybody checked it: a request may have been made without CORS. With it `Origin` is
+ * `null` in a sandbox only; without it a referrer policy is enough.
+ */
 const isUntold = ({ mode, outcome, hops }: Exchange): boolean =>
   mode === null &&
   outcome === 'unknown' &&
   hops.at(-1)?.status !== 0 &&
-  !hops.some(({ requestHeaders }) => hasHeader(requestHeaders, 'origin'));
+  !hops.some(({ requestHeaders }) => tellsOrigin(requestHeaders));
+
+const tellsOrigin = (headers: HeaderList): boolean =>
+  (getHeader(headers, 'origin') ?? OPAQUE_ORIGIN) !== OPAQUE_ORIGIN;
 
 /** Whether the recording has a preflight that passed, and not the request behind it: credentials may have stopped that, or nothing. */
 const isUnrecordedPass = (
@@ -55,10 +69,27 @@ const isUnrecordedPass = (
   preferred: CredentialsAssumption,
 ): boolean => outcome === 'unrecorded' && decisions(preferred).blocking === null;
 
+/** With credentials the preflight of a request that is not there may have failed. */
+function unrecorded(
+  exchange: Exchange,
+  decisions: Decisions,
+  assuming: CredentialsAssumption,
+  proof: CredentialsAssumption | null,
+): Diagnosis {
+  const alternatives = proof === null ? alternativesTo(assuming, decisions) : [];
+  return withAlternatives(withoutCheck(exchange, UNDECIDED, assuming, []), alternatives);
+}
+
+const withAlternatives = (diagnosis: Diagnosis, alternatives: readonly Alternative[]): Diagnosis => ({
+  ...diagnosis,
+  alternatives,
+  assumptionMatters: alternatives.length > 0,
+});
+
 /** The request came to nothing behind its check, unless the other credentials mode stopped it there. */
 function refused(exchange: Exchange, { assuming, decision, alternatives }: Choice): Diagnosis {
   const failure = withoutCheck(exchange, failedWith(unnamedFailure(exchange)), assuming, decision.checks);
-  return { ...failure, alternatives, assumptionMatters: alternatives.length > 0 };
+  return withAlternatives(failure, alternatives);
 }
 
 /** Nothing tells who asked, and so there is nothing to compare with; what the browser says by itself still holds. */

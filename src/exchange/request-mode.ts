@@ -97,6 +97,8 @@ const sentWithoutOrigin: Tell = ({ record }) =>
   isSafelistedMethod(record.method) &&
   !hasUnsafeContentType(record) &&
   isSentByBrowser(record) &&
+  // Firefox lists where a blocked redirect would have led, too.
+  (record.sent || record.status > 0) &&
   showsWhatWasSent(record)
     ? 'no-cors'
     : null;
@@ -118,6 +120,17 @@ const beacon: Tell = ({ record }) => {
   return sendsText && isEmpty ? 'no-cors' : null;
 };
 
+/**
+ * Firefox sends beacons with its lowest priority; what a script asks for is of `u=4`, `u=5` at the least. Measured in 153. With a body that needs
+ * CORS a beacon is preflighted.
+ */
+const firefoxBeacon: Tell = ({ record }) =>
+  record.method === 'POST' &&
+  !hasUnsafeContentType(record) &&
+  /^u=6\b/.test(getHeader(record.requestHeaders, 'priority') ?? '')
+    ? 'no-cors'
+    : null;
+
 /** From the strongest to the weakest. */
 const TELLS: readonly Tell[] = [
   preflight,
@@ -127,6 +140,7 @@ const TELLS: readonly Tell[] = [
   originOfGet,
   typeWithoutChoice,
   beyondNoCors,
+  firefoxBeacon,
   navigation,
   passedWithoutGrant,
   sentWithoutOrigin,

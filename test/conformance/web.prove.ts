@@ -1,5 +1,8 @@
 import { describeWebInChromium, describeWebInFirefox } from './describe-web.ts';
 
-// The other worlds (https, mixed, local network, other ports) wait until their limits are measured.
 describeWebInChromium('http', 32, 1_000);
 describeWebInFirefox('http', 33, 500);
+
+for (const world of ['http-other-ports', 'https', 'mixed', 'local-network'])
+  describeWebInChromium(world, 41, 150);
+for (const world of ['http-other-ports', 'local-network']) describeWebInFirefox(world, 41, 100);

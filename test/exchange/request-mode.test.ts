@@ -107,6 +107,13 @@ describe('a POST with Origin and without Sec-Fetch-Mode', () => {
     expect(modeOf(post('Content-Type: text/plain', response))).toBeNull();
   });
 
+  it('is a beacon by the priority that Firefox gives it, whatever the answer says', () => {
+    const response = '200 OK\nAccess-Control-Allow-Origin: https://other.test';
+    expect(modeOf(post('Content-Type: text/plain\nPriority: u=6', response))).toBe('no-cors');
+    expect(modeOf(post('Content-Type: text/plain\nPriority: u=4', response))).toBeNull();
+    expect(modeOf(post('Content-Type: application/json\nPriority: u=6', response))).toBe('cors');
+  });
+
   it('may be either where the browser does not tell the outcome', () => {
     expect(modeOf(post('Accept: */*\nContent-Type: text/plain'))).toBeNull();
   });
@@ -131,6 +138,23 @@ describe('the hops of one request', () => {
       200 OK
       Access-Control-Allow-Origin: *`;
     expect(modeOf(text, CHROMIUM)).toBe('cors');
+  });
+});
+
+describe('the hop to which a blocked redirect would have led', () => {
+  it('was not sent, and tells nothing', () => {
+    const text = `POST http://api.test/items
+      Origin: http://app.test
+      Content-Type: text/plain
+
+      308 Permanent Redirect
+      Location: http://other.test/items
+      ---
+      POST http://other.test/items
+      @unsent
+      Host: other.test
+      Content-Type: text/plain`;
+    expect(modeOf(text)).toBeNull();
   });
 });
 

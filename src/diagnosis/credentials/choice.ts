@@ -60,7 +60,8 @@ export function choose(
   return { assuming: preferred, decision, open, alternatives };
 }
 
-function alternativesTo(assuming: CredentialsAssumption, decisions: Decisions): Alternative[] {
+/** What the other mode than the one that is assumed would mean, where that is something else. */
+export function alternativesTo(assuming: CredentialsAssumption, decisions: Decisions): Alternative[] {
   const { blocking } = decisions(other(assuming));
   if (blocking === null || isSameAnswer(blocking, decisions(assuming).blocking)) return [];
   return [{ ...blocking, assuming: other(assuming) }];

@@ -84,8 +84,15 @@ function otherMode(exchange: Exchange, traced: readonly TracedHop[]): OutsideAns
   const isAlone = traced.length === 0 && mode === 'navigate';
   const sameOrigin = isAlone || (traced.length > 0 && !traced.some(({ state }) => state.corsFlag));
   if (sameOrigin) return passedAs('same-origin');
+  if (hops.at(-1)?.status === 0) return unanswered(exchange);
   const tellsOrigin = hops.some(({ requestHeaders }) => hasHeader(requestHeaders, 'origin'));
   return passedAs(mode === 'no-cors' || (mode === 'navigate' && !tellsOrigin) ? 'opaque' : 'allowed');
+}
+
+/** Chromium names no error for mixed content; anything else that has no answer yet may still be under way. */
+function unanswered(exchange: Exchange): OutsideAnswer {
+  const failure = unnamedFailure(exchange);
+  return failure.kind === 'mixed-content' ? failedWith(failure) : passedAs('unknown');
 }
 
 /** Steps 12.2 and 12.5: `data:` and `blob:` need no check, every other scheme is refused, as the target of a redirect too. */

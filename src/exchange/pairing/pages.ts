@@ -63,20 +63,17 @@ export function createPages(): Pages {
 
   return {
     observe(record) {
-      const frame = originOfFrame(record);
-      if (frame !== null) {
-        if (frames.size >= MAX_PAGES) frames.clear();
-        frames.add(frame);
-      }
+      const page = record.pageReference === '' ? null : pageOf(record.pageReference);
       const document = documentOf(record);
-      if (document !== null) insertByTime(documents, document);
-      if (record.pageReference === '') return;
-      const page = pageOf(record.pageReference);
-      // Frames come later than the page that they are in.
-      if (document !== null && (page.document === null || document.startedAt < page.document.startedAt))
-        page.document = document;
+      if (document !== null && isOfFrame(record, document, page)) {
+        if (frames.size >= MAX_PAGES) frames.clear();
+        frames.add(document.origin);
+      } else if (document !== null) {
+        insertByTime(documents, document);
+        if (page !== null) page.document = document;
+      }
       const asked = document === null ? originOfRequest(record, null) : null;
-      if (asked === null || asked === OPAQUE_ORIGIN) return;
+      if (page === null || asked === null || asked === OPAQUE_ORIGIN) return;
       page.askedBy = page.askedBy === null || page.askedBy === asked ? asked : 'several';
     },
     originOfPage(record) {
@@ -86,15 +83,17 @@ export function createPages(): Pages {
   };
 }
 
-/** The document of a page that an entry brought; null for other entries, frames, redirects and failures. */
+/** The document that an entry brought, of a page or of a frame; null for other entries, redirects and failures. */
 function documentOf(record: EntryRecord): Document | null {
-  if (isFrame(record) || !isDocument(record)) return null;
+  if (!isDocument(record)) return null;
   const origin = httpOriginOf(record.url);
   return origin === null ? null : { startedAt: record.startedAt, origin };
 }
 
-const originOfFrame = (record: EntryRecord): SerializedOrigin | null =>
-  isFrame(record) && isDocument(record) ? httpOriginOf(record.url) : null;
+/** Over plain http no browser sends what it is for: frames come later than the page that they are in. */
+const isOfFrame = (record: EntryRecord, document: Document, page: Page | null): boolean =>
+  isFrame(record) ||
+  (page !== null && page.document !== null && page.document.startedAt < document.startedAt);
 
 const isDocument = (record: EntryRecord): boolean =>
   record.kind === 'response' &&

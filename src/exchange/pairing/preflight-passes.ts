@@ -25,10 +25,10 @@ export type PreflightPassName =
   /** Chromium, and Firefox in its HAR, list the request whose preflight failed, so that the outcome tells as well. */
   | 'exact'
   /** The same, where two processes' clocks differ. */
-  | 'exact-by-other-clock'
+  | 'exact-clocks'
   /** Header names tell several requests apart. */
   | 'agreeing'
-  | 'agreeing-by-other-clock'
+  | 'agreeing-clocks'
   /** What fits in time, since an extension that changes headers hides the agreement. */
   | 'in-time'
   /** The same in Chromium, which does not show what a worker's request was sent with. */
@@ -66,9 +66,9 @@ const AGREEING: PreflightPass = {
 /** Every pass by its name. */
 export const PREFLIGHT_PASSES: Readonly<Record<PreflightPassName, PreflightPass>> = {
   exact: { ...AGREEING, exact: true },
-  'exact-by-other-clock': { ...AGREEING, exact: true, slack: CLOCK_SLACK },
+  'exact-clocks': { ...AGREEING, exact: true, slack: CLOCK_SLACK },
   agreeing: AGREEING,
-  'agreeing-by-other-clock': { ...AGREEING, slack: CLOCK_SLACK },
+  'agreeing-clocks': { ...AGREEING, slack: CLOCK_SLACK },
   'in-time': { ...AGREEING, agreeing: false, slack: CLOCK_SLACK },
   'in-time-unseen': { ...AGREEING, agreeing: false, slack: CLOCK_SLACK, unseen: true },
   'clock-set': { ...AGREEING, slack: CLOCK_STEP },
@@ -94,8 +94,8 @@ const SINGLE: Readonly<Record<Engine, readonly PreflightPassName[]>> = {
 };
 
 /** What comes before them where there are several. */
-const TELLING: readonly PreflightPassName[] = ['agreeing', 'agreeing-by-other-clock'];
-const EXACT: readonly PreflightPassName[] = ['exact', 'exact-by-other-clock'];
+const TELLING: readonly PreflightPassName[] = ['agreeing', 'agreeing-clocks'];
+const EXACT: readonly PreflightPassName[] = ['exact', 'exact-clocks'];
 
 const SEVERAL: Readonly<Record<Engine, readonly PreflightPassName[]>> = {
   chromium: [...EXACT, ...TELLING, ...SINGLE.chromium],

@@ -24,8 +24,8 @@ export type RedirectPassName =
   /** Chromium's redirects may seem to end late, but not early: a hop behind the end belongs to the next redirect, if there is one. */
   | 'ended'
   | 'early'
-  | 'very-late-end'
-  | 'of-another-request'
+  | 'late'
+  | 'another'
   /** Firefox without much to do: a redirect that was blocked must not take the hop of a later one that was followed. */
   | 'prompt'
   | 'usual'
@@ -44,8 +44,8 @@ const ENDED: RedirectPass = { ...EARLY, after: CLOCK_SLACK };
 export const REDIRECT_PASSES: Readonly<Record<RedirectPassName, RedirectPass>> = {
   ended: ENDED,
   early: EARLY,
-  'very-late-end': { ...ENDED, before: VERY_LATE_REDIRECT_END },
-  'of-another-request': { ...EARLY, sameRequest: false },
+  late: { ...ENDED, before: VERY_LATE_REDIRECT_END },
+  another: { ...EARLY, sameRequest: false },
   prompt: { ...USUAL, after: PROMPT_REDIRECT_WINDOW },
   usual: USUAL,
   busy: { ...USUAL, after: BUSY_REDIRECT_WINDOW },
@@ -53,7 +53,7 @@ export const REDIRECT_PASSES: Readonly<Record<RedirectPassName, RedirectPass>> =
 
 /** The passes of each engine, in the order in which they are made. */
 export const REDIRECT_PASSES_OF: Readonly<Record<Engine, readonly RedirectPassName[]>> = {
-  chromium: ['ended', 'early', 'very-late-end', 'of-another-request'],
+  chromium: ['ended', 'early', 'late', 'another'],
   firefox: ['prompt', 'usual', 'busy'],
   webkit: ['usual'],
 };

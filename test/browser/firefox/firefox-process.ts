@@ -11,8 +11,6 @@ export interface FirefoxProcessOptions {
   readonly headless?: boolean;
   /** The browser window, in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
-  /** Takes certificates for good that nobody vouches for. */
-  readonly acceptInsecureCertificates?: boolean;
   /** Preferences of `about:config` beside our own. */
   readonly preferences?: Readonly<Record<string, Preference>>;
 }
@@ -76,9 +74,9 @@ async function connectTo(
   return MarionetteClient.connect(port);
 }
 
-async function openSession(client: MarionetteClient, acceptInsecureCerts: boolean): Promise<string> {
+async function openSession(client: MarionetteClient): Promise<string> {
   const session = (await client.send('WebDriver:NewSession', {
-    capabilities: { alwaysMatch: { acceptInsecureCerts } },
+    capabilities: {},
   })) as {
     readonly capabilities: { readonly browserVersion: string };
   };
@@ -117,7 +115,7 @@ export async function startFirefox(options: FirefoxProcessOptions = {}): Promise
   });
   try {
     const client = await connectTo(child, profile, () => output);
-    const version = await openSession(client, options.acceptInsecureCertificates ?? false);
+    const version = await openSession(client);
     const end = async (): Promise<void> => {
       await endProcess(child, client);
       removeProfile();

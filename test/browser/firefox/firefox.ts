@@ -5,6 +5,7 @@ import { FirefoxPage } from './firefox-page.ts';
 import { type FirefoxProcess, type FirefoxProcessOptions, startFirefox } from './firefox-process.ts';
 import { type NetworkFilter, setNetworkFilter } from './network-filter.ts';
 import { Toolbox, type ToolboxHost } from './toolbox.ts';
+import { trustAuthority } from './trust.ts';
 import { TrustedInput } from './trusted-input.ts';
 
 export interface FirefoxOptions extends FirefoxProcessOptions {
@@ -41,6 +42,8 @@ export interface FirefoxDevtools {
   setCookie(url: string, name: string, value: string): Promise<void>;
   /** What the icon of the extension says for the inspected tab: the number on it, '' for none. */
   badge(): Promise<string>;
+  /** Believes what an authority vouches for, whose certificate in PEM it is. */
+  trustAuthority(certificate: string): Promise<void>;
   /** What the clipboard holds. */
   clipboard(): Promise<string>;
   /** Settles when the browser has ended, closed by a person or by `close`. */
@@ -150,6 +153,7 @@ async function connect(running: FirefoxProcess, extension: string): Promise<Fire
     setNetworkFilter: (filter) => setNetworkFilter(scripts, filter),
     setCookie: async (url, name, value) => void (await scripts.run(SET_COOKIE, url, name, value)),
     badge: async () => String(await scripts.run(BADGE, id)),
+    trustAuthority: (certificate) => trustAuthority(scripts, certificate),
     clipboard: async () => String(await scripts.run(CLIPBOARD)),
     ended: running.ended,
     close: () => running.end(),

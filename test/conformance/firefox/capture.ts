@@ -2,12 +2,12 @@ import { captureEntries, type CapturedEntries } from '../../browser/captured-ent
 import { capturedRecords } from '../../browser/captured-records.ts';
 import type { BrowserMessage } from '../../browser/firefox/console-truth.ts';
 import { type FirefoxDevtools, launchFirefox } from '../../browser/firefox/firefox.ts';
-import type { Preference } from '../../browser/firefox/profile.ts';
 import { until } from '../../browser/until.ts';
 import type { EntryRecord } from '../../../src/exchange/entry-record.ts';
 import { pageCase, startPageServers, startPageWorld } from '../page-cases.ts';
 import type { PageOutcome } from '../page/protocol.ts';
 import type { Addresses } from '../server/addresses.ts';
+import type { Reach } from '../server/reach.ts';
 import type { Servers } from '../server/servers.ts';
 import type { World } from '../server/world.ts';
 import type { CaseSpec } from '../spec.ts';
@@ -85,7 +85,7 @@ export async function captureInFirefox(
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void = () => undefined,
 ): Promise<FirefoxCapture> {
-  return captureFrom(await startPageServers(), specs, onProgress, {});
+  return captureFrom(await startPageServers(), specs, onProgress, null);
 }
 
 /** The same under the names of a world. */
@@ -95,18 +95,19 @@ export async function captureInFirefoxWorld(
   onProgress: (done: number) => void = () => undefined,
 ): Promise<FirefoxCapture> {
   const servers = await startPageWorld(world);
-  return captureFrom(servers, specs, onProgress, servers.reach.firefoxPreferences);
+  return captureFrom(servers, specs, onProgress, servers.reach);
 }
 
 async function captureFrom(
   servers: Servers,
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void,
-  preferences: Readonly<Record<string, Preference>>,
+  reach: Reach | null,
 ): Promise<FirefoxCapture> {
   try {
-    const browser = await launchFirefox({ preferences, acceptInsecureCertificates: true });
+    const browser = await launchFirefox({ preferences: reach?.firefoxPreferences ?? {} });
     try {
+      if (reach !== null) await browser.trustAuthority(reach.authority);
       return await collect(browser, servers, specs, onProgress);
     } finally {
       await browser.close();

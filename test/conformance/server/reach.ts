@@ -6,6 +6,8 @@ import type { Listener, Route, Space } from './world.ts';
 export interface Reach {
   readonly chromiumFlags: readonly string[];
   readonly firefoxPreferences: Readonly<Record<string, Preference>>;
+  /** The certificate, in PEM, of who vouches for the servers. */
+  readonly authority: string;
 }
 
 /** The ports on loopback. */
@@ -20,7 +22,7 @@ export function reachOf(
   routes: readonly Route[],
   ports: ListenerPorts,
   closedPort: number,
-  { fingerprint }: Certificate,
+  { authority, fingerprint }: Certificate,
 ): Reach {
   const target = ({ listener }: Route): number => (listener === null ? closedPort : portOf(ports, listener));
   // Firefox tells only ports apart, and knows no address spaces.
@@ -45,5 +47,6 @@ export function reachOf(
         ...new Set(routes.map((route) => `${route.port}=${target(anywhere(route))}`)),
       ].join(';'),
     },
+    authority,
   };
 }

@@ -1,6 +1,6 @@
 import { OPAQUE_ORIGIN } from '../../../src/cors/origin.ts';
 import { type HostName, SPECIAL_CONTEXTS, type SpecialContext } from '../spec.ts';
-import type { Addresses } from './addresses.ts';
+import { type Addresses, contextOrigin } from './addresses.ts';
 
 /** Where Chromium is to believe that a server stands. */
 export type Space = 'public' | 'local';
@@ -74,13 +74,13 @@ const WORLDS: readonly World[] = [
     'same-origin',
     {
       page: 'http://shop.example',
-      pageAddress: 'http://intranet.test',
+      pageAddress: 'http://shop.test',
       api: 'http://api.shop.example',
       apiAddress: 'http://192.168.7.7:8080',
       other: 'http://www.shop.example',
       otherAddress: 'http://10.1.2.3',
     },
-    ['192.168.7.7', '10.1.2.3', 'intranet.test'],
+    ['192.168.7.7', '10.1.2.3'],
   ),
 ];
 
@@ -118,9 +118,18 @@ export function routesOf({ origins, localHosts }: World): readonly Route[] {
     });
 }
 
-/** The special frames that can be opened in the world: a service worker needs a secure page. */
-export const contextsOf = ({ origins }: World): readonly SpecialContext[] =>
-  SPECIAL_CONTEXTS.filter((context) => context !== 'controlled' || origins.page.startsWith('https:'));
+/**
+ * The special frames that can be opened in the world: a service worker needs a secure page; a secure page opens no frame over plain http, and a
+ * page of the public web none in the local network.
+ */
+export const contextsOf = ({ origins, localHosts }: World): readonly SpecialContext[] =>
+  SPECIAL_CONTEXTS.filter((context) => {
+    const isSecure = origins.page.startsWith('https:');
+    if (context === 'controlled') return isSecure;
+    if (context !== 'public') return true;
+    const frame = new URL(contextOrigin(context, origins));
+    return !(isSecure && frame.protocol === 'http:') && !localHosts.includes(frame.hostname);
+  });
 
 /** @throws when there is none of that name. */
 export function worldNamed(name: string): World {

@@ -12,8 +12,8 @@ export async function exploreWebKit(
 ): Promise<boolean> {
   const capture = await captureInWebKit(specs, onProgress);
   console.log(`${capture.userAgent}, ${name}`);
-  const { comparisons, score } = judge(capture, specs);
-  console.log(scoreText('as a proxy sees it', score));
+  const { comparisons, score, leftOut } = judge(capture, specs);
+  console.log(scoreText(`as a proxy sees it (${leftOut} left out: from the cache)`, score));
   for (const each of comparisons.filter(isDisagreement)) console.log(`  ${disagreementLine(each)}`);
   const file = await saveDisagreements(`webkit-${name}`, comparisons, observed(capture));
   if (file !== null) console.log(`  Details: ${file}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnosed } from '../../../src/diagnosis/diagnosis.ts';
 import { summary } from '../../../src/explain/headline.ts';
-import { FIREFOX } from '../../support/http-text.ts';
+import { CHROMIUM, FIREFOX } from '../../support/http-text.ts';
 import { diagnosedOf } from '../diagnosis-of.ts';
 
 const judged = (text: string): Diagnosed => diagnosedOf(text, FIREFOX);
@@ -35,6 +35,40 @@ describe('what is loaded over http without CORS', () => {
 
   it('is of its own origin where the page is', () => {
     expect(judged(`GET http://app.test/a.png\n${FROM_PAGE}\n\n200 OK`).diagnosis.verdict).toBe('same-origin');
+  });
+});
+
+describe('a POST whose Origin is null', () => {
+  const post = (origin: string): string => `POST http://api.test/items
+    Accept: */*
+    Origin: ${origin}
+    Content-Type: text/plain
+
+    200 OK
+    Access-Control-Allow-Origin: http://app.test`;
+
+  it('is not called blocked: a referrer policy does that to what is sent without CORS', () => {
+    expect(judged(post('null')).diagnosis.verdict).toBe('unknown');
+    expect(judged(post('http://other.test')).diagnosis.verdict).toBe('blocked');
+  });
+
+  it('is blocked where it was certainly made with CORS', () => {
+    expect(judged(post('null').replace('text/plain', 'application/json')).diagnosis.verdict).toBe('blocked');
+  });
+});
+
+describe('what mixed content stops without CORS', () => {
+  const stopped = (page: string): string => `GET http://cdn.test/a.css
+    @type stylesheet
+    Referer: ${page}`;
+
+  it('failed: nobody got an answer', () => {
+    const { diagnosis } = diagnosedOf(stopped('https://app.test/'), CHROMIUM);
+    expect([diagnosis.verdict, diagnosis.failure?.kind]).toEqual(['failed', 'mixed-content']);
+  });
+
+  it('is unknown where the page would have been let through: it may still be under way', () => {
+    expect(diagnosedOf(stopped('http://app.test/'), CHROMIUM).diagnosis.verdict).toBe('unknown');
   });
 });
 

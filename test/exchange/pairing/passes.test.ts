@@ -53,7 +53,7 @@ const PREFLIGHTS: Readonly<Record<PreflightPassName, Case>> = {
     entries: [request(0, ANSWERED), preflight(2, PASSES), request(3, ANSWERED)],
     links: '2→0',
   },
-  'exact-by-other-clock': {
+  'exact-clocks': {
     browser: CHROMIUM,
     entries: [request(0, FAILED), preflight(1, PASSES), request(2, ANSWERED)],
     links: '1→2',
@@ -63,7 +63,7 @@ const PREFLIGHTS: Readonly<Record<PreflightPassName, Case>> = {
     entries: [request(0, FAILED), preflight(2, PASSES), request(3, FAILED)],
     links: '2→0',
   },
-  'agreeing-by-other-clock': {
+  'agreeing-clocks': {
     browser: CHROMIUM,
     entries: [preflight(1, PASSES, 'x-a'), request(2, FAILED, 'X-A: 1'), request(3, FAILED, 'X-B: 1')],
     links: '1→2',
@@ -163,12 +163,12 @@ const REDIRECTS: Readonly<Record<RedirectPassName, Case>> = {
     ],
     links: '0→100',
   },
-  'very-late-end': {
+  late: {
     browser: CHROMIUM,
     entries: [redirect(0, 1_000), next(100)],
     links: '0→100',
   },
-  'of-another-request': {
+  another: {
     browser: CHROMIUM,
     entries: [redirect(0, 10), preflightOf('1', 0, ''), preflightOf('2', 11, 'next')],
     links: '0→11',

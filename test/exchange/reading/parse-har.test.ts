@@ -98,8 +98,9 @@ describe('a text that is no HAR', () => {
     ['broken entries', `{"entries":[${'{oops},'.repeat(150_000)}`],
     ['blanks', `"entries"${' '.repeat(1_000_000)}`],
   ])('is read in linear time when it is hostile: %s', (_what, text) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     parseHar(text);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // What this process has worked, whatever else the machine has to do. Anything that is not linear takes minutes.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(10_000);
   });
 });
