@@ -2,7 +2,7 @@ import type { Engine } from '../cors/engine.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import type { Exchange, Hop, InitiatorKind } from '../exchange/exchange.ts';
 import { redactText } from './redact.ts';
-import { redactDiagnosed } from './redact-diagnosed.ts';
+import { redactDiagnosed, redactExchange } from './redact-diagnosed.ts';
 
 /** Requests beside the one that a recording is about: more would hide it. */
 const MOST_BESIDE = 20;
@@ -141,32 +141,27 @@ const entriesOf = (exchange: Exchange): readonly RecordedEntry[] =>
 const addressOf = (url: string): string => url.replace(/[?#].*$/s, '');
 
 /** Other requests to the same address: what they got often decides what is true of this one. */
-const besides = (about: Exchange, all: readonly Diagnosed[]): readonly Diagnosed[] =>
+const besides = (about: Exchange, all: readonly Exchange[]): readonly Exchange[] =>
   all
-    .filter(({ exchange }) => {
-      if (exchange.id === about.id) return false;
-      return (
-        exchange.id === about.cachedPreflight?.exchangeId || addressOf(exchange.url) === addressOf(about.url)
-      );
+    .filter(({ id, url }) => {
+      if (id === about.id) return false;
+      return id === about.cachedPreflight?.exchangeId || addressOf(url) === addressOf(about.url);
     })
     .slice(-MOST_BESIDE);
 
 /**
- * A recording of one request, with others to its address before it, to be judged again by somebody else: a HAR without the values of
- * secrets. `all`: the log that the request is of.
+ * A recording of one request, with others to its address, to be judged again by somebody else: a HAR without the values of secrets. `all`:
+ * the log that the request is of.
  */
 export function recordingOf(
   about: Diagnosed,
-  all: readonly Diagnosed[],
+  all: readonly Exchange[],
   { printed, version }: Doubt,
 ): Recording {
-  const [shown, ...others] = [about, ...besides(about.exchange, all)].map(redactDiagnosed);
-  const told = (shown ?? about).diagnosis;
-  const { engine, version: major } = about.exchange.browser;
+  const { exchange, diagnosis, consoleMessage } = redactDiagnosed(about);
+  const { engine, version: major } = exchange.browser;
   const browserVersion = major === null ? '' : String(major);
-  const entries = [...others, ...(shown === undefined ? [] : [shown])].flatMap(({ exchange }) =>
-    entriesOf(exchange),
-  );
+  const entries = [...besides(about.exchange, all).map(redactExchange), exchange].flatMap(entriesOf);
   return {
     log: {
       version: '1.2',
@@ -175,9 +170,9 @@ export function recordingOf(
       entries: entries.toSorted((one, other) => one.startedDateTime.localeCompare(other.startedDateTime)),
       _corsLens: {
         version,
-        verdict: told.verdict,
-        corsError: told.blocking?.corsError ?? null,
-        consoleMessage: shown?.consoleMessage ?? null,
+        verdict: diagnosis.verdict,
+        corsError: diagnosis.blocking?.corsError ?? null,
+        consoleMessage,
         printed: redactText(printed),
       },
     },

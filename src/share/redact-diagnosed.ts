@@ -13,7 +13,8 @@ const redactHop = (hop: Hop): Hop => ({
   body: hop.body === null ? null : { ...hop.body, text: redactBody(hop.body) },
 });
 
-const redactExchange = (exchange: Exchange): Exchange => ({
+/** `exchange` with every secret replaced. */
+export const redactExchange = (exchange: Exchange): Exchange => ({
   ...exchange,
   url: redactText(exchange.url),
   hops: exchange.hops.map(redactHop),

@@ -1,6 +1,7 @@
 import type { Frame, Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listen, type Listening } from '../servers/support/listen.ts';
+import { violationsOf } from './axe.ts';
 import {
   choose,
   clear,
@@ -128,6 +129,23 @@ describe('what people come for, in DevTools as they are docked', () => {
     await expect.poll(textOf(detail(panel))).toMatch(/All 500 here|500 of 500 here/);
     expect(await effort()).toEqual({ clicks: 0, scrolls: 0 });
     await filterBox(panel).fill('');
+  });
+
+  it('tells where an answer is wrong: the menu leads to a recording without secrets, with the line of the console', async () => {
+    await driver.run('header-not-allowed');
+    await detail(panel).locator('[data-part=verdict]').waitFor();
+    await rowOf(panel, 'header-not-allowed').click({ button: 'right' });
+    await panel.getByRole('menuitem', { name: 'Is this answer wrong?' }).click();
+    const recording = detail(panel).getByRole('textbox', { name: 'Recording' });
+    await recording.waitFor();
+    await detail(panel).getByLabel('The line of the console').fill('what the browser printed');
+    await expect.poll(() => recording.inputValue()).toContain('"printed": "what the browser printed"');
+    await detail(panel).getByRole('button', { name: 'Copy recording' }).click();
+    await expect.poll(driver.clipboard).toContain('"corsError": "HeaderDisallowedByPreflightResponse"');
+    const form = detail(panel).getByRole('link', { name: 'Open the form' });
+    expect(await form.getAttribute('href')).toContain('template=wrong-answer.yml');
+    expect(await violationsOf(panel)).toEqual([]);
+    await driver.takePicture('wrong-answer');
   });
 
   it('is the overview of what is blocked, with one thing to do for each group', async () => {

@@ -27,6 +27,8 @@ const told = ({ exchange, diagnosis, consoleMessage }: Diagnosed): unknown => ({
   consoleMessage,
 });
 
+const exchangesIn = (all: readonly Diagnosed[]) => all.map(({ exchange }) => exchange);
+
 const isSecretFree = (text: string): boolean => !/[?&]|token|redacted/i.test(text);
 
 it.each([
@@ -40,7 +42,7 @@ it.each([
       const all = diagnosedLog(text, browser);
       const about = all.at(-1);
       if (about === undefined || !isSecretFree(about.exchange.url)) continue;
-      const again = readAgain(recordingOf(about, all, { printed: '', version: '0.0.0' }));
+      const again = readAgain(recordingOf(about, exchangesIn(all), { printed: '', version: '0.0.0' }));
       expect(again.map(told)).toContainEqual(told(about));
       judged++;
     }
@@ -62,7 +64,7 @@ it('holds no secret, and says what was said of it and what the browser printed',
   const all = diagnosedLog(SECRET);
   const about = all[0];
   if (about === undefined) throw new Error('no request');
-  const recording = recordingOf(about, all, {
+  const recording = recordingOf(about, exchangesIn(all), {
     printed: "Access to fetch at 'https://api.example/items?access_token=0123456789abcdef' …",
     version: '1.2.3',
   });
@@ -82,7 +84,7 @@ it('takes other requests to the same address along, and none to others', () => {
   );
   const about = all.at(-1);
   if (about === undefined) throw new Error('no request');
-  const { entries } = recordingOf(about, all, { printed: '', version: '' }).log;
+  const { entries } = recordingOf(about, exchangesIn(all), { printed: '', version: '' }).log;
   expect(entries.map(({ request }) => request.url)).toEqual([
     'https://api.example/items?page=1',
     'https://api.example/items?page=2',

@@ -1,6 +1,5 @@
 import { repository, version } from '../../../package.json';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
-import { browserName } from '../../explain/status.ts';
 import { shownValue } from '../../explain/visible.ts';
 import { safeJson } from '../../document/safe-json.ts';
 import { issueForm } from '../../share/issue-form.ts';
@@ -31,12 +30,13 @@ export function writeWrongAnswer(
   terminal: Terminal,
 ): void {
   const about = meant(text, all);
-  const { corsError } = about.diagnosis.blocking ?? { corsError: about.diagnosis.verdict };
-  terminal.write(`${safeJson(recordingOf(about, all, { printed, version }))}\n`);
-  const address = issueForm(repository, {
-    title: `Wrong answer: ${corsError}`,
-    versions: `${browserName(about.exchange.browser)}, CORS Lens ${version}`,
-  });
+  const recording = recordingOf(
+    about,
+    all.map(({ exchange }) => exchange),
+    { printed, version },
+  );
+  terminal.write(`${safeJson(recording)}\n`);
+  const address = issueForm(repository, about, version);
   terminal.writeError(
     `cors-lens: This is the request with others to its address, without secrets. Read it once, then post it: ${address}\n`,
   );

@@ -10,6 +10,7 @@ import { copyConfig, menuItems } from './menu-items.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import { createOutside, type Outside } from '../outside/outside-model.ts';
 import { createResync, type Resync } from './resync-model.ts';
+import { reveal, WRONG_ANSWER_ID } from './reveal.ts';
 
 /**
  * What is needed only once a request is chosen: the sentences, the configurations and what is copied. Loaded after the list, so that the
@@ -54,16 +55,22 @@ export function createDetail(model: PanelModel): DetailModel {
     return { ...whole, consoleMessage: consoleMessage(whole.exchange, whole.diagnosis) };
   });
   const diagnoseOther = (exchange: Exchange): Diagnosed => wholeDiagnosis(model.requests, exchange, null);
+  const folds = signal<Readonly<Record<string, boolean>>>({});
+  /** It is drawn before the next frame. */
+  const doubt = (): void => {
+    folds.value = { ...folds.peek(), [WRONG_ANSWER_ID]: true };
+    requestAnimationFrame(() => reveal(WRONG_ANSWER_ID));
+  };
   return {
     diagnosed,
     diagnose: diagnoseOther,
     fix: createFix(model, diagnosed, diagnoseOther),
-    folds: signal({}),
+    folds,
     resync: createResync(model.adapter, model.requests, model.notices),
     outside: createOutside(model),
     menuItems: (explain) => {
       const chosen = diagnosed.peek();
-      return chosen === null ? [] : menuItems(model, chosen, explain);
+      return chosen === null ? [] : menuItems(model, chosen, { explain, doubt });
     },
     copyConfig: () => {
       const chosen = diagnosed.peek();

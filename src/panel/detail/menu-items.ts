@@ -107,8 +107,18 @@ function copyItems(model: PanelModel, diagnosed: Diagnosed): MenuItem[] {
   return [...items, ...reportItems(model, diagnosed)];
 }
 
-/** What can be done with a request, in the order of the menu. `explain` moves the focus to the detail. */
-export function menuItems(model: PanelModel, diagnosed: Diagnosed, explain: () => void): readonly MenuItem[] {
+/** Where the menu leads within the panel: both move the focus to the detail, and `doubt` to what is sent where an answer is wrong. */
+interface Ways {
+  readonly explain: () => void;
+  readonly doubt: () => void;
+}
+
+/** What can be done with a request, in the order of the menu. */
+export function menuItems(
+  model: PanelModel,
+  diagnosed: Diagnosed,
+  { explain, doubt }: Ways,
+): readonly MenuItem[] {
   const { showInNetwork } = model.adapter;
   const { method, url } = diagnosed.exchange;
   const host = hostOf(url);
@@ -119,5 +129,6 @@ export function menuItems(model: PanelModel, diagnosed: Diagnosed, explain: () =
     ...group(copyItems(model, diagnosed)),
     ...group(requestItems(model, diagnosed)),
     ...group(places),
+    ...group([item('Is this answer wrong?', doubt)]),
   ];
 }

@@ -13,6 +13,7 @@ import type { Reasons } from './causes-model.ts';
 import { Fold } from './fold.tsx';
 import { Journey } from './journey.tsx';
 import { RawHeaders } from './raw-headers.tsx';
+import { WrongAnswer } from './wrong-answer.tsx';
 
 /** The console repeats the whole address: in UTF-16 units, about ten lines. */
 const LONGEST_MESSAGE = 1_000;
@@ -120,6 +121,7 @@ export function More({ diagnosed, reasons, isRisk }: MoreProps) {
       <Fold name="headers" summary={<span class="fold-title">All headers</span>}>
         {() => <RawHeaders exchange={diagnosed.exchange} />}
       </Fold>
+      <WrongAnswer diagnosed={diagnosed} />
     </section>
   );
 }

@@ -1,3 +1,6 @@
+/** The menu leads to it: the element, and the name of its fold. */
+export const WRONG_ANSWER_ID = 'wrong-answer';
+
 /** Space that stays above what is brought into view, in pixels. */
 const MARGIN = 8;
 
