@@ -16,9 +16,13 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
     emptyOutDir: true,
     target: BROWSER_TARGETS[browser],
     modulePreload: false,
-    // crxjs collects HTML from the manifest, which knows the devtools page only.
+    // crxjs collects HTML from the manifest, which does not know these.
     rolldownOptions: {
-      input: { panel: 'src/panel/panel.html' },
+      input: {
+        panel: 'src/panel/panel.html',
+        // Chrome lets the panel itself ask for a permission.
+        ...(browser === 'firefox' ? { ask: 'src/background/ask.html' } : {}),
+      },
       // No page of the extension exports anything.
       preserveEntrySignatures: false,
       output: {

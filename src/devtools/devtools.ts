@@ -36,6 +36,7 @@ const actions: DevtoolsActions = {
   keepView: (kept) => {
     view = kept;
   },
+  trial: async () => (await import('./trial-keeper.ts')).trialKeeper,
 };
 let panel: Window | null = null;
 let visible = false;

@@ -77,6 +77,28 @@ export interface DevtoolsActions {
   readonly takeDemand: () => Demand | null;
   /** Keeps what this panel shows for the document that takes its place. */
   readonly keepView: (view: string) => void;
+  /** Loaded with the first call; the same one ever after. */
+  readonly trial: () => Promise<TrialKeeper>;
+}
+
+/** A trial of a fix in the inspected tab: it is on until DevTools closes, whatever becomes of the panel. Promises of a text give what stood in the way, '' for nothing. */
+export interface TrialKeeper {
+  /** What the panel noted about the trial that is on; '' while none is. */
+  readonly note: () => string;
+  /** Sets rules (JSON, for no tab yet) in the place of others, and keeps the panel's note. */
+  readonly begin: (rules: string, note: string) => Promise<string>;
+  readonly end: () => Promise<string>;
+  /** Finds out whether hosts (match patterns in JSON) are permitted. */
+  readonly look: (hosts: string) => Promise<string>;
+  /** Opens the question for hosts at the icon of the extension; `onChange` tells when they are permitted. */
+  readonly ask: (hosts: string) => Promise<string>;
+  readonly giveBack: (hosts: string) => Promise<string>;
+  /** Whether the hosts that were meant last are permitted, as far as is known. */
+  readonly isPermitted: () => boolean;
+  /** What an expression gives in the inspected page, unchecked; undefined where the browser lets nobody look. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  /** Calls back when the trial begins or ends, and when a permission comes or goes. */
+  readonly onChange: (callback: () => void) => Unsubscribe;
 }
 
 /** What the devtools page tells a panel. */

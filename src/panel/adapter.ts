@@ -58,4 +58,6 @@ export interface PanelAdapter {
   readonly keepView: (view: string) => void;
   /** How to get at requests that the browser did not deliver; null where it holds none back (Chromium). */
   readonly heldBack: Pick<DevtoolsActions, 'readHar' | 'addMissed'> | null;
+  /** Tries a fix in the inspected tab; null where there is none. */
+  readonly trial: DevtoolsActions['trial'] | null;
 }

@@ -34,6 +34,7 @@ mount(
     view: '',
     keepView: nothing,
     heldBack: null,
+    trial: null,
   },
   document.body,
 );

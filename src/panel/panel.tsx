@@ -38,6 +38,7 @@ function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
     keepView: actions.keepView,
     // Chromium delivers everything, whatever its Network panel shows.
     heldBack: browser.engine === 'firefox' ? actions : null,
+    trial: actions.trial,
   };
 }
 

@@ -1,20 +1,33 @@
-/*
- * All that runs in the background: a click on the icon opens the page that works without DevTools, and Firefox has the number on the icon
- * written here.
- */
-import { hearBadges } from './badge.ts';
+import { native } from './native.ts';
 
-/** Both browsers have it under this name. */
-interface Extension {
-  readonly chrome: {
-    readonly action: { readonly onClicked: { readonly addListener: (listener: () => void) => void } };
-    readonly runtime: { readonly openOptionsPage: () => unknown };
-  };
+/** Hears each click on the icon of the extension, unless a popup stands there. */
+export function onIconClick(callback: () => void): void {
+  native.action.onClicked.addListener(callback);
 }
 
-const { action, runtime } = (globalThis as unknown as Extension).chrome;
+/** Opens the page that works without DevTools. */
+export function openOwnPage(): void {
+  void native.runtime.openOptionsPage();
+}
 
-hearBadges();
-action.onClicked.addListener(() => {
-  void runtime.openOptionsPage();
-});
+/** Takes off what stands on the icon of a tab. A tab that is gone has none. */
+export function clearIcon(tabId: number): void {
+  native.action.setBadgeText({ tabId, text: '' }).catch(() => undefined);
+}
+
+/**
+ * Opens a page of ours at the icon. False where the browser wants a click for that (Firefox before 149): the next one on the icon opens it.
+ */
+export async function openAtIcon(tabId: number, popup: string): Promise<boolean> {
+  await native.action.setPopup({ tabId, popup });
+  try {
+    await native.action.openPopup();
+    await clearPopup(tabId);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** From now on a click on the icon is told of again. */
+export const clearPopup = (tabId: number): Promise<void> => native.action.setPopup({ tabId, popup: '' });

@@ -8,6 +8,8 @@ import { devtools } from './browser.ts';
 /** White on it is read at 6:1. */
 const COLOUR = '#b3261e';
 
+const TRYING = 'TRY';
+
 interface Badge {
   readonly tabId: number;
   /** '' for none. */
@@ -47,12 +49,26 @@ function put(action: Action, { tabId, text, title }: Badge): void {
     if (done instanceof Promise) done.catch(() => undefined);
 }
 
-/** The devtools page's side: shows a number on the icon of the inspected tab. */
+let latest: Omit<Badge, 'tabId'> = { text: '', title: '' };
+let isTrying = false;
+
+/** The devtools page's side: shows a number on the icon of the inspected tab, unless a fix is tried there. */
 export function showBadge(shown: Omit<Badge, 'tabId'>): void {
   const { action, runtime } = extension();
-  const badge = { ...shown, tabId: devtools().inspectedWindow.tabId };
+  latest = shown;
+  const badge = {
+    title: shown.title,
+    text: isTrying ? TRYING : shown.text,
+    tabId: devtools().inspectedWindow.tabId,
+  };
   if (action === undefined) runtime.sendMessage({ badge }, () => void runtime.lastError);
   else put(action, badge);
+}
+
+/** Says on the icon that a fix is tried in the tab, in the place of the number. */
+export function showTrying(isOn: boolean): void {
+  isTrying = isOn;
+  showBadge(latest);
 }
 
 const badgeIn = (message: unknown): Badge | undefined =>

@@ -15,6 +15,7 @@ const shown: PanelLink = {
     addMissed: () => undefined,
     takeDemand: () => null,
     keepView: () => undefined,
+    trial: () => Promise.reject(new Error('nothing is tried here')),
   },
   visible: true,
   themeName: 'default',

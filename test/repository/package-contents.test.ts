@@ -55,6 +55,19 @@ describe('the zip of an extension', () => {
 });
 
 describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) => {
+  it('asks for no more than rules that need a host, and for hosts only later', () => {
+    const manifest = manifestFor(browser);
+    expect(manifest).toHaveProperty('permissions', ['declarativeNetRequestWithHostAccess']);
+    expect(manifest).toHaveProperty('optional_host_permissions', ['*://*/*']);
+    for (const key of [
+      'host_permissions',
+      'optional_permissions',
+      'content_scripts',
+      'externally_connectable',
+    ])
+      expect(manifest).not.toHaveProperty(key);
+  });
+
   it('takes its version from package.json', () => {
     expect(manifestFor(browser)).toHaveProperty('version', packageJson.version);
   });

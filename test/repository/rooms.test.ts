@@ -14,8 +14,10 @@ const ROOMS = [
   'explain',
   'causes',
   'fix',
+  'trial',
   'share',
   'platform',
+  'background',
   'devtools',
   'panel',
 ] as const;

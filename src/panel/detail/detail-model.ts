@@ -9,6 +9,7 @@ import type { MenuItem } from '../shell/menu-item.ts';
 import { copyConfig, menuItems } from './menu-items.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import { createOutside, type Outside } from '../outside/outside-model.ts';
+import { createTrial, type TrialModel } from '../trial/trial-model.ts';
 import { createResync, type Resync } from './resync-model.ts';
 import { reveal, WRONG_ANSWER_ID } from './reveal.ts';
 
@@ -24,6 +25,8 @@ export interface DetailModel {
   readonly folds: Signal<Readonly<Record<string, boolean>>>;
   /** The whole diagnosis of another request, as the traffic suggests. */
   readonly diagnose: (exchange: Exchange) => Diagnosed;
+  /** null where there is no tab to try anything in. */
+  readonly trial: TrialModel | null;
   /** null where the browser holds nothing back (Chromium). */
   readonly resync: Resync | null;
   /** What is asked in other parts of DevTools. */
@@ -61,10 +64,12 @@ export function createDetail(model: PanelModel): DetailModel {
     folds.value = { ...folds.peek(), [WRONG_ANSWER_ID]: true };
     requestAnimationFrame(() => reveal(WRONG_ANSWER_ID));
   };
+  const fix = createFix(model, diagnosed, diagnoseOther);
   return {
     diagnosed,
     diagnose: diagnoseOther,
-    fix: createFix(model, diagnosed, diagnoseOther),
+    fix,
+    trial: createTrial(model, fix, diagnosed),
     folds,
     resync: createResync(model.adapter, model.requests, model.notices),
     outside: createOutside(model),

@@ -5,6 +5,7 @@ import { credentialsQuestion } from '../../explain/credentials-question.ts';
 import { FixSection } from '../fix/fix.tsx';
 import { firstStep } from '../../causes/first-step.ts';
 import { useDetail, useShell } from '../shell/context.tsx';
+import { TrialPart } from '../trial/trial-part.tsx';
 import { AlsoNoticed } from './also-noticed.tsx';
 import { AskedTable } from './asked-table.tsx';
 import { LikelyCause, useReasons } from './causes.tsx';
@@ -62,6 +63,7 @@ export function Page() {
           {isFirst && fix}
           {cause}
           {!isFirst && fix}
+          {!isFirst && <TrialPart />}
         </div>
       </div>
       <More diagnosed={diagnosed} reasons={reasons} isRisk={isRisk} />

@@ -14,6 +14,7 @@ import { Note } from '../detail/note.tsx';
 import { richFromNote } from '../../explain/rich-text.ts';
 import { Rich } from '../parts/text.tsx';
 import { Fold } from '../detail/fold.tsx';
+import { TrialPart } from '../trial/trial-part.tsx';
 import { ServerChoice } from './server-choice.tsx';
 import { WishesForm } from './wishes.tsx';
 
@@ -238,6 +239,7 @@ export function FixSection({ isFirst }: FixSectionProps) {
   return (
     <section class="section" id="fix" data-part="fix" tabIndex={-1} aria-label="Fix on the server">
       <FixBody fix={fix} isFirst />
+      {isFirst && <TrialPart />}
     </section>
   );
 }

@@ -39,6 +39,7 @@ export function createHarPanel(live: PanelModel, name: string, har: OpenedHar): 
     view: '',
     keepView: nothing,
     heldBack: null,
+    trial: null,
   };
   return createPanelModel(adapter, signal(createRowWriter));
 }

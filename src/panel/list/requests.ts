@@ -8,7 +8,7 @@ import type { Arrangement } from './groups.ts';
 import { chipShows, createTest, type Filter } from './filter.ts';
 import { createFrameLoop, type Work } from './frame-loop.ts';
 import { createLogReader } from './log-reader.ts';
-import type { CreateRowWriter, RowWriter } from './row-writer.ts';
+import type { CreateRowWriter, RowWriter, TrialView } from './row-writer.ts';
 import { createRows, type Rows } from './rows.ts';
 import type { Counts } from './tally.ts';
 
@@ -43,6 +43,8 @@ export interface Requests {
   /** The verdict alone: see detail-model.ts for the rest. */
   readonly diagnose: (exchange: Exchange, assuming: CredentialsAssumption | null) => Diagnosed;
   readonly context: () => LogContext;
+  /** Tells requests from now on as a trial has it. */
+  readonly setTrial: (view: TrialView) => void;
   /** Looks at a request again, in the light of what came after it. */
   readonly refresh: (id: ExchangeId) => void;
   /** Takes what waits for the next frame, for those who want to count it. */
@@ -137,6 +139,7 @@ export function createRequests(
     logState,
     diagnose: (exchange, assuming) => loadedWriter().judge().diagnose(exchange, assuming),
     context: () => loadedWriter().judge().context,
+    setTrial: (view) => loadedWriter().follow(view),
     refresh: (id) => {
       loadedWriter().refresh(id);
       batch(told);

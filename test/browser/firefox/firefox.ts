@@ -3,6 +3,7 @@ import { BrowserScripts } from './browser-scripts.ts';
 import { ConsoleTruth } from './console-truth.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { type FirefoxProcess, type FirefoxProcessOptions, startFirefox } from './firefox-process.ts';
+import { until } from '../until.ts';
 import { type NetworkFilter, setNetworkFilter } from './network-filter.ts';
 import { Toolbox, type ToolboxHost } from './toolbox.ts';
 import { trustAuthority } from './trust.ts';
@@ -44,6 +45,12 @@ export interface FirefoxDevtools {
   badge(): Promise<string>;
   /** Believes what an authority vouches for, whose certificate in PEM it is. */
   trustAuthority(certificate: string): Promise<void>;
+  /** The page that the extension shows at its icon. */
+  popup(): Promise<FirefoxPage>;
+  /** Answers the browser's own question for a permission with its main button, and gives what it asks for. */
+  grantPermission(): Promise<string>;
+  /** Runs in the extension's background. */
+  background(): Promise<FirefoxPage>;
   /** What the clipboard holds. */
   clipboard(): Promise<string>;
   /** Settles when the browser has ended, closed by a person or by `close`. */
@@ -112,6 +119,16 @@ const GOTO = `
   tab.linkedBrowser.removeProgressListener(listener);
 `;
 
+/** '' while there is no question. */
+const GRANT = `
+  const { PopupNotifications } = browserWindow;
+  const question = PopupNotifications.isPanelOpen ? PopupNotifications.panel.firstElementChild : null;
+  if (question === null || question.button.disabled) return '';
+  const text = question.textContent.trim() + ' ' + (question.getAttribute('label') ?? '');
+  question.button.click();
+  return text.replaceAll(/\\s+/g, ' ') || 'a question without words';
+`;
+
 const IS_LOADED = () => document.readyState === 'complete' && location.protocol === 'moz-extension:';
 
 function preferencesFor({ theme = 'light', dock = 'bottom', preferences = {} }: FirefoxOptions) {
@@ -154,6 +171,10 @@ async function connect(running: FirefoxProcess, extension: string): Promise<Fire
     setCookie: async (url, name, value) => void (await scripts.run(SET_COOKIE, url, name, value)),
     badge: async () => String(await scripts.run(BADGE, id)),
     trustAuthority: (certificate) => trustAuthority(scripts, certificate),
+    popup: () => view('popup', 'the page at the icon to load'),
+    grantPermission: () =>
+      until(async () => String(await scripts.run(GRANT)) || null, 'the browser to ask for a permission'),
+    background: () => view('background', 'the background to run'),
     clipboard: async () => String(await scripts.run(CLIPBOARD)),
     ended: running.ended,
     close: () => running.end(),

@@ -1,0 +1,31 @@
+import { code, sentence } from '../explain/compose.ts';
+import type { RichText } from '../explain/rich-text.ts';
+import { unfixableText } from '../explain/unfixable.ts';
+import { refusalText } from '../fix/policy/refusal-text.ts';
+import type { TrialLimit } from './trial-plan.ts';
+
+/** Why a fix cannot be tried in the browser, and where that leaves it. */
+export function limitText(limit: TrialLimit): RichText {
+  switch (limit.kind) {
+    case 'preflight-status':
+      return limit.status === 0
+        ? sentence`The browser can change headers of an answer, and the preflight got none.`
+        : sentence`The browser can change the headers of an answer, not its status: the preflight would get ${code(String(limit.status))} again.`;
+    case 'preflight-redirect':
+      return sentence`No preflight may be redirected, and the log does not show an address that the request could go to instead.`;
+    case 'no-answer':
+      return limit.error === ''
+        ? sentence`The browser can change headers of an answer, and none came.`
+        : sentence`The browser can change headers of an answer, and none came (${code(limit.error)}).`;
+    case 'page-without-host':
+      return sentence`The browser changes answers for pages with an http or https address, and this one has none of its own.`;
+    case 'same-host':
+      return sentence`The browser tells pages apart by their host, and ${code(limit.origin)} asks this server, too: its answers would change as well.`;
+    case 'repeated-header':
+      return sentence`Firefox counts the lines of ${code('Access-Control-Allow-Origin')} as the server sent them, and there is more than one: the browser cannot take a line away.`;
+    case 'unfixable':
+      return unfixableText(limit.unfixable);
+    case 'refused':
+      return refusalText(limit.refusal);
+  }
+}
