@@ -23,6 +23,8 @@ export function limitText(limit: TrialLimit): RichText {
       return sentence`The browser tells pages apart by their host, and ${code(limit.origin)} asks this server, too: its answers would change as well.`;
     case 'repeated-header':
       return sentence`Firefox counts the lines of ${code('Access-Control-Allow-Origin')} as the server sent them, and there is more than one: the browser cannot take a line away.`;
+    case 'outcome-untold':
+      return sentence`Firefox's log does not tell whether a request with a preflight passes because of a trial, so nothing could be said of its outcome.`;
     case 'unfixable':
       return unfixableText(limit.unfixable);
     case 'refused':

@@ -39,6 +39,8 @@ export type TrialLimit =
   | { readonly kind: 'same-host'; readonly origin: SerializedOrigin }
   /** Firefox counts the lines of `Access-Control-Allow-Origin` that the server sent, whatever a rule makes of them (measured in 153). */
   | { readonly kind: 'repeated-header' }
+  /** In Firefox, behind a preflight. */
+  | { readonly kind: 'outcome-untold' }
   | { readonly kind: 'unfixable'; readonly unfixable: Unfixable }
   /** What must not be granted is not tried either. */
   | { readonly kind: 'refused'; readonly refusal: Refusal };

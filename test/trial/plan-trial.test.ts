@@ -6,6 +6,7 @@ import { policyFor } from '../../src/fix/policy/policy-for.ts';
 import { limitText } from '../../src/trial/limit-text.ts';
 import { originsOf, planTrial } from '../../src/trial/plan-trial.ts';
 import type { TrialPlan } from '../../src/trial/trial-plan.ts';
+import { FIREFOX } from '../support/http-text.ts';
 import { BLOCKED_GET, diagnoseAll, diagnoseOne } from '../fix/diagnosed.ts';
 
 const PAGE = 'https://app.example.com';
@@ -155,6 +156,20 @@ describe('what cannot be tried', () => {
 
   it.each(['null', 'capacitor://localhost'])('a page that is %s', (origin) => {
     expect(whyNot(BLOCKED_GET.replace(PAGE, origin))).not.toBe('');
+  });
+
+  it('a request with a preflight in Firefox, whose log does not tell what becomes of it', () => {
+    const [asked = ''] = preflight(`204 No Content\nAccess-Control-Allow-Origin: ${PAGE}`).split('---');
+    const chosen = diagnoseOne(asked, FIREFOX);
+    const { plan, limit } = planTrial({
+      chosen,
+      requests: [chosen],
+      api: null,
+      granted: policyFor([chosen]),
+      askers: [PAGE],
+    });
+    expect(plan).toBeNull();
+    expect(limit).toEqual({ kind: 'outcome-untold' });
   });
 
   it('where another page of the same host asks', () => {
