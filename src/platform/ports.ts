@@ -1,4 +1,4 @@
-import { native, type NativePort } from './native.ts';
+import browser, { type Runtime } from 'webextension-polyfill';
 
 /** One end of a connection between two pages of the extension. What comes in is theirs, and unchecked. */
 export interface Port {
@@ -9,7 +9,7 @@ export interface Port {
   readonly close: () => void;
 }
 
-const portOf = (port: NativePort): Port => ({
+const portOf = (port: Runtime.Port): Port => ({
   send: (message) => port.postMessage(message),
   onMessage: (callback) => port.onMessage.addListener(callback),
   onEnd: (callback) => port.onDisconnect.addListener(() => callback()),
@@ -17,11 +17,11 @@ const portOf = (port: NativePort): Port => ({
 });
 
 /** Connects with the background, which the browser starts for it where it does not run. */
-export const connect = (name: string): Port => portOf(native.runtime.connect({ name }));
+export const connect = (name: string): Port => portOf(browser.runtime.connect({ name }));
 
 /** The background's side: hears each connection of that name. */
 export function onConnection(name: string, callback: (port: Port) => void): void {
-  native.runtime.onConnect.addListener((port) => {
+  browser.runtime.onConnect.addListener((port) => {
     if (port.name === name) callback(portOf(port));
   });
 }

@@ -1,4 +1,4 @@
-import { native } from './native.ts';
+import browser, { type DeclarativeNetRequest } from 'webextension-polyfill';
 
 /** A rule that is set, as far as it concerns whoever takes it off. */
 export interface SetRule {
@@ -8,7 +8,7 @@ export interface SetRule {
 
 /** The rules that hold until the browser is closed. Without a permission for their hosts they do nothing. */
 export async function sessionRules(): Promise<readonly SetRule[]> {
-  const rules = await native.declarativeNetRequest.getSessionRules();
+  const rules = await browser.declarativeNetRequest.getSessionRules();
   return rules.map(({ id, condition }) => ({ id, tabIds: condition.tabIds ?? [] }));
 }
 
@@ -17,4 +17,8 @@ export async function sessionRules(): Promise<readonly SetRule[]> {
  * @throws what the browser finds wrong with a rule; then nothing has changed.
  */
 export const updateSessionRules = (removed: readonly number[], added: readonly object[]): Promise<void> =>
-  native.declarativeNetRequest.updateSessionRules({ removeRuleIds: removed, addRules: added });
+  browser.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [...removed],
+    // Made in `trial/rules.ts`; the browser checks each.
+    addRules: [...added] as DeclarativeNetRequest.Rule[],
+  });
