@@ -1,6 +1,7 @@
 import { diagnoseExchange } from '../console/diagnosed.ts';
 import type { DecodedMessage } from '../console/read/decoded-message.ts';
-import type { CorsError } from '../cors/cors-error.ts';
+import { CHROMIUM_REASONS } from '../console/sentences/chromium.ts';
+import { CORS_ERRORS, type CorsError, type Phase } from '../cors/cors-error.ts';
 import type { Browser } from '../cors/engine.ts';
 import { originOf } from '../cors/origin.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
@@ -142,6 +143,13 @@ function withheldOf(request: ProtocolRequest): ProtocolRequest {
   };
 }
 
+/** What is stopped before anything is sent has codes of its own; others leave open where it was. */
+function phaseOf(corsError: string | null): Phase | null {
+  const known = CORS_ERRORS.find((code) => code === corsError);
+  const phase = known === undefined ? null : CHROMIUM_REASONS[known].phase;
+  return phase === 'request' ? phase : null;
+}
+
 /** A verdict without an explanation, in the form of a line of the console that says no more. */
 export function messageOf({ request, verdict }: Blocked): DecodedMessage {
   const { url, method, headers } = partsOf<'url' | 'method' | 'headers'>(request.hops[0]?.request);
@@ -153,7 +161,7 @@ export function messageOf({ request, verdict }: Blocked): DecodedMessage {
     // The protocol's own name.
     corsError: verdict.corsError as CorsError | null,
     alsoPossible: [],
-    phase: null,
+    phase: phaseOf(verdict.corsError),
     url: textOf(url) || null,
     origin,
     redirectedFrom: null,

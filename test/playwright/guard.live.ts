@@ -70,7 +70,8 @@ describe('in the tests of a project', () => {
   it('attaches the report, without secrets', () => {
     const { attachments, message } = resultOf('fixture: a broken page fails');
     const report = attachments.get('cors-lens.md') ?? '';
-    expect(report).toContain('Configuration for Express');
+    expect(report).toContain('the configuration for Express');
+    expect(report).toContain('Access-Control-Allow-Methods: PUT');
     expect(JSON.parse(attachments.get('cors-lens.json') ?? '{}')).toMatchObject({
       failures: [{ corsError: 'PreflightMissingAllowOriginHeader', method: 'PUT' }],
     });
