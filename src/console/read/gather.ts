@@ -71,6 +71,9 @@ function asConfusable({ readings }: Finding): Pick<Found<ConfusableMeaning>, 'me
   return null;
 }
 
+/** Reasons of one language begin alike: fewer letters, in UTF-16 units, tell none of them apart. */
+const FEWEST_LETTERS = 8;
+
 /** A few letters are a reason where one has to stand. */
 const mayBeReason = (source: string, { readings }: Finding): boolean =>
   readings.some(
@@ -78,6 +81,7 @@ const mayBeReason = (source: string, { readings }: Finding): boolean =>
       beginning === 'whole' &&
       ending !== 'other' &&
       meaning.role === 'reason' &&
+      source.slice(start).trimEnd().length >= FEWEST_LETTERS &&
       REASON_PLACE.test(source.slice(Math.max(0, start - 40), start)),
   );
 
