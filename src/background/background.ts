@@ -1,6 +1,6 @@
 /*
- * What runs without a page: the icon of the extension (Firefox has the number on it written here), and the rules of trials. The browser starts it when one of them needs it, and stops
- * it soon afterwards. It stays without the polyfill, which would be most of it.
+ * What runs without a page: the icon of the extension (Firefox has the number on it written here), and the rules of trials. The browser
+ * starts it when one of them needs it, and stops it soon afterwards.
  */
 import { onIconClick, openOwnPage } from '../platform/action.ts';
 import { hearBadges } from '../platform/badge.ts';
