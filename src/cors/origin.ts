@@ -50,3 +50,6 @@ export function isSameOrigin(one: SerializedOrigin | null, other: SerializedOrig
 
 /** Whether a URL is written with one of the two schemes that CORS is for. Does not ask whether the rest of it can be parsed. */
 export const isHttp = (url: string): boolean => /^https?:/i.test(url);
+
+/** An address without its query and its fragment. It may be no address at all. */
+export const withoutQuery = (url: string): string => url.split(/[?#]/, 1)[0] ?? url;

@@ -1,4 +1,5 @@
 import type { Engine } from '../cors/engine.ts';
+import { withoutQuery } from '../cors/origin.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import type { Exchange, Hop, InitiatorKind } from '../exchange/exchange.ts';
 import { redactText } from './redact.ts';
@@ -138,14 +139,12 @@ function entryOf(hop: Hop, exchange: Exchange): RecordedEntry {
 const entriesOf = (exchange: Exchange): readonly RecordedEntry[] =>
   exchange.hops.filter(({ synthesized }) => !synthesized).map((hop) => entryOf(hop, exchange));
 
-const addressOf = (url: string): string => url.replace(/[?#].*$/s, '');
-
 /** Other requests to the same address: what they got often decides what is true of this one. */
 const besides = (about: Exchange, all: readonly Exchange[]): readonly Exchange[] =>
   all
     .filter(({ id, url }) => {
       if (id === about.id) return false;
-      return id === about.cachedPreflight?.exchangeId || addressOf(url) === addressOf(about.url);
+      return id === about.cachedPreflight?.exchangeId || withoutQuery(url) === withoutQuery(about.url);
     })
     .slice(-MOST_BESIDE);
 

@@ -1,5 +1,5 @@
 import { tokenListOrEmpty } from '../cors/token-list.ts';
-import { OPAQUE_ORIGIN, originOf, parseUrl, type SerializedOrigin } from '../cors/origin.ts';
+import { OPAQUE_ORIGIN, originOf, parseUrl, type SerializedOrigin, withoutQuery } from '../cors/origin.ts';
 import { afterRedirect, serializedOrigin } from '../cors/redirect.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { traceHops, type TracedHop } from '../diagnosis/trace.ts';
@@ -13,13 +13,7 @@ import {
   wantsAuthorization,
   wrongStatuses,
 } from './trial-limit.ts';
-import {
-  type TrialLimit,
-  type TrialPlan,
-  type TriedAnswer,
-  type TriedRedirect,
-  withoutQuery,
-} from './trial-plan.ts';
+import { type TrialLimit, type TrialPlan, type TriedAnswer, type TriedRedirect } from './trial-plan.ts';
 
 /** Addresses that one trial is for at most: browsers bound how many rules an extension sets. */
 const MAX_ADDRESSES = 200;

@@ -61,6 +61,3 @@ export interface TrialPlan {
   /** Hosts below that of the page, which ask here too and are left alone. */
   readonly leftAlone: readonly string[];
 }
-
-/** `null` for text that is no URL with an origin. */
-export const withoutQuery = (url: string): string => url.split(/[?#]/, 1)[0] ?? '';

@@ -4,7 +4,8 @@ import { traceHops } from '../diagnosis/trace.ts';
 import { getHeader } from '../cors/header-list.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { triedHeaders } from './rules.ts';
-import { type TrialPlan, type TriedAnswer, type TriedRequest, withoutQuery } from './trial-plan.ts';
+import { withoutQuery } from '../cors/origin.ts';
+import type { TrialPlan, TriedAnswer, TriedRequest } from './trial-plan.ts';
 
 /** Whether a rule for that answer holds for `url`, as the browser decides it: an address covers what lies below it. */
 function covers({ address, isWholeServer }: TriedAnswer, url: string): boolean {

@@ -1,11 +1,12 @@
+import { withoutQuery } from '../../cors/origin.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Rows } from '../list/rows.ts';
 
 /** Rows that are looked through for a sibling, the latest first. */
 const MAX_LOOKED_THROUGH = 20_000;
 
-/** An address without its query: requests for other pages of a list are siblings, too. */
-const placeOf = ({ url }: Exchange): string => url.split(/[?#]/, 1)[0] ?? url;
+/** Requests for other pages of a list are siblings, too. */
+const placeOf = ({ url }: Exchange): string => withoutQuery(url);
 
 /** The latest request to the same address that passed; the same query is better than another. Null without one. */
 export function siblingOf(chosen: Exchange, { items }: Pick<Rows, 'items'>): Exchange | null {
