@@ -23,6 +23,10 @@ const RESOURCE_TYPES: ReadonlyMap<string, InitiatorKind> = new Map([
   ['websocket', 'websocket'],
 ]);
 
+/** Chromium's `_resourceType` of what asked; it has none of its own for a preload, which is known by its initiator. */
+export const resourceTypeOf = (kind: InitiatorKind): string =>
+  [...RESOURCE_TYPES].find(([, other]) => other === kind)?.[0] ?? 'other';
+
 /** https://fetch.spec.whatwg.org/#concept-request-destination as Sec-Fetch-Dest carries it. `empty` is fetch, XHR and others. */
 const DESTINATIONS: ReadonlyMap<string, InitiatorKind> = new Map([
   ['script', 'script'],

@@ -1,7 +1,8 @@
 import type { Engine } from '../cors/engine.ts';
 import { withoutQuery } from '../cors/origin.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
-import type { Exchange, Hop, InitiatorKind } from '../exchange/exchange.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { resourceTypeOf } from '../exchange/request-facts.ts';
 import { redactText } from './redact.ts';
 import { redactDiagnosed, redactExchange } from './redact-diagnosed.ts';
 
@@ -18,26 +19,6 @@ const CREATORS: Readonly<Record<Engine, string>> = {
   chromium: 'WebInspector',
   firefox: 'Firefox',
   webkit: 'WebKit Web Inspector',
-};
-
-/** Chromium's `_resourceType`; a preload is known by its initiator alone. */
-const RESOURCE_TYPES: Readonly<Record<InitiatorKind, string>> = {
-  fetch: 'fetch',
-  xhr: 'xhr',
-  script: 'script',
-  font: 'font',
-  image: 'image',
-  media: 'media',
-  track: 'texttrack',
-  stylesheet: 'stylesheet',
-  eventsource: 'eventsource',
-  beacon: 'ping',
-  preload: 'other',
-  prefetch: 'prefetch',
-  manifest: 'manifest',
-  document: 'document',
-  websocket: 'websocket',
-  other: 'other',
 };
 
 /** What is said beside a recording that may be judged wrongly. */
@@ -104,7 +85,7 @@ function chromiumExtras(hop: Hop, { id, initiator }: Exchange): Partial<Recorded
       _initiator: { type: 'preflight', url: hop.url, requestId: String(id) },
     };
   return {
-    ...(initiator === null ? {} : { _resourceType: RESOURCE_TYPES[initiator] }),
+    ...(initiator === null ? {} : { _resourceType: resourceTypeOf(initiator) }),
     _initiator: { type: initiator === 'preload' ? 'preload' : 'script' },
   };
 }
