@@ -6,13 +6,11 @@ import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/log
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { PanelModel } from '../app/panel-model.ts';
+import { MAX_LOOKED_THROUGH } from '../list/latest-rows.ts';
 import type { Rows } from '../list/rows.ts';
 
 /** Requests to the same servers that tell about the chosen one: the latest. Each costs ten microseconds when a request is chosen. */
 const MAX_EVIDENCE = 500;
-
-/** Rows that are looked through for them, the latest first, so that choosing a request stays quick in the longest log. */
-const MAX_LOOKED_THROUGH = 20_000;
 
 const serversOf = ({ hops }: Exchange): readonly SerializedOrigin[] => {
   const origins = hops.map(({ url }) => originOf(url));

@@ -7,13 +7,11 @@ import { plainText, type RichText } from '../../explain/rich-text.ts';
 import { shortCause } from '../../explain/row/short-cause.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { type BlockedRequest, type Diagnose, type Reach, reachOf } from '../fix/reach.ts';
+import { MAX_LOOKED_THROUGH } from '../list/latest-rows.ts';
 import type { Rows } from '../list/rows.ts';
 
 /** Servers that are told about: whoever has more looks at the list. */
 const MOST_SERVERS = 12;
-
-/** Rows that are looked through for them, the latest first. */
-const MAX_LOOKED_THROUGH = 20_000;
 
 /** Blocked requests with one cause. */
 export interface CauseGroup {

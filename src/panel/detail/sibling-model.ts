@@ -1,9 +1,7 @@
 import { withoutQuery } from '../../cors/origin.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { MAX_LOOKED_THROUGH } from '../list/latest-rows.ts';
 import type { Rows } from '../list/rows.ts';
-
-/** Rows that are looked through for a sibling, the latest first. */
-const MAX_LOOKED_THROUGH = 20_000;
 
 /** Requests for other pages of a list are siblings, too. */
 const placeOf = ({ url }: Exchange): string => withoutQuery(url);

@@ -1,32 +1,24 @@
 import { useMemo, useState } from 'preact/hooks';
 import { repository, version } from '../../../package.json';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
-import type { Exchange } from '../../exchange/exchange.ts';
 import { issueForm } from '../../share/issue-form.ts';
 import { recordingOf } from '../../share/recording.ts';
-import type { Rows } from '../list/rows.ts';
+import { latestExchanges } from '../list/latest-rows.ts';
 import { Field } from '../parts/field.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { useShell } from '../shell/context.tsx';
 import { Fold } from './fold.tsx';
 import { WRONG_ANSWER_ID } from './reveal.ts';
 
-/** Rows that are looked through for others to the same address, the latest first. */
-const MOST_LOOKED_THROUGH = 20_000;
-
-const exchangesIn = (rows: Pick<Rows, 'items'>): readonly Exchange[] =>
-  rows
-    .items()
-    .slice(-MOST_LOOKED_THROUGH)
-    .flatMap((item) => (item?.kind === 'exchange' ? [item.exchange] : []));
-
 /** A recording of the chosen request that can be shown to others, and where to send it. */
 function Doubt({ diagnosed }: { readonly diagnosed: Diagnosed }) {
   const { rows } = useShell().model.requests;
   const [printed, setPrinted] = useState('');
+  // The log is looked through once, and not for every letter of the line.
+  const log = useMemo(() => latestExchanges(rows), [diagnosed, rows]);
   const text = useMemo(
-    () => JSON.stringify(recordingOf(diagnosed, exchangesIn(rows), { printed, version }), null, 2),
-    [diagnosed, rows, printed],
+    () => JSON.stringify(recordingOf(diagnosed, log, { printed, version }), null, 2),
+    [diagnosed, log, printed],
   );
   return (
     <div class="wrong-answer">

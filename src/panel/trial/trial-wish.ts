@@ -7,21 +7,12 @@ import type { EpochMilliseconds } from '../../exchange/units.ts';
 import { apiOf } from '../../fix/policy/api.ts';
 import { originsOf } from '../../trial/plan-trial.ts';
 import type { TrialPlan } from '../../trial/trial-plan.ts';
+import { latestExchanges, MAX_LOOKED_THROUGH } from '../list/latest-rows.ts';
 import type { Rows } from '../list/rows.ts';
 
-/** Rows that are looked through, the latest first, so that a look stays quick in the longest log. */
-const MAX_LOOKED_THROUGH = 20_000;
-
 /** The requests that began since then. */
-export const exchangesSince = (
-  { items }: Pick<Rows, 'items'>,
-  since: EpochMilliseconds,
-): readonly Exchange[] =>
-  items()
-    .slice(-MAX_LOOKED_THROUGH)
-    .flatMap((item) =>
-      item?.kind === 'exchange' && item.exchange.startedAt >= since ? [item.exchange] : [],
-    );
+export const exchangesSince = (rows: Pick<Rows, 'items'>, since: EpochMilliseconds): readonly Exchange[] =>
+  latestExchanges(rows).filter(({ startedAt }) => startedAt >= since);
 
 /** The origins of the pages that asked the server of a request, as far as the log tells. */
 export function askersOf(
