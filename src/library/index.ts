@@ -3,7 +3,8 @@ import { createTransport } from '../check/undici-transport.ts';
 import { decode as decodeText } from '../console/read/decode.ts';
 import { parseUrl } from '../cors/origin.ts';
 import { checkJson } from '../document/check-json.ts';
-import { diagnoseAll, documentsOf } from '../document/log-json.ts';
+import { diagnosedText } from '../document/diagnosed-text.ts';
+import { documentsOf } from '../document/log-json.ts';
 import { messageJson } from '../document/message-json.ts';
 import { targetDocuments } from '../document/targets-json.ts';
 import type {
@@ -15,9 +16,7 @@ import type {
   PolicyDocument,
   TargetDocument,
 } from '../document/types.ts';
-import type { EntryRecord } from '../exchange/entry-record.ts';
-import { pairAll } from '../exchange/pairing/pair.ts';
-import { isFault, readHar } from '../exchange/reading/read-har.ts';
+import { isFault } from '../exchange/reading/read-har.ts';
 import { pastedHar } from '../exchange/reading/read-pasted.ts';
 import { harFaultText } from '../explain/interface/har-file.ts';
 import { plainText } from '../explain/rich-text.ts';
@@ -32,16 +31,10 @@ export interface ExplainOptions {
   readonly credentials?: 'include' | 'omit';
 }
 
-const ASSUMING = { include: 'credentials', omit: 'no-credentials' } as const;
-
 function exchangesOf(text: string, { credentials }: ExplainOptions): readonly ExchangeDocument[] {
-  const records: EntryRecord[] = [];
-  const recording = readHar(text, (record) => {
-    if (record !== null) records.push(record);
-  });
-  if (isFault(recording)) throw new TypeError(plainText(harFaultText('The text', recording)));
-  const options = credentials === undefined ? { eitherMode: true } : { assuming: ASSUMING[credentials] };
-  return documentsOf(diagnoseAll(pairAll(records, recording.browser), options));
+  const diagnosed = diagnosedText(text, credentials);
+  if (isFault(diagnosed)) throw new TypeError(plainText(harFaultText('The text', diagnosed)));
+  return documentsOf(diagnosed);
 }
 
 /**

@@ -1,13 +1,11 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { readFile, stat } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import { diagnoseAll } from '../document/log-json.ts';
+import { diagnosedText } from '../document/diagnosed-text.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { logEvidenceOf } from '../diagnosis/log/log-evidence.ts';
 import { hasFailedUntold } from '../diagnosis/untold.ts';
-import type { EntryRecord } from '../exchange/entry-record.ts';
-import { pairAll } from '../exchange/pairing/pair.ts';
-import { isFault, readHar } from '../exchange/reading/read-har.ts';
+import { isFault } from '../exchange/reading/read-har.ts';
 import { plural } from '../explain/compose.ts';
 import { harFaultText } from '../explain/interface/har-file.ts';
 import { plainText } from '../explain/rich-text.ts';
@@ -44,20 +42,13 @@ async function textOf({ path, har }: HarArguments): Promise<{ readonly text: str
   }
 }
 
-const ASSUMING = { include: 'credentials', omit: 'no-credentials' } as const;
-
 /** `explain_har`: what the browser decided about each request of a recording. */
 export async function explainHar(given: HarArguments): Promise<CallToolResult> {
   const read = await textOf(given);
   if (!('text' in read)) return read;
-  const records: EntryRecord[] = [];
-  const recording = readHar(String(read.text), (record) => {
-    if (record !== null) records.push(record);
-  });
-  if (isFault(recording)) return refusal(plainText(harFaultText('The recording', recording)));
-  const options =
-    given.credentials === undefined ? { eitherMode: true } : { assuming: ASSUMING[given.credentials] };
-  return told(diagnoseAll(pairAll(records, recording.browser), options));
+  const diagnosed = diagnosedText(String(read.text), given.credentials);
+  if (isFault(diagnosed)) return refusal(plainText(harFaultText('The recording', diagnosed)));
+  return told(diagnosed);
 }
 
 /** A line for each of those that are too many. */

@@ -1,6 +1,7 @@
 import type { DiagnoseOptions } from '../../diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { hasFailedUntold } from '../../diagnosis/untold.ts';
+import { optionsFor } from '../../document/diagnosed-text.ts';
 import { droppedText } from '../../explain/interface/dropped.ts';
 import { shownValue, visible } from '../../explain/visible.ts';
 import type { Command } from '../command.ts';
@@ -77,14 +78,8 @@ function filesOf(operands: readonly string[]): readonly string[] {
 
 /** A recording does not tell the credentials mode, and the command line cannot ask for it: who knows it says so. */
 function optionsOf(credentials: string | undefined): DiagnoseOptions {
-  switch (credentials) {
-    case undefined:
-      return { eitherMode: true };
-    case 'include':
-      return { assuming: 'credentials' };
-    case 'omit':
-      return { assuming: 'no-credentials' };
-  }
+  if (credentials === undefined || credentials === 'include' || credentials === 'omit')
+    return optionsFor(credentials);
   throw new Problem(
     `explain: --credentials is include or omit, not ${shownValue(credentials)}: say whether the requests included credentials, such as cookies.`,
   );
