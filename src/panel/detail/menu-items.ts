@@ -1,4 +1,5 @@
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
+import type { LogEvidence } from '../../diagnosis/log/log-evidence.ts';
 import { aiPrompt } from '../../share/ai-prompt.ts';
 import { sharedConsoleLine } from '../../share/console-line.ts';
 import { asFetch } from '../../share/as-fetch.ts';
@@ -24,16 +25,22 @@ const item = (label: string, run: () => void, shortcut = ''): MenuItem => ({
 const group = (items: readonly MenuItem[]): MenuItem[] =>
   items.map((each, index) => (index === 0 ? { ...each, startsGroup: true } : each));
 
-/** The fix that copies carry: for this request alone. */
-function ownFix({ settings, requests }: PanelModel, diagnosed: Diagnosed): Fix {
+/** What copies carry. */
+interface Carried {
+  /** For this request alone. */
+  readonly fix: Fix;
+  readonly log: LogEvidence;
+}
+
+function carriedBy({ settings, requests }: PanelModel, diagnosed: Diagnosed): Carried {
   const current = settings.settings.peek();
   const log = evidenceFor(diagnosed.exchange, requests.rows);
-  return fixOf(diagnosed, current, wishedPolicy([diagnosed], current), log);
+  return { fix: fixOf(diagnosed, current, wishedPolicy([diagnosed], current), log), log };
 }
 
 /** Copies the server configuration for a request, where there is one. */
 export function copyConfig(model: PanelModel, diagnosed: Diagnosed): void {
-  const fix = ownFix(model, diagnosed);
+  const { fix } = carriedBy(model, diagnosed);
   const { targetName } = fix;
   const snippet = codeOf(fix);
   if (snippet === null) model.notices.say('This request needs no server configuration');
@@ -79,12 +86,10 @@ function requestItems({ notices, settings }: PanelModel, diagnosed: Diagnosed): 
 }
 
 /** What is told to others. */
-function reportItems(model: PanelModel, diagnosed: Diagnosed): MenuItem[] {
+function reportItems(model: PanelModel, diagnosed: Diagnosed, { fix, log }: Carried): MenuItem[] {
   const { notices } = model;
-  const fix = ownFix(model, diagnosed);
   const { includeSecrets } = model.settings.settings.peek();
   const snippet = codeOf(fix);
-  const log = evidenceFor(diagnosed.exchange, model.requests.rows);
   const content = { includeSecrets, snippet, targetId: snippet === null ? null : fix.target, log };
   return [
     item('Copy report (Markdown)', () => void notices.copy(markdownReport(diagnosed, content), 'Report')),
@@ -95,7 +100,8 @@ function reportItems(model: PanelModel, diagnosed: Diagnosed): MenuItem[] {
 function copyItems(model: PanelModel, diagnosed: Diagnosed): MenuItem[] {
   const { notices } = model;
   const { includeSecrets } = model.settings.settings.peek();
-  const fix = ownFix(model, diagnosed);
+  const carried = carriedBy(model, diagnosed);
+  const { fix } = carried;
   const consoleLine = sharedConsoleLine(diagnosed, { includeSecrets });
   const items: MenuItem[] = [];
   if (codeOf(fix) !== null)
@@ -104,7 +110,7 @@ function copyItems(model: PanelModel, diagnosed: Diagnosed): MenuItem[] {
     items.push(
       item('Copy console message', () => void notices.copy(consoleLine, 'Console message', 'console')),
     );
-  return [...items, ...reportItems(model, diagnosed)];
+  return [...items, ...reportItems(model, diagnosed, carried)];
 }
 
 /** Where the menu leads within the panel: both move the focus to the detail, and `doubt` to what is sent where an answer is wrong. */
