@@ -5,9 +5,9 @@ import { Problem, TOP } from '../run.mjs';
 const TARGETS = join(TOP, 'src', 'fix', 'targets');
 const INDEX = join(TARGETS, 'index.ts');
 const TESTS = join(TOP, 'test', 'fix');
-const README = join(TOP, 'README.md');
+const PROOFS = join(TOP, 'docs', 'guides', 'how-configurations-are-proven.md');
 
-/** The row of README's table for what nothing reads yet. */
+/** The row of the table of proofs for what nothing reads yet. */
 const UNREAD = '| nothing yet reads it: ';
 
 const camel = (id) => id.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
@@ -68,16 +68,16 @@ function addToIndex(id) {
   );
 }
 
-function addToReadme(id) {
-  const text = readFileSync(README, 'utf8');
+function addToProofs(id) {
+  const text = readFileSync(PROOFS, 'utf8');
   const row = text.indexOf(UNREAD);
   const cell = row < 0 ? -1 : text.indexOf(' | ', row + UNREAD.length);
   if (cell < 0)
-    throw new Problem("README's table of proofs does not look as it did: name the target there by hand.");
-  writeFileSync(README, `${text.slice(0, cell)} | \`${id}\`, ${text.slice(cell + 3)}`);
+    throw new Problem('The table of proofs does not look as it did: name the target there by hand.');
+  writeFileSync(PROOFS, `${text.slice(0, cell)} | \`${id}\`, ${text.slice(cell + 3)}`);
 }
 
-/** Makes the file of a server, its place in the list, its line in README's table of proofs, and a test that fails until it is written. */
+/** Makes the file of a server, its place in the list, its line in the table of proofs, and a test that fails until it is written. */
 export function newTarget([id, ...words]) {
   const name = words.join(' ');
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id ?? '') || !/^[\w .+#-]+$/.test(name))
@@ -90,10 +90,10 @@ export function newTarget([id, ...words]) {
   writeFileSync(file, target(id, name));
   writeFileSync(testFile, test(id, name));
   addToIndex(id);
-  addToReadme(id);
+  addToProofs(id);
   return [
     `${file} is the server: what it writes, how it is recognised, its traps.`,
     `${testFile} fails until everything that a policy grants is written.`,
-    "README's table of proofs names it as read by nothing: a test in test/servers/ that starts the real server moves it up.",
+    'The table of proofs names it as read by nothing: a test in test/servers/ that starts the real server moves it up.',
   ];
 }

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const README = join(import.meta.dirname, '../../README.md');
+const PROOFS = join(import.meta.dirname, '../../docs/guides/how-configurations-are-proven.md');
 
 interface Proof {
   readonly how: string;
   readonly ids: ReadonlySet<string>;
 }
 
-/** The rows of README's table of proofs. A test holds it to the tests. */
+/** The rows of the table of proofs. A test holds it to the tests. */
 function proofs(): readonly Proof[] {
-  const table = readFileSync(README, 'utf8').split('| proof | servers |')[1]?.split('\n\n', 1)[0] ?? '';
+  const table = readFileSync(PROOFS, 'utf8').split('| proof | servers |')[1]?.split('\n\n', 1)[0] ?? '';
   return table
     .split('\n')
     .slice(2)
@@ -29,7 +29,7 @@ const all = proofs();
 export function proofOf(id: string): string {
   const index = all.findIndex(({ ids }) => ids.has(id));
   const how = all[index]?.how;
-  if (how === undefined) throw new Error(`README's table of proofs does not name ${id}`);
+  if (how === undefined) throw new Error(`The table of proofs does not name ${id}`);
   const whole = how.startsWith('the same') ? `${all[0]?.how.split(':', 1)[0] ?? ''}; ${how}` : how;
   return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}.`;
 }

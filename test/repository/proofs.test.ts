@@ -6,8 +6,8 @@ import { TARGETS } from '../../src/fix/targets/index.ts';
 const TOP = join(import.meta.dirname, '../..');
 const SERVERS = join(TOP, 'test', 'servers');
 
-/** The rows of README's table of proofs, best proof first: the ids of the targets that each names. */
-const rows = readFileSync(join(TOP, 'README.md'), 'utf8')
+/** The rows of the table of proofs, best proof first: the ids of the targets that each names. */
+const rows = readFileSync(join(TOP, 'docs/guides/how-configurations-are-proven.md'), 'utf8')
   .split('| proof | servers |')[1]
   ?.split('\n\n', 1)[0]
   ?.split('\n')
@@ -24,7 +24,7 @@ const isRun = (id: string): boolean => tests.includes(`'${id}'`);
 
 const targets = TARGETS.filter(({ variantOf }) => variantOf === null).map(({ id }) => id);
 
-describe("README's table of proofs", () => {
+describe('The table of proofs', () => {
   it('names every target once', () => {
     expect((rows ?? []).flat().sort()).toEqual([...targets].sort());
   });

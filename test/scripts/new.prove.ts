@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const TOP = join(import.meta.dirname, '../..');
-const PARTS = ['src', 'scripts', 'package.json', 'README.md', 'vitest.config.ts', 'tsconfig.json'];
+const PARTS = ['src', 'scripts', 'package.json', 'README.md', 'docs', 'vitest.config.ts', 'tsconfig.json'];
 const CONFIGURATIONS = ['base', 'pure', 'extension', 'node'].map((name) => `tsconfig.${name}.json`);
 
 /** The project in a folder of its own, which may be written to. */
