@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,6 +50,16 @@ describe('npm run new', () => {
     expect(test('test/repository/proofs.test.ts').text).toContain('✓');
   });
 
+  it('makes a sentence whose test fails until it has the line as it was printed', () => {
+    const words = "The server 'refused' to share {url}";
+    expect(make('sentence', 'chromium', 'MissingAllowOriginHeader', words).status).toBe(0);
+    expect(test('test/console/read/reported.test.ts').status).toBe(1);
+    const file = join(folder, 'test/console/read/reported.ts');
+    const printed = "The server 'refused' to share https://api.shop.test/orders";
+    writeFileSync(file, readFileSync(file, 'utf8').replace("printed: ''", `printed: "${printed}"`));
+    expect(test('test/console/read/reported.test.ts').status).toBe(0);
+  });
+
   it('makes a failing test of a recording that was explained wrongly', () => {
     const recording = 'test/reported/api.example-options-preflight-missing-allow-origin-header.json';
     expect(make('case', recording).text).toContain('is there already');
@@ -62,6 +72,8 @@ describe('npm run new', () => {
     [['case', 'README.md'], 'README.md holds no recording'],
     [['cause', 'nothing', 'x'], 'the topics are ai-clients'],
     [['cause', 'caches', 'Not An Id'], 'an id is small letters'],
+    [['sentence', 'chromium', 'NoSuchCode', 'x'], 'CODE is a CorsError'],
+    [['sentence', 'netscape', 'MissingAllowOriginHeader', 'x'], 'the engines are chromium'],
     [['target', 'express', 'Express'], 'is there already'],
     [['target', 'a', '`'], 'an id is small letters'],
   ])('says what is wrong with %j', (words, sentence) => {
