@@ -88,10 +88,7 @@ async function takeStep(asking: Asking, standing: Standing): Promise<Step> {
   if (hop.redirectUrl === '' || isStopped(asking)) return 'done';
   const next = redirected(standing, hop);
   if (isHttp(next.state.url)) return next;
-  hops.push({
-    ...unsentHop(requestLine(next.state, [])),
-    error: parseUrl(hop.redirectUrl) === null ? 'net::ERR_INVALID_REDIRECT' : '',
-  });
+  hops.push(unsentHop(requestLine(next.state, [])));
   return 'done';
 }
 
@@ -133,7 +130,7 @@ async function hopOf(kind: 'preflight' | 'response', wire: WireRequest, transpor
     statusText: answer.statusText,
     responseHeaders: answer.headers,
     redirectUrl,
-    error: answer.error,
+    error: redirectUrl !== '' && parseUrl(redirectUrl) === null ? 'net::ERR_INVALID_REDIRECT' : answer.error,
     emptyBody: answer.emptyBody,
     startedAt,
     duration: answer.duration,

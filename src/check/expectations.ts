@@ -33,7 +33,8 @@ function lookAlikesOf(origin: SerializedOrigin): readonly SerializedOrigin[] {
   ];
 }
 
-const headersOf = (names: readonly string[]): PageRequest['headers'] =>
+/** Header lines of these names, as a page that sends JSON would set them. */
+export const headersOf = (names: readonly string[]): PageRequest['headers'] =>
   names.map((name) => ({ name, value: name === 'content-type' ? 'application/json' : '1' }));
 
 /** Everything that a policy says: each origin with each method and all headers has to pass, and an origin that it does not name must not. */

@@ -8,6 +8,12 @@ const MAX_WAIT = 10_000;
 /** Bytes of a body that are read to let the connection be used again; what is longer is cut off. */
 const MAX_BODY = 262_144;
 
+/** Milliseconds that a body may take: all that matters stands in the header lines, and a stream of events never ends. */
+const MAX_BODY_WAIT = 1_000;
+
+/** Bytes of header lines. Chromium reads as many: net/http/http_stream_parser.h. */
+const MAX_HEADERS = 262_144;
+
 /** Where no proxy is asked: browsers go to their own machine by themselves. */
 const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -25,6 +31,7 @@ export function createTransport(environment: Readonly<Record<string, string | un
     headersTimeout: MAX_WAIT,
     bodyTimeout: MAX_WAIT,
     connectTimeout: MAX_WAIT,
+    maxHeaderSize: MAX_HEADERS,
   });
   const send = (wire: WireRequest): Promise<WireAnswer> => answerTo(wire, dispatcher);
   return Object.assign(send, { close: () => dispatcher.destroy() });
@@ -70,6 +77,11 @@ function pairsOf(raw: unknown): HeaderList {
 
 async function isEmpty(body: Dispatcher.ResponseData['body']): Promise<boolean> {
   let length = 0;
+  let isCut = false;
+  const cut = setTimeout(() => {
+    isCut = true;
+    body.destroy();
+  }, MAX_BODY_WAIT);
   try {
     for await (const chunk of body) {
       length += (chunk as Uint8Array).length;
@@ -78,7 +90,8 @@ async function isEmpty(body: Dispatcher.ResponseData['body']): Promise<boolean> 
   } catch {
     // The header lines are here: a body that breaks off changes nothing about CORS.
   }
-  return length === 0;
+  clearTimeout(cut);
+  return length === 0 && !isCut;
 }
 
 /** Node's and the client's codes, as Chromium names the same failure, with half a sentence for people. */
@@ -98,6 +111,10 @@ const FAILURES: Readonly<Record<string, readonly [error: string, reason: string]
     'it does not answer: a firewall, a VPN or a wrong address.',
   ],
   UND_ERR_HEADERS_TIMEOUT: ['net::ERR_TIMED_OUT', 'it took the request and said nothing for 10 seconds.'],
+  UND_ERR_HEADERS_OVERFLOW: [
+    'net::ERR_RESPONSE_HEADERS_TOO_BIG',
+    'its header lines are longer than 256 KB, where Chrome gives up as well.',
+  ],
   ECONNRESET: ['net::ERR_CONNECTION_RESET', 'it closed the connection in the middle.'],
   UND_ERR_SOCKET: ['net::ERR_EMPTY_RESPONSE', 'it closed the connection without an answer.'],
   EHOSTUNREACH: ['net::ERR_ADDRESS_UNREACHABLE', 'no way leads there from this network.'],

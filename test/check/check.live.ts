@@ -1,6 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { BLOCKED, har } from '../cli/captures.ts';
 import { runIn } from '../cli/fake-terminal.ts';
 import { reservePort } from '../support/ports.ts';
 
@@ -38,6 +39,12 @@ const bySuffix: RequestListener = ({ headers: { origin = '' } }, response) => {
   if (origin.endsWith('app.example.com')) response.setHeader('Access-Control-Allow-Origin', origin);
   response.end('{}');
 };
+
+/** Writes for as long as somebody reads. */
+function pump(response: ServerResponse): void {
+  while (!response.destroyed && response.write('x'.repeat(65_536)));
+  response.once('drain', () => pump(response));
+}
 
 const POLICY = JSON.stringify({
   origins: ['https://app.example.com'],
@@ -128,6 +135,28 @@ describe('cors-lens check', () => {
     expect(output).toMatch(form);
   });
 
+  it('asks what the pages of a recording asked', async () => {
+    const asked: string[] = [];
+    const url = await serve((request, response) => {
+      asked.push(`${request.method} ${request.headers['access-control-request-headers']}`);
+      return strict(request, response);
+    });
+    const files = {
+      'r.har': har(
+        BLOCKED.replace('http://localhost:3000', 'https://app.example.com').replace(
+          'content-type',
+          'x-token',
+        ),
+      ),
+    };
+    const { exitCode, output } = await runIn({ files }, 'check', url, '--from', 'r.har');
+    expect(asked).toEqual(['OPTIONS x-token']);
+    expect(output).toContain('✓ Chromium  ✓ Firefox  ✓ Safari  PUT as https://app.example.com with x-token');
+    expect(exitCode).toBe(0);
+    const named = await runIn({ files }, 'check', url, '--from', 'r.har', '--header', 'X-Token: a', '--json');
+    expect(named.exitCode).toBe(0);
+  });
+
   it('leaves secrets out of what people read', async () => {
     const url = await serve((_request, response) => response.end());
     const { output } = await runIn(
@@ -147,6 +176,33 @@ describe('cors-lens check', () => {
     const { exitCode, output } = await runIn({}, 'check', url, '--json');
     expect(exitCode).toBe(1);
     expect(JSON.parse(output).checks[0].verdicts.chromium.verdict).toBe('failed');
+  });
+
+  it('says of a redirect to no address that it is none', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(302, { Location: 'http://[', 'Access-Control-Allow-Origin': '*' }).end();
+    });
+    const { exitCode, output } = await runIn({}, 'check', url);
+    expect(exitCode).toBe(1);
+    expect(output).toContain('Not CORS');
+    expect(output).toContain('http://[, and the browser did not follow');
+  });
+
+  it.each([
+    ['as fast as it is read', (response: ServerResponse) => void pump(response)],
+    [
+      'a byte at a time',
+      (response: ServerResponse) => void setInterval(() => response.write('x'), 100).unref(),
+    ],
+    ['and never begins', (response: ServerResponse) => response.flushHeaders()],
+  ])('does not wait for the end of a body that comes %s', async (_how, answer) => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'Access-Control-Allow-Origin': '*' });
+      answer(response);
+    });
+    const { exitCode, output } = await runIn({}, 'check', url);
+    expect(output).toContain('✓ Chromium  ✓ Firefox  ✓ Safari  GET');
+    expect(exitCode).toBe(0);
   });
 });
 
@@ -168,6 +224,18 @@ describe('a server that cannot be asked', () => {
     expect(errors).toMatch(/does not speak HTTP/);
   });
 
+  it('sends header lines without end', async () => {
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.write(`HTTP/1.1 200 OK\r\n${`X-A: ${'a'.repeat(1_000)}\r\n`.repeat(300)}`);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    open.push(server);
+    const { exitCode, errors } = await runIn({}, 'check', `http://127.0.0.1:${portOf(server)}/`);
+    expect(exitCode).toBe(2);
+    expect(errors).toMatch(/header lines are longer than 256 KB/);
+  });
+
   it('does not speak TLS', async () => {
     const url = (await serve(strict)).replace('http:', 'https:');
     const { exitCode, errors } = await runIn({}, 'check', url);
@@ -182,10 +250,31 @@ describe('a server that cannot be asked', () => {
     [['http://127.0.0.1/', '--origin', 'app'], /is no origin/],
     [['http://127.0.0.1/', '--header', 'a b: c'], /is no header/],
     [['http://127.0.0.1/', '--json', '--junit'], /writes one format/],
-    [['http://127.0.0.1/', '--expect', 'policy.json', '--origin', 'https://a.example'], /names origins/],
+    [['http://127.0.0.1/', '--expect', 'policy.json', '--origin', 'https://a.example'], /leave --origin out/],
     [['http://127.0.0.1/', '--expect', 'bad.json'], /wildcard|\*/i],
+    [['http://127.0.0.1/', '--expect', 'path.json'], /has a path/],
+    [['http://127.0.0.1/', '--from', 'nowhere.har'], /there is no such file/],
+    [['http://127.0.0.1/', '--from', 'policy.json'], /no log\.entries/],
+    [['http://127.0.0.1/', '--from', '-'], /is empty/],
+    [['http://127.0.0.1/', '--from', 'empty.har'], /no page of another origin asks/],
+    [
+      ['http://127.0.0.1/', '--from', 'two.har'],
+      /knows several servers \(https:\/\/a\.example, https:\/\/b\.example\)/,
+    ],
+    [['http://127.0.0.1/', '--from', 'two.har', '--method', 'PUT'], /leave --method out/],
+    [['http://127.0.0.1/', '--from', 'two.har', '--expect', 'policy.json'], /give one of them/],
   ])('nor with such arguments: %j', async (args, problem) => {
-    const files = { 'policy.json': POLICY, 'bad.json': '{"origins":["*"],"credentials":true}' };
+    const files = {
+      'policy.json': POLICY,
+      'bad.json': '{"origins":["*"],"credentials":true}',
+      'path.json': '{"origins":["https://a.example/path"]}',
+      'empty.har': '{"log":{"creator":{"name":"WebInspector"},"entries":[]}}',
+      'two.har': har(
+        ['a', 'b']
+          .map((name) => `GET https://${name}.example/\nOrigin: https://c.example\n\n200 OK`)
+          .join('\n---\n'),
+      ),
+    };
     const { exitCode, errors } = await runIn({ files }, 'check', ...args);
     expect(exitCode).toBe(2);
     expect(errors.trim().split('\n')).toHaveLength(1);

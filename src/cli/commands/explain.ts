@@ -2,28 +2,17 @@ import type { DiagnoseOptions } from '../../diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { hasFailedUntold } from '../../diagnosis/untold.ts';
 import { optionsFor } from '../../document/diagnosed-text.ts';
-import { droppedText } from '../../explain/interface/dropped.ts';
 import { shownValue, visible } from '../../explain/visible.ts';
 import type { Command } from '../command.ts';
 import { diagnoseHar } from '../har/diagnose-har.ts';
-import { type HarFile, readHar } from '../har/read-har.ts';
+import { readHarFile } from '../har/read-file.ts';
+import type { HarFile } from '../har/read-har.ts';
 import { inputName, STANDARD_INPUT } from '../input/input.ts';
-import { textOf } from '../input/text.ts';
 import { createOutput, type Output } from '../output/output.ts';
 import { writeWrongAnswer } from '../output/wrong-answer.ts';
 import { createProgress } from '../output/progress.ts';
 import { Problem } from '../problem.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
-
-/** Tells what of a file is missing; the rest of it is explained all the same. */
-function reportLosses(name: string, har: HarFile, terminal: Terminal): void {
-  const losses = [
-    ...(har.isPackingDamaged ? ['the gzip data is damaged; what could be unpacked is explained'] : []),
-    ...(har.isDamaged ? ['the file breaks off; what is complete is explained'] : []),
-    ...(har.unreadable === 0 ? [] : [droppedText(har.unreadable, 'unreadable')]),
-  ];
-  for (const loss of losses) terminal.writeError(`cors-lens: ${visible(name)}: ${loss}.\n`);
-}
 
 interface Explained {
   readonly name: string;
@@ -33,10 +22,7 @@ interface Explained {
 
 async function readFile(path: string, options: DiagnoseOptions, terminal: Terminal): Promise<Explained> {
   const name = inputName(path);
-  const reading = createProgress(terminal, `Reading ${visible(name)}`);
-  const har = await readHar(textOf(path, terminal), name, reading.report);
-  reading.finish();
-  reportLosses(name, har, terminal);
+  const har = await readHarFile(path, terminal);
   const explaining = createProgress(terminal, `Explaining ${visible(name)}`);
   const diagnosed = diagnoseHar(har, options, explaining.report);
   explaining.finish();
