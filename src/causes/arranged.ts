@@ -17,7 +17,7 @@ const WARNED_OF: ReadonlySet<CauseId> = new Set([
 ]);
 
 /** Whether a cause says what the headline says. */
-const isVerdictAgain = ({ id }: CauseFinding): boolean =>
+export const isVerdictAgain = ({ id }: CauseFinding): boolean =>
   precisionOf(id) === 'general' || precisionOf(id) === 'symptom';
 
 const explains = (finding: CauseFinding): boolean =>

@@ -157,7 +157,7 @@ export const pageHeadersCauses = {
     words: ({ server, method, configuration }) => ({
       title: sentence`A ${method} without a body carries a Content-Type`,
       story: sentence`Your ${method} has no body, and its ${code('Content-Type')} makes a preflight necessary. ${server} would not have to answer one without it.`,
-      check: sentence`Look where the page sets ${code('Content-Type')} for every request, and set it only with a body.`,
+      check: sentence`Look where the page sets ${code('Content-Type')} for every request.`,
       fix: sentence`Set ${code('Content-Type')} with a body only, or list it on the server: ${configuration} does.`,
       avoid: sentence`Do not send an empty body to justify the header: a GET has none.`,
       link: UNSAFE,

@@ -123,7 +123,7 @@ export const pageRequestsCauses = {
     words: ({ server, configuration }) => ({
       title: sentence`The page asks for a part of a file`,
       story: sentence`A ${code('Range')} header that is more than one plain range needs permission. ${server} does not list it in ${code('Access-Control-Allow-Headers')}.`,
-      check: sentence`Look which library reads the file in parts, and list ${code('range')} on the server.`,
+      check: sentence`Look which library reads the file in parts.`,
       fix: sentence`List ${code('range')} on the server: ${configuration} does.`,
       avoid: sentence`Do not load the whole file instead where it is large: one more name in a list is enough.`,
       link: mdnHeader('Range'),
@@ -135,7 +135,7 @@ export const pageRequestsCauses = {
     words: ({ server, page, configuration }) => ({
       title: sentence`A beacon with JSON needs a preflight`,
       story: sentence`The page sent a beacon to ${server} with a content type that needs permission. Beacons always include credentials, so that a wildcard will not do.`,
-      check: sentence`Send the beacon as ${code('text/plain')}, or allow it by name with credentials.`,
+      check: sentence`Look which content type the page gives its beacon.`,
       fix: sentence`Send the beacon as ${code('text/plain')}, or let ${server} allow ${page} by name with credentials: ${configuration} does.`,
       avoid: sentence`Do not answer a beacon with a wildcard: it always includes credentials.`,
       link: UNSAFE,

@@ -176,7 +176,7 @@ export const passedCauses = {
     words: ({ server, path }) => ({
       title: sentence`A canvas cannot give this image's pixels away`,
       story: sentence`The image ${path} of ${server} was loaded without CORS: it shows, and a canvas that draws it cannot be read any more. Pages that only show it need nothing.`,
-      check: sentence`Set ${code('crossorigin="anonymous"')} on the image, and let the server send ${code('Access-Control-Allow-Origin')} with it.`,
+      check: sentence`Look whether the image has ${code('crossorigin')}, and the answer the header.`,
       fix: sentence`Set ${code('crossorigin')} on the image and send ${code('Access-Control-Allow-Origin')} with it, if the page reads its pixels.`,
       avoid: sentence`Do not set the attribute alone: without the header the image no longer shows.`,
       link: standard('cors-request'),

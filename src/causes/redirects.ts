@@ -131,7 +131,7 @@ export const redirectsCauses = {
     words: ({ direct, server, path, target }) => ({
       title: sentence`A slash at the end of the path makes a redirect`,
       story: sentence`${server} redirected ${path} to ${target}. Routers make such redirects before the application, and no preflight may be redirected at all.`,
-      check: sentence`Ask for ${direct} in the page's code.`,
+      check: sentence`Compare the address in the page's code with ${code('Location')} of the answer.`,
       fix: sentence`Ask for ${direct} in the page, or let the server answer both paths without a redirect.`,
       avoid: sentence`Do not add CORS headers to the redirect alone: a preflight may not be redirected at all.`,
       link: REDIRECTS,
@@ -144,7 +144,7 @@ export const redirectsCauses = {
     words: ({ server, target }) => ({
       title: sentence`The redirect from http to https comes without CORS headers`,
       story: sentence`The page asked ${server}, and was redirected to ${target}. No preflight may be redirected, and any other redirect needs the headers itself.`,
-      check: sentence`Ask for the https address in the page's code.`,
+      check: sentence`Look how the address in the page's code begins.`,
       fix: sentence`Ask for ${target} in the page.`,
       avoid: sentence`Do not switch https off on the server: the page has to ask for it.`,
       link: REDIRECTS,
@@ -157,7 +157,7 @@ export const redirectsCauses = {
     words: ({ server, target }) => ({
       title: sentence`The server redirects to its other name`,
       story: sentence`${server} redirected to ${target}, which differs in ${code('www')} only. Such redirects are made in front of the application, without CORS headers.`,
-      check: sentence`Ask for the final host in the page's code.`,
+      check: sentence`Compare the host in the page's code with the one in ${code('Location')} of the answer.`,
       fix: sentence`Ask for ${target} in the page.`,
       avoid: sentence`Do not add CORS headers to the redirect alone: a preflight may not be redirected at all.`,
       link: mdnStatus(301),
@@ -183,7 +183,7 @@ export const redirectsCauses = {
     words: ({ server, sign }) => ({
       title: sentence`A redirect through another server made the origin ${code('null')}`,
       story: sentence`The request was redirected from one foreign server to another, ${server}, and carries ${sign} since then. Its answer does not let that in, and no answer should.`,
-      check: sentence`Ask for the final address in the page's code.`,
+      check: sentence`Compare the host in the page's code with the one in ${code('Location')} of the answer.`,
       fix: sentence`Ask for the final address, or redirect within one origin.`,
       avoid: sentence`Do not allow ${code('null')}: any site can send it.`,
       link: mdnHeader('Origin'),

@@ -48,7 +48,7 @@ export const unusualOriginsCauses = {
     words: ({ server }) => ({
       title: sentence`The page was opened from a file`,
       story: sentence`A page from ${code('file:')} has no origin of its own, so its requests to ${server} carry ${code('Origin: null')}. No server should let that in.`,
-      check: sentence`Serve the folder with a local web server and open the page over http.`,
+      check: sentence`Look how the address of the page begins: ${code('file:')} has no origin.`,
       fix: sentence`Open the page over http from a local web server.`,
       avoid: sentence`Do not allow ${code('null')}: any site can send it.`,
       link: ORIGIN,

@@ -129,7 +129,7 @@ export const verdictPreflightCauses = {
     words: ({ server, signed, target }) => ({
       title: sentence`The preflight was redirected`,
       story: sentence`${server} answered OPTIONS with a redirect to ${target}${signed}. A browser follows no redirect of a preflight.`,
-      check: sentence`Ask for the final address in the page's code, and see whether the preflight passes.`,
+      check: sentence`Compare the address in the page's code with ${code('Location')} of the answer to OPTIONS.`,
       fix: sentence`Ask for ${target} in the page, or let the server answer OPTIONS before it redirects.`,
       avoid: sentence`Do not add CORS headers to the redirect: a preflight stops at it all the same.`,
       link: standard('cors-preflight-fetch-0'),
@@ -206,7 +206,7 @@ export const verdictPreflightCauses = {
     words: ({ server, method }) => ({
       title: sentence`The method is written in lower case`,
       story: sentence`The page asked for ${method}, and ${server} allows it in upper case only. Methods are compared letter by letter, and browsers correct none but the oldest ones.`,
-      check: sentence`Look for ${method} in the page's code and write it in upper case.`,
+      check: sentence`Look how the page's code spells the method.`,
       fix: sentence`Write ${method} in upper case in the page.`,
       avoid: sentence`Do not list both spellings on the server: routers know the upper case only.`,
       link: standard('concept-method-normalize'),

@@ -29,9 +29,14 @@ const NEEDLESS: Readonly<Record<Needless, string>> = {
 
 const line = (header: string, value: string): RichText => sentence`${code(`${header}: ${value}`)}`;
 
-/** A list of names is not repeated for each of them. */
-function badAnswer({ kind, state, header }: AskedRow, values: readonly string[]): RichText {
+/** A list of names is not repeated for each of them, and its name is told once. */
+function badAnswer(
+  { kind, state, header }: AskedRow,
+  values: readonly string[],
+  isListTold: boolean,
+): RichText {
   const isListed = kind === 'method' || kind === 'header';
+  if (isListed && isListTold) return sentence`not listed`;
   if (isListed) return values.length === 0 ? sentence`no ${code(header)}` : sentence`not in ${code(header)}`;
   return state === 'missing' ? sentence`not sent` : eachOf(values);
 }
@@ -48,8 +53,8 @@ function rightAnswer({ asked }: AskedRow, values: readonly string[]): RichText {
   return value === '*' ? sentence`any origin (${code('*')})` : eachOf(values);
 }
 
-/** What the server said, in a few words. */
-export function answerText(row: AskedRow): RichText {
+/** What the server said, in a few words. `isListTold`: another row said already which list it is. */
+export function answerText(row: AskedRow, isListTold = false): RichText {
   const { answered, state } = row;
   switch (answered.kind) {
     case 'listed':
@@ -59,7 +64,7 @@ export function answerText(row: AskedRow): RichText {
     case 'never-asked':
       return sentence`–`;
     case 'lines':
-      if (state === 'missing' || state === 'wrong') return badAnswer(row, answered.values);
+      if (state === 'missing' || state === 'wrong') return badAnswer(row, answered.values, isListTold);
       return rightAnswer(row, answered.values);
   }
 }

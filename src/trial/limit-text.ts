@@ -1,11 +1,9 @@
 import { code, sentence } from '../explain/compose.ts';
 import type { RichText } from '../explain/rich-text.ts';
-import { unfixableText } from '../explain/unfixable.ts';
-import { refusalText } from '../fix/policy/refusal-text.ts';
 import type { TrialLimit } from './trial-plan.ts';
 
-/** Why a fix cannot be tried in the browser, and where that leaves it. */
-export function limitText(limit: TrialLimit): RichText {
+/** Why a fix cannot be tried in the browser; null where the same is said already of the fix itself. */
+export function limitText(limit: TrialLimit): RichText | null {
   switch (limit.kind) {
     case 'preflight-status':
       return limit.status === 0
@@ -20,14 +18,13 @@ export function limitText(limit: TrialLimit): RichText {
     case 'page-without-host':
       return sentence`The browser changes answers for pages with an http or https address, and this one has none of its own.`;
     case 'same-host':
-      return sentence`The browser tells pages apart by their host, and ${code(limit.origin)} asks this server, too: its answers would change as well.`;
+      return sentence`The browser tells pages apart by their host, and ${code(limit.origin)} asks this server, too.`;
     case 'repeated-header':
       return sentence`Firefox counts the lines of ${code('Access-Control-Allow-Origin')} as the server sent them, and there is more than one: the browser cannot take a line away.`;
     case 'outcome-untold':
       return sentence`Firefox's log does not tell whether a request with a preflight passes because of a trial, so nothing could be said of its outcome.`;
     case 'unfixable':
-      return unfixableText(limit.unfixable);
     case 'refused':
-      return refusalText(limit.refusal);
+      return null;
   }
 }

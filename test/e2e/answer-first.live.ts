@@ -2,9 +2,9 @@ import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LAB_CASES } from '../lab/cases.ts';
 import { runLab } from '../lab/run-lab.ts';
-import { measureDetails } from './detail-layout.ts';
+import { measureDetails, type Seen } from './detail-layout.ts';
 import { violationsOf } from './axe.ts';
-import { choose, detail, filterBox, rowOf, startDriver, type PanelDriver } from './panel-driver.ts';
+import { choose, detail, filterBox, rowOf, startDriver, unfold, type PanelDriver } from './panel-driver.ts';
 
 /** Docked at the bottom, docked to the right, and with room: of DevTools as a whole, in pixels. */
 const SIZES = [
@@ -15,6 +15,23 @@ const SIZES = [
 ] as const;
 
 const TALLEST_VERDICT = 64;
+
+/** What is read of an ordinary request, and of the one with most to say: the table, buttons and folded lines count. */
+const ORDINARY_WORDS = 200;
+const MOST_WORDS = 330;
+
+/** All that unfolds, but the headers, which are the server's words. */
+const FOLDS = [
+  'Evidence',
+  'Console',
+  'What happened',
+  'Why a preflight',
+  'Also noticed',
+  'Is this answer wrong',
+];
+
+const wordsOf = (seen: readonly Seen[]): readonly number[] =>
+  seen.map(({ words }) => words).toSorted((one, other) => one - other);
 
 const ids = LAB_CASES.filter(({ unseen }) => unseen === undefined).map(({ id }) => id);
 
@@ -37,6 +54,19 @@ describe('the answer of every case of the lab, without a scroll', () => {
     await driver.takePicture(`answer-first-${width}x${height}`);
     expect(seen.filter(({ problems }) => problems.length > 0)).toEqual([]);
     expect(seen).toHaveLength(ids.length);
+    expect(wordsOf(seen)).toEqual(wordsOf(seen).filter((count) => count <= MOST_WORDS));
+    expect(wordsOf(seen).at(seen.length / 2)).toBeLessThanOrEqual(ORDINARY_WORDS);
+  });
+
+  it('says nothing twice where all of it is unfolded', async () => {
+    for (const title of FOLDS) {
+      await filterBox(panel).fill('/redirect-then-preflight');
+      await rowOf(panel, 'redirect-then-preflight').click();
+      await unfold(panel, title);
+    }
+    const seen = await panel.evaluate(measureDetails, { ids, tallestVerdict: TALLEST_VERDICT });
+    await driver.takePicture('answer-first-unfolded');
+    expect(seen.filter(({ problems }) => problems.length > 0)).toEqual([]);
   });
 });
 

@@ -3,6 +3,8 @@ export interface Seen {
   readonly id: string;
   /** What is not as it has to be, in words. */
   readonly problems: readonly string[];
+  /** How many words stand in sight once one scrolls: all but code, and what a server could be. */
+  readonly words: number;
 }
 
 /** The cases to look at, by the id that is their path. */
@@ -13,7 +15,8 @@ export interface LayoutRequest {
 
 /**
  * Chooses each case in turn and measures what is in sight: evaluated in the panel, so that a case takes milliseconds. The sentence is whole, the
- * bar is low, the first row to change and the button are in sight, nothing stands over the edge, the toolbar is one row.
+ * bar is low, the first row to change and the button are in sight, nothing stands over the edge or over something else, no column is empty, no
+ * short value is broken, no sentence is said twice, the toolbar is one row.
  */
 export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Promise<readonly Seen[]> {
   const frames = async (count: number): Promise<void> => {
@@ -68,6 +71,70 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
     return checks.filter(([isFine]) => !isFine).map(([, problem]) => problem);
   };
 
+  /** What stands over something else, by its class. */
+  const overlapping = (): string[] => {
+    const blocks = [
+      ...document.querySelectorAll('.asked, .detail-column > *, .detail-after > *, .detail-page > .more'),
+    ].filter(({ className }) => className !== 'detail-after');
+    const boxes = blocks.map((block) => block.getBoundingClientRect());
+    return blocks
+      .filter((_, index) =>
+        boxes.some((one, other) => {
+          const own = boxes[index];
+          if (own === undefined || other >= index || one.height * own.height === 0) return false;
+          const width = Math.min(one.right, own.right) - Math.max(one.left, own.left);
+          return width > 1 && Math.min(one.bottom, own.bottom) - Math.max(one.top, own.top) > 1;
+        }),
+      )
+      .map(({ className }) => className);
+  };
+
+  const hasEmptyColumn = (): boolean => {
+    const needed = [...document.querySelectorAll('.asked-needed')];
+    return needed.length > 0 && needed.every(({ textContent }) => textContent.trim() === '');
+  };
+
+  /** Values in pieces that would have stood whole on a line. An origin on localhost is as long as that. */
+  const broken = (): string[] =>
+    [...document.querySelectorAll<HTMLElement>('.asked :is(th, .asked-needed) .asked-value')]
+      .filter((value) => {
+        const cell = value.closest('th, td');
+        if (cell === null) return false;
+        const range = document.createRange();
+        range.selectNodeContents(value);
+        const pieces = [...range.getClientRects()];
+        const lines = new Set(pieces.map(({ top }) => Math.round(top)));
+        const { paddingLeft, paddingRight } = getComputedStyle(cell);
+        const room = cell.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+        const isShort = innerWidth >= 700 && value.innerText.length <= 'http://localhost:65535'.length;
+        return lines.size > 1 && (isShort || pieces.reduce((sum, { width }) => sum + width, 0) <= room);
+      })
+      .map(({ innerText }) => innerText);
+
+  /** What is read, element by element: neither code nor what is hidden. */
+  const paragraphs = (): string[] => {
+    const found = new Map<Element, string>();
+    const texts = document.createTreeWalker(detail ?? document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode() !== null) {
+      const parent = texts.currentNode.parentElement;
+      if (parent === null || !parent.checkVisibility()) continue;
+      if (parent.closest('select, pre, textarea, .raw, .visually-hidden, .server-choice') !== null) continue;
+      const block = parent.closest('p, li, dd, dt, td, th, h1, h3, summary, button, label') ?? parent;
+      found.set(block, (found.get(block) ?? '') + texts.currentNode.nodeValue);
+    }
+    return [...found.values()];
+  };
+
+  const wordsOf = (text: string): number => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+
+  const twice = (): string[] => {
+    const sentences = paragraphs()
+      .flatMap((text) => text.split(/(?<=[.?!])\s+/))
+      .map((text) => text.trim())
+      .filter((text) => wordsOf(text) >= 5);
+    return sentences.filter((one, index) => sentences.indexOf(one) < index);
+  };
+
   const problemsOf = (): string[] => {
     const bar = document.querySelector<HTMLElement>('[data-part=verdict]');
     if (detail === null || bar === null) return ['no verdict'];
@@ -82,6 +149,10 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
       [(document.querySelector('.toolbar')?.clientHeight ?? Infinity) <= 30, 'a toolbar of two rows'],
       [bad === null || isInSight(bad, frame), `the first row to change out of sight by ${below} pixels`],
       [!cells.some((cell) => cell.scrollWidth > cell.clientWidth), 'a cell that overflows'],
+      [overlapping().length === 0, `one thing over another: ${overlapping().join()}`],
+      [broken().length === 0, `a value in pieces: ${broken().join()}`],
+      [twice().length === 0, `said twice: ${twice().join()}`],
+      [!hasEmptyColumn(), 'a column without anything in it'],
     ];
     return [
       ...problemsOfBar(bar, frame),
@@ -91,7 +162,8 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
 
   for (const id of ids) {
     const isChosen = await choose(id);
-    seen.push({ id, problems: isChosen ? problemsOf() : ['no such row'] });
+    const words = paragraphs().reduce((sum, text) => sum + wordsOf(text), 0);
+    seen.push({ id, problems: isChosen ? problemsOf() : ['no such row'], words });
   }
   if (box !== null) {
     box.value = '';

@@ -1,6 +1,16 @@
 import type { Frame, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choose, clear, countOf, detail, requestRows, rowOf, startDriver, textOf } from './panel-driver.ts';
+import {
+  choose,
+  clear,
+  countOf,
+  detail,
+  requestRows,
+  rowOf,
+  startDriver,
+  textOf,
+  unfold,
+} from './panel-driver.ts';
 import type { PanelDriver } from './panel-driver.ts';
 
 let driver: PanelDriver;
@@ -31,11 +41,13 @@ describe('the likely cause', () => {
     await expect.poll(countOf(requestRows(panel))).toBe(CASES.length);
     await show('preflight-404');
     await expect.poll(textOf(section().getByRole('heading', { level: 3 }).first())).toMatch(/\S/);
+    await unfold(panel, 'Evidence');
     const words = await section().locator('dt').allTextContents();
-    expect(words.slice(0, 5)).toEqual([
+    expect(words.slice(0, 6)).toEqual([
       'What to do',
       'What not to do',
       'How to check',
+      'Its own log',
       'Evidence',
       'Read more',
     ]);

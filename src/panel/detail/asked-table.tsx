@@ -45,6 +45,11 @@ interface Table {
   readonly isConfigured: boolean;
 }
 
+/** The same, once it is known whether anything stands in the last column: an empty one would take room from the others. */
+interface Drawn extends Table {
+  readonly hasNeeded: boolean;
+}
+
 function Sign({ state, isQuiet = false }: { readonly state: RowState; readonly isQuiet?: boolean }) {
   return (
     <>
@@ -105,12 +110,23 @@ function Needed({ text }: { readonly text: RichText | null }) {
           <span class="asked-sign" aria-hidden="true">
             +
           </span>
-          <Rich text={text} />
+          <span class="text">
+            {plainText(text)
+              .split(AFTER_NAME)
+              .map((part, index) => (
+                <code key={index} class="asked-value">
+                  {part}
+                </code>
+              ))}
+          </span>
         </>
       )}
     </td>
   );
 }
+
+/** The name of a header and its value: each stands in one piece where its line has room for it. */
+const AFTER_NAME = /(?<=^[\w-]+: )/;
 
 const isSameThing = (one: AskedRow, other: AskedRow): boolean =>
   one.kind === other.kind &&
@@ -137,32 +153,34 @@ const otherwiseOf = (diagnosed: Diagnosed): string =>
 interface RowProps {
   readonly row: AskedRow;
   readonly hasSwitch: boolean;
+  /** The row above is about the same list, and said what that lacks. */
+  readonly isListTold: boolean;
   readonly siblingHop: AskedHop | null;
-  readonly table: Table;
+  readonly table: Drawn;
 }
 
-function Row({ row, hasSwitch, siblingHop, table }: RowProps) {
-  const { sibling, isConfigured, diagnosed } = table;
+function Row({ row, hasSwitch, isListTold, siblingHop, table }: RowProps) {
+  const { sibling, isConfigured, hasNeeded, diagnosed } = table;
   const otherwise = hasSwitch ? credentialsUntold(diagnosed.diagnosis) : null;
   const isNeverAsked = row.answered.kind === 'never-asked';
   const needed = isConfigured ? neededText(row) : null;
   // Whether it was asked for is the question then.
   const isOpen = otherwise !== null && row.answered.kind === 'needless';
-  const isWide = needed === null && (otherwise !== null || row.kind === 'location');
+  const isWide = hasNeeded && needed === null && (otherwise !== null || row.kind === 'location');
   return (
     <tr class="asked-row" data-state={row.state} data-kind={row.kind}>
       <Asked row={row} hasSwitch={hasSwitch} table={table} />
       {sibling !== null && <SiblingCell row={row} hop={siblingHop} />}
       <td title={row.header} colSpan={isWide ? 2 : 1}>
         <Sign state={row.state} isQuiet={isNeverAsked || (row.state === 'unknown' && !isOpen)} />
-        {!isOpen && <Answer text={answerText(row)} />}
+        {!isOpen && <Answer text={answerText(row, isListTold)} />}
         {otherwise !== null && (
           <span class="asked-otherwise" title={otherwiseOf(diagnosed)}>
             {otherwise}
           </span>
         )}
       </td>
-      {!isWide && <Needed text={needed} />}
+      {hasNeeded && !isWide && <Needed text={needed} />}
     </tr>
   );
 }
@@ -170,12 +188,12 @@ function Row({ row, hasSwitch, siblingHop, table }: RowProps) {
 interface HeadProps {
   readonly hop: AskedHop;
   readonly siblingHop: AskedHop | null;
-  readonly table: Table;
+  readonly table: Drawn;
 }
 
 /** What a hop was, and what became of it: its status is answered like everything else. */
 function Head({ hop, siblingHop, table }: HeadProps) {
-  const { diagnosed, sibling, isConfigured } = table;
+  const { diagnosed, sibling, isConfigured, hasNeeded } = table;
   const counts = changesText(changesOf({ rows: hop.rows }));
   const isAlone = hop.fate === 'no-answer' || hop.fate === 'stopped';
   return (
@@ -194,11 +212,11 @@ function Head({ hop, siblingHop, table }: HeadProps) {
           )}
         </td>
       )}
-      <td colSpan={isAlone ? 2 : 1}>
+      <td colSpan={isAlone && hasNeeded ? 2 : 1}>
         <Sign state={hop.state} isQuiet={hop.state === 'unknown'} />
         <Rich text={fateText(hop)} />
       </td>
-      {!isAlone && (
+      {!isAlone && hasNeeded && (
         <td class={`asked-needed ${isConfigured && hop.neededStatus !== null ? 'is-needed' : ''}`}>
           {isConfigured && hop.neededStatus !== null && (
             <>
@@ -223,7 +241,7 @@ interface HopProps {
   readonly hop: AskedHop;
   readonly siblingHops: readonly AskedHop[];
   readonly switched: AskedRow | undefined;
-  readonly table: Table;
+  readonly table: Drawn;
 }
 
 function Hop({ hop, siblingHops, switched, table }: HopProps) {
@@ -231,11 +249,14 @@ function Hop({ hop, siblingHops, switched, table }: HopProps) {
   return (
     <tbody>
       <Head hop={hop} siblingHop={siblingHop} table={table} />
-      {hop.rows.map((row) => (
+      {hop.rows.map((row, index) => (
         <Row
           key={`${row.kind} ${row.asked} ${row.header}`}
           row={row}
           hasSwitch={row === switched}
+          isListTold={hop.rows
+            .slice(0, index)
+            .some(({ header, state }) => header === row.header && state === row.state)}
           siblingHop={siblingHop}
           table={table}
         />
@@ -268,7 +289,7 @@ function FoldLine({ count, columns }: { readonly count: number; readonly columns
 
 const FINE_HOPS = 'fine-hops';
 
-function Columns({ diagnosed, sibling }: Table) {
+function Columns({ diagnosed, sibling, hasNeeded }: Drawn) {
   const [asks, answers, needed] = ASKED_COLUMNS;
   return (
     <thead>
@@ -282,11 +303,14 @@ function Columns({ diagnosed, sibling }: Table) {
         <th scope="col">
           {sibling === null ? answers : <bdi>This {visible(diagnosed.exchange.method)}</bdi>}
         </th>
-        <th scope="col">{needed}</th>
+        {hasNeeded && <th scope="col">{needed}</th>}
       </tr>
     </thead>
   );
 }
+
+const needsAnything = ({ rows, neededStatus }: AskedHop): boolean =>
+  neededStatus !== null || rows.some(({ needed }) => needed !== null);
 
 interface AskedProps extends Table {
   /** The credentials mode can be chosen, whatever is told of it. */
@@ -305,18 +329,20 @@ export function AskedTable({ asksForCredentials, ...table }: AskedProps) {
   const switched = rows.find(({ kind }) => kind === 'credentials');
   const foldable = foldedHops(hops, isShort);
   const folded = folds.value[FINE_HOPS] === true ? 0 : foldable;
+  const drawn = { ...table, hasNeeded: table.isConfigured && hops.some(needsAnything) };
+  const columns = 2 + (sibling === null ? 0 : 1) + (drawn.hasNeeded ? 1 : 0);
   return (
     <section class="asked" data-part="asked" aria-label="Asked, answered, needed">
-      <table>
+      <table class={`has-${columns}`}>
         <colgroup>
-          <col />
+          <col class="asked-asks" />
           <col span={sibling === null ? 1 : 2} />
-          <col />
+          {drawn.hasNeeded && <col class="asked-needs" />}
         </colgroup>
-        <Columns {...table} />
-        {foldable > 0 && <FoldLine count={foldable} columns={sibling === null ? 3 : 4} />}
+        <Columns {...drawn} />
+        {foldable > 0 && <FoldLine count={foldable} columns={columns} />}
         {hops.slice(folded).map((hop, index) => (
-          <Hop key={index} hop={hop} siblingHops={siblingHops} switched={switched} table={table} />
+          <Hop key={index} hop={hop} siblingHops={siblingHops} switched={switched} table={drawn} />
         ))}
       </table>
     </section>

@@ -11,11 +11,16 @@ import { paragraph } from '../../explain/compose.ts';
 import { failureText } from '../../explain/failure.ts';
 import { unfixableText } from '../../explain/unfixable.ts';
 import { checkAsCurl } from '../../share/check-curl.ts';
-import type { Arranged } from '../../causes/arranged.ts';
+import { type Arranged, isVerdictAgain } from '../../causes/arranged.ts';
 import { createReasons, type Reasons } from './causes-model.ts';
+import { visible } from '../../explain/visible.ts';
 import { Command } from './command.tsx';
+import { Fold } from './fold.tsx';
 import { useShell, useDetail } from '../shell/context.tsx';
 import { Rich, Value } from '../parts/text.tsx';
+
+/** Enough of the evidence to see what it is. In UTF-16 units. */
+const LONGEST_EVIDENCE = 160;
 
 /** Why the chosen request came to its verdict. */
 export function useReasons(): Reasons {
@@ -59,6 +64,13 @@ function Evidence({ finding }: { readonly finding: CauseFinding }) {
   );
 }
 
+/** How it comes about: folded where the sentence at the top and the table have said it. */
+const Story = ({ text }: { readonly text: CauseText }) => (
+  <p class="cause-story">
+    <Rich text={text.story} />
+  </p>
+);
+
 /** What to do comes first where it is no configuration: then nothing on the page is more important. */
 function WhatToDo({ text }: { readonly text: CauseText }) {
   return (
@@ -82,15 +94,31 @@ function Check({ diagnosed, finding }: CauseProps) {
   return command === null ? null : <Command command={command} subject={`check ${finding.id}`} />;
 }
 
-function Facts({ diagnosed, finding, text }: CauseProps & { readonly text: CauseText }) {
+/** What the server that the configuration is for tells of CORS itself. */
+function OwnLog() {
+  const fix = useDetail().fix.fix.value;
+  const log = fix?.isKnown === true ? fix.snippet?.log : null;
+  if (log === null || log === undefined) return null;
   return (
-    <dl class="cause-facts">
-      <WhatToDo text={text} />
+    <>
+      <dt>Its own log</dt>
+      <dd>
+        <Value text={log} />
+      </dd>
+    </>
+  );
+}
+
+/** How to see that this is it, and where to read more. */
+function Proof({ diagnosed, finding, text }: CauseProps & { readonly text: CauseText }) {
+  return (
+    <>
       <dt>How to check</dt>
       <dd>
         <Rich text={text.check} />
         <Check diagnosed={diagnosed} finding={finding} />
       </dd>
+      <OwnLog />
       <Evidence finding={finding} />
       <dt>Read more</dt>
       <dd>
@@ -98,7 +126,33 @@ function Facts({ diagnosed, finding, text }: CauseProps & { readonly text: Cause
           {linkName(text.link)}
         </a>
       </dd>
-    </dl>
+    </>
+  );
+}
+
+/** One line with what betrays the cause, that unfolds. */
+function FoldedProof(props: CauseProps & { readonly text: CauseText }) {
+  const { evidence } = props.finding;
+  return (
+    <Fold
+      name="proof"
+      part="proof"
+      summary={
+        <>
+          <span class="fold-title">Evidence, how to check</span>{' '}
+          <bdi class="fold-line">{visible(evidence.join(' · ').slice(0, LONGEST_EVIDENCE))}</bdi>
+        </>
+      }
+    >
+      {() => (
+        <>
+          {isVerdictAgain(props.finding) && <Story text={props.text} />}
+          <dl class="cause-facts">
+            <Proof {...props} />
+          </dl>
+        </>
+      )}
+    </Fold>
   );
 }
 
@@ -112,10 +166,11 @@ function MainCause(props: CauseProps) {
         </h3>
         <Confidence finding={props.finding} />
       </div>
-      <p class="cause-story">
-        <Rich text={text.story} />
-      </p>
-      <Facts {...props} text={text} />
+      {!isVerdictAgain(props.finding) && <Story text={text} />}
+      <dl class="cause-facts">
+        <WhatToDo text={text} />
+      </dl>
+      <FoldedProof {...props} text={text} />
     </div>
   );
 }
@@ -137,10 +192,11 @@ function OtherCause({ isFirst, ...props }: CauseProps & { readonly isFirst: bool
         </summary>
         {isOpen.value && (
           <>
-            <p class="cause-story">
-              <Rich text={text.story} />
-            </p>
-            <Facts {...props} text={text} />
+            <Story text={text} />
+            <dl class="cause-facts">
+              <WhatToDo text={text} />
+              <Proof {...props} text={text} />
+            </dl>
           </>
         )}
       </details>
@@ -187,7 +243,7 @@ export function LikelyCause({ diagnosed, causes, children }: CausesProps) {
       </h2>
       {children}
       {main !== null && <MainCause key={main.id} diagnosed={diagnosed} finding={main} />}
-      {(main === null || (unfixable !== null && failure === null)) && <NextStep diagnosed={diagnosed} />}
+      {main === null && <NextStep diagnosed={diagnosed} />}
       {others.length > 0 && (
         <>
           <h3 class="check-these">{checkTheseTitle(main)}</h3>

@@ -2,12 +2,15 @@ import { useMemo } from 'preact/hooks';
 import { useComputed } from '@preact/signals';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { credentialsQuestion } from '../../explain/credentials-question.ts';
+import type { RefusalCode } from '../../fix/policy/refusal.ts';
+import type { Fix } from '../fix/fix-model.ts';
 import { FixSection } from '../fix/fix.tsx';
 import { firstStep } from '../../causes/first-step.ts';
 import { useDetail, useShell } from '../shell/context.tsx';
 import { TrialPart } from '../trial/trial-part.tsx';
 import { AlsoNoticed } from './also-noticed.tsx';
 import { AskedTable } from './asked-table.tsx';
+import type { Reasons } from './causes-model.ts';
 import { LikelyCause, useReasons } from './causes.tsx';
 import { More } from './more.tsx';
 import { Sibling, useComparison } from './sibling.tsx';
@@ -28,6 +31,20 @@ function useSibling(diagnosed: Diagnosed | null): Diagnosed | null {
   }, [exchange, diagnosis?.verdict, passed, requests, diagnose]);
 }
 
+/** Refusals that say what a cause, or the reason why no header helps, says in its own place. */
+const TOLD_BY_CAUSE: ReadonlySet<RefusalCode> = new Set([
+  'unfixable',
+  'null-origin',
+  'null-origin-after-redirects',
+]);
+
+/** Whether the refusals are no more than what stands above them. */
+function isRefusalTold(fix: Fix | null, { diagnosis }: Diagnosed, { causes }: Reasons): boolean {
+  if (fix === null || fix.snippet !== null) return false;
+  const isReasonGiven = diagnosis.unfixable !== null || (causes !== null && causes.main !== null);
+  return isReasonGiven && fix.refusals.every((refusal) => TOLD_BY_CAUSE.has(refusal.code));
+}
+
 /** What happened to the chosen request, and what fixes it: the answer first. */
 export function Page() {
   const { diagnosed: chosen, fix: fixModel } = useDetail();
@@ -42,7 +59,8 @@ export function Page() {
   const isRefused = isBlocked && fixModel.fix.value?.snippet === null;
   const step = firstStep(diagnosed, reasons.causes?.main ?? null) ?? (isRefused ? 'What to do' : null);
   const isFirst = step === null;
-  const fix = isBlocked && <FixSection isFirst={isFirst} />;
+  const isTold = isRefusalTold(fixModel.fix.value, diagnosed, reasons);
+  const fix = isBlocked && !isTold && <FixSection isFirst={isFirst} />;
   const cause = (
     <LikelyCause diagnosed={diagnosed} causes={reasons.causes}>
       {sibling !== null && <Sibling diagnosed={diagnosed} sibling={sibling} />}
@@ -62,8 +80,12 @@ export function Page() {
           {isRisk && <AlsoNoticed diagnosed={diagnosed} reasons={reasons} />}
           {isFirst && fix}
           {cause}
-          {!isFirst && fix}
-          {!isFirst && <TrialPart />}
+          {!isFirst && (
+            <div class="detail-after">
+              {fix}
+              <TrialPart />
+            </div>
+          )}
         </div>
       </div>
       <More diagnosed={diagnosed} reasons={reasons} isRisk={isRisk} />

@@ -119,7 +119,7 @@ function Code({ snippet }: { readonly snippet: Snippet }) {
 }
 
 function Notes({ snippet }: { readonly snippet: Snippet }) {
-  if (snippet.notes.length === 0 && snippet.log === null) return null;
+  if (snippet.notes.length === 0) return null;
   return (
     <ul class="fix-notes">
       {snippet.notes.map((note) => (
@@ -127,11 +127,6 @@ function Notes({ snippet }: { readonly snippet: Snippet }) {
           <Rich text={richFromNote(note)} />
         </Note>
       ))}
-      {snippet.log !== null && (
-        <Note>
-          <Rich text={sentence`Its own log: ${snippet.log}`} />
-        </Note>
-      )}
     </ul>
   );
 }
@@ -178,6 +173,10 @@ export function Configuration(props: ConfigurationProps) {
         {copyable !== null && !isCopiedElsewhere && (
           <CopyButton text={copyable.code} what={`${fix.targetName} configuration`} subject="config" />
         )}
+      </div>
+      <p class="fix-place">
+        <Detected fix={fix} />
+        <Rich text={richFromNote(snippet.place)} />{' '}
         <a
           class="link"
           href={snippet.documentation}
@@ -187,10 +186,6 @@ export function Configuration(props: ConfigurationProps) {
         >
           Docs
         </a>
-      </div>
-      <p class="fix-place">
-        <Detected fix={fix} />
-        <Rich text={richFromNote(snippet.place)} />
       </p>
       {fix.refusals.length > 0 && <Refusals refusals={fix.refusals} />}
       {copyable !== null && <Code snippet={copyable} />}

@@ -112,6 +112,7 @@ export function TrialPart() {
   if (trial === null || planned === null) return null;
   const { plan, limit } = planned;
   const isCovered = trial.on.value !== null && trial.outcome.value !== null;
+  const reason = limit === null ? null : limitText(limit);
   return (
     <div class="trial" data-part="trial" role="group" aria-label="Try the fix in this tab">
       <div aria-live="polite">
@@ -126,9 +127,9 @@ export function TrialPart() {
           </p>
         )}
       </div>
-      {limit !== null && (
+      {reason !== null && (
         <p class="trial-limit">
-          <Rich text={limitText(limit)} /> So it cannot be tried in this tab.
+          <Rich text={reason} /> So it cannot be tried in this tab.
         </p>
       )}
       {plan !== null && !isCovered && !trial.isAsking.value && <Offer trial={trial} plan={plan} />}
