@@ -206,5 +206,6 @@ function exchangeOf({ engine, request, hops }: Asking): Exchange {
     hops: [...hops],
     outcome: 'unknown',
     cachedPreflight: null,
+    witnessed: null,
   };
 }

@@ -19,7 +19,7 @@ export function betterReading(
     if (isDropped(reading) || !isSameEntry(reading, record)) continue;
     if (best === null || isNearer(reading, best, record)) best = reading;
   }
-  return best !== null && knowsMore(best, record) ? best : null;
+  return best !== null && knowsMore(best, record) ? { ...best, witnessed: record.witnessed } : null;
 }
 
 function isNearer(one: EntryRecord, other: EntryRecord, { duration }: EntryRecord): boolean {

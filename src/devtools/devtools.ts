@@ -1,6 +1,6 @@
 import { property } from '../exchange/reading/unknown.ts';
 import { onHello } from '../platform/hello.ts';
-import { reloadPage, showRequest } from '../platform/inspected-page.ts';
+import { showRequest } from '../platform/inspected-page.ts';
 import { onEntry, onNavigated, readHar } from '../platform/network.ts';
 import { createTab } from '../platform/panels.ts';
 import { onOpenRequest, openResource } from '../platform/resources.ts';
@@ -25,7 +25,6 @@ onNavigated(capture.navigated);
 const actions: DevtoolsActions = {
   openResource,
   showRequest,
-  reloadPage,
   readHar,
   addMissed: capture.missed,
   takeDemand: () => {
@@ -36,7 +35,7 @@ const actions: DevtoolsActions = {
   keepView: (kept) => {
     view = kept;
   },
-  trial: async () => (await import('./trial-keeper.ts')).trialKeeper,
+  inspected: () => import('./inspected.ts').then((late) => late.inspected(log)),
 };
 let panel: Window | null = null;
 let visible = false;

@@ -68,7 +68,6 @@ export interface DevtoolsActions {
   /** Line and column count from 1. */
   readonly openResource: ((url: string, line: number, column: number) => void) | null;
   readonly showRequest: ((method: string, url: string) => void) | null;
-  readonly reloadPage: () => void;
   /** Everything that the browser holds, as the log of a HAR, unchecked. Firefox loses requests when it is asked while some are under way. */
   readonly readHar: () => Promise<unknown>;
   /** Puts an entry of `readHar` (that very object, which is the devtools page's own) into the log: it was not delivered. */
@@ -77,6 +76,18 @@ export interface DevtoolsActions {
   readonly takeDemand: () => Demand | null;
   /** Keeps what this panel shows for the document that takes its place. */
   readonly keepView: (view: string) => void;
+  /** Loaded with the first call. */
+  readonly inspected: () => Promise<InspectedPage>;
+}
+
+/** What is done with the inspected page now and then. */
+export interface InspectedPage {
+  /** Reloads it with a script, '' for none, that runs before its own; in its frames of the same origin too where the browser does so (Firefox). */
+  readonly reload: (script: string) => void;
+  /** The value of a script in it, unchecked; undefined where the browser forbids it and where the script throws. */
+  readonly evaluate: (script: string) => Promise<unknown>;
+  /** Adds to a record of the log (that very object) what the page saw of it: `Witnessed` as JSON. */
+  readonly witness: (record: EntryRecord, witnessed: string) => void;
   /** Loaded with the first call; the same one ever after. */
   readonly trial: () => Promise<TrialKeeper>;
 }

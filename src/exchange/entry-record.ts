@@ -1,15 +1,7 @@
 import type { HeaderList } from '../cors/header-list.ts';
+import type { CallSite } from './call-site.ts';
 import type { EpochMilliseconds, Milliseconds } from './units.ts';
-
-/** Where in the page's own code a request was made. Line and column count from 1. */
-export interface CallSite {
-  readonly url: string;
-  readonly line: number;
-  readonly column: number;
-  readonly functionName: string;
-  /** The file of the library that made the call for it; '' where the page's own code did. Shared by all requests through it. */
-  readonly through: string;
-}
+import type { Witnessed } from './witnessed.ts';
 
 /** The request body as far as a cURL line needs it. */
 export interface RequestBody {
@@ -73,6 +65,8 @@ export interface EntryRecord {
   readonly pageUrl: string;
   /** Seen on its way by something that is no browser (a proxy, say): a preflight is over before its request begins. */
   readonly seenOnWire: boolean;
+  /** null where the page was not asked. Only the log changes it. */
+  witnessed: Witnessed | null;
   /** A browser delivered it. */
   readonly synthesized: false;
 }

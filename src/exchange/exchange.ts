@@ -1,8 +1,10 @@
 import type { Browser } from '../cors/engine.ts';
 import type { HeaderList } from '../cors/header-list.ts';
 import type { SerializedOrigin } from '../cors/origin.ts';
-import type { CallSite, HopKind, RequestBody } from './entry-record.ts';
+import type { CallSite } from './call-site.ts';
+import type { HopKind, RequestBody } from './entry-record.ts';
 import type { EpochMilliseconds, Milliseconds } from './units.ts';
+import type { Witnessed } from './witnessed.ts';
 
 /** Unique within one log; stays the same while late entries complete the exchange. */
 export type ExchangeId = number;
@@ -86,4 +88,6 @@ export interface Exchange {
   readonly hops: readonly Hop[];
   readonly outcome: Outcome;
   readonly cachedPreflight: CachedPreflight | null;
+  /** What the page itself saw of it; null where it was not asked. */
+  readonly witnessed: Witnessed | null;
 }

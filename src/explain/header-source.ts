@@ -1,4 +1,4 @@
-import type { CallSite } from '../exchange/entry-record.ts';
+import type { CallSite } from '../exchange/call-site.ts';
 import { code, paragraph, sentence } from './compose.ts';
 import type { RichText } from './rich-text.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser } from '../cors/engine.ts';
 import type { CaptureLog, Demand, DevtoolsActions, Unsubscribe } from '../devtools/panel-link.ts';
-import type { CallSite } from '../exchange/entry-record.ts';
+import type { CallSite } from '../exchange/call-site.ts';
 import type { Milliseconds } from '../exchange/units.ts';
 
 export type { Demand, LogEvent, LogState, Unsubscribe } from '../devtools/panel-link.ts';
@@ -58,6 +58,6 @@ export interface PanelAdapter {
   readonly keepView: (view: string) => void;
   /** How to get at requests that the browser did not deliver; null where it holds none back (Chromium). */
   readonly heldBack: Pick<DevtoolsActions, 'readHar' | 'addMissed'> | null;
-  /** Tries a fix in the inspected tab; null where there is none. */
-  readonly trial: DevtoolsActions['trial'] | null;
+  /** The inspected page, in which fixes are tried and which saw what no log tells; null where there is none. */
+  readonly inspected: DevtoolsActions['inspected'] | null;
 }

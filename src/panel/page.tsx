@@ -34,7 +34,7 @@ mount(
     view: '',
     keepView: nothing,
     heldBack: null,
-    trial: null,
+    inspected: null,
   },
   document.body,
 );

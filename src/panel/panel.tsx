@@ -11,7 +11,7 @@ import { devtoolsTheme } from './shell/devtools-theme.ts';
 
 function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
   const { log, actions, view } = link.peek();
-  const { openResource, showRequest, reloadPage } = actions;
+  const { openResource, showRequest } = actions;
   const browser = browserOfAgent(navigator.userAgent);
   const visible = computed(() => link.value.visible);
   const theme = devtoolsTheme(() => link.value.themeName);
@@ -33,12 +33,12 @@ function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
         const demand = actions.takeDemand();
         if (demand !== null) callback(demand);
       }),
-    reloadPage,
+    reloadPage: () => void actions.inspected().then(({ reload }) => reload('')),
     view,
     keepView: actions.keepView,
     // Chromium delivers everything, whatever its Network panel shows.
     heldBack: browser.engine === 'firefox' ? actions : null,
-    trial: actions.trial,
+    inspected: actions.inspected,
   };
 }
 

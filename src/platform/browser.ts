@@ -2,7 +2,7 @@
  * What `platform/` calls of DevTools' API. It calls back, which both browsers do under this name.
  */
 export interface Devtools {
-  readonly inspectedWindow: { readonly tabId: number; readonly reload: () => unknown };
+  readonly inspectedWindow: { readonly tabId: number };
   readonly network: {
     readonly onRequestFinished: BrowserEvent<unknown>;
     readonly onNavigated: BrowserEvent<string>;

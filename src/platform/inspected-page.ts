@@ -7,8 +7,3 @@ export const showRequest: ((method: string, url: string) => void) | null = (() =
     ? null
     : (method, url) => void network.show?.({ filter: `method:${method} url:${url}` });
 })();
-
-/** Reloads the inspected page. */
-export function reloadPage(): void {
-  void devtools().inspectedWindow.reload();
-}

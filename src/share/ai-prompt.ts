@@ -1,4 +1,5 @@
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
+import { credentialsTold } from '../explain/credentials-told.ts';
 import { headline } from '../explain/headline.ts';
 import { plainText } from '../explain/rich-text.ts';
 import type { LogEvidence } from '../diagnosis/log/log-evidence.ts';
@@ -33,9 +34,13 @@ const RULES = `What I ask of the answer:
 
 const data = (title: string, text: string): string => `${title}\n\n${codeFence(text, 'text')}`;
 
-function credentialsText({ diagnosis }: Diagnosed): string {
+function credentialsText(diagnosed: Diagnosed): string {
+  const { diagnosis } = diagnosed;
   const mode = diagnosis.assuming === 'credentials' ? 'with credentials' : 'without credentials';
-  return diagnosis.assumptionMatters ? `${mode} (assumed; the log does not prove it)` : mode;
+  const told = diagnosis.assumptionMatters
+    ? 'assumed; the log does not prove it'
+    : credentialsTold(diagnosed);
+  return told === '' ? mode : `${mode} (${told})`;
 }
 
 /** The facts as lines of data. */

@@ -1,5 +1,6 @@
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import { paragraph, sentence } from '../explain/compose.ts';
+import { credentialsTold } from '../explain/credentials-told.ts';
 import type { RichText } from '../explain/rich-text.ts';
 import { browserName } from '../explain/status.ts';
 import { shownValue } from '../explain/visible.ts';
@@ -42,6 +43,13 @@ function neededBlock({ needed }: Brief, room: number): readonly string[] {
   return ['What has to be answered:', ...fence(shown.join('\n'), 'http')];
 }
 
+/** Only where the page itself told: a report says no guesses. */
+function credentialsLine(diagnosed: Diagnosed): readonly string[] {
+  const told = credentialsTold(diagnosed);
+  const mode = diagnosed.diagnosis.assuming === 'credentials' ? 'yes' : 'no';
+  return told === '' ? [] : [`- With credentials: ${mode} (${told})`];
+}
+
 function facts({ exchange, diagnosis, consoleMessage }: Diagnosed): readonly string[] {
   const browser = browserName(exchange.browser);
   if (consoleMessage !== null)
@@ -63,6 +71,7 @@ export function markdownReport(diagnosed: Diagnosed, options: ReportOptions): st
     ...item('', causeAndCure(brief)),
     ...brief.risks.flatMap((risk) => item('', risk)),
     ...facts(shareable(diagnosed, options)),
+    ...credentialsLine(diagnosed),
     '',
   ];
   const command = commandLines(brief);

@@ -10,12 +10,11 @@ const shown: PanelLink = {
   actions: {
     openResource: null,
     showRequest: null,
-    reloadPage: () => undefined,
     readHar: async () => ({}),
     addMissed: () => undefined,
     takeDemand: () => null,
     keepView: () => undefined,
-    trial: () => Promise.reject(new Error('nothing is tried here')),
+    inspected: () => Promise.reject(new Error('nothing is asked here')),
   },
   visible: true,
   themeName: 'default',

@@ -84,6 +84,20 @@ const exchange = record<Exchange>({
   hops: array(hop, { minLength: 1, maxLength: 5 }),
   outcome: constantFrom('succeeded', 'failed', 'unknown'),
   cachedPreflight: option(record({ exchangeId: constantFrom(0), hop })),
+  witnessed: option(
+    record({
+      asked: option(
+        record({
+          credentials: constantFrom('omit', 'same-origin', 'include'),
+          mode: constantFrom(null, 'cors', 'no-cors', 'same-origin'),
+          redirect: constantFrom('follow', 'error', 'manual'),
+          integrity: constantFrom(false, true),
+          callSite: constantFrom(null),
+        }),
+      ),
+      passed: constantFrom(null, false, true),
+    }),
+  ),
 });
 
 describe('the decision', () => {

@@ -151,6 +151,7 @@ function exchangeWith(values: Values, hop: Hop): Exchange {
     hops: [hop],
     outcome: 'failed',
     cachedPreflight: { exchangeId: 2, hop },
+    witnessed: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallSite } from '../../src/exchange/entry-record.ts';
+import type { CallSite } from '../../src/exchange/call-site.ts';
 import { avoidPreflight } from '../../src/explain/preflight-reason.ts';
 import { headerSource } from '../../src/explain/header-source.ts';
 import { plainText } from '../../src/explain/rich-text.ts';

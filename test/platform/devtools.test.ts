@@ -16,7 +16,11 @@ function createEvent<Told>() {
 function createDevtools() {
   const onShown = createEvent<unknown>();
   return {
-    inspectedWindow: { tabId: 7, reload: vi.fn<() => void>() },
+    inspectedWindow: {
+      tabId: 7,
+      reload: vi.fn<(options: unknown) => void>(),
+      eval: (script: string, callback: (value: unknown) => void) => callback(`the value of ${script}`),
+    },
     network: {
       onRequestFinished: createEvent<unknown>(),
       onNavigated: createEvent<string>(),
@@ -83,13 +87,18 @@ describe.each([
 
   it('is asked for nothing that it does not have', async () => {
     const { openResource } = await import('../../src/platform/resources.ts');
-    const { reloadPage, showRequest } = await import('../../src/platform/inspected-page.ts');
+    const { showRequest } = await import('../../src/platform/inspected-page.ts');
     const { onThemeName } = await import('../../src/platform/theme.ts');
     const heard = vi.fn<(name: string) => void>();
     onThemeName(heard)();
-    reloadPage();
     expect([openResource, showRequest]).toEqual([null, null]);
     expect(heard).toHaveBeenCalledExactlyOnceWith('dark');
-    expect(devtools.inspectedWindow.reload).toHaveBeenCalledOnce();
+  });
+
+  it('lets the inspected page be asked, and reloaded with a script', async () => {
+    const { evaluate, reload } = await import('../../src/platform/tried-tab.ts');
+    reload('a script');
+    expect(devtools.inspectedWindow.reload).toHaveBeenCalledExactlyOnceWith({ injectedScript: 'a script' });
+    await expect(evaluate('1 + 1')).resolves.toBe('the value of 1 + 1');
   });
 });

@@ -10,6 +10,7 @@ const ROOMS = [
   'cors',
   'exchange',
   'diagnosis',
+  'witness',
   'console',
   'explain',
   'causes',

@@ -5,6 +5,7 @@ import type { Alternative, Blocking, CredentialsAssumption } from '../diagnosis.
 import { type Decision, decide } from '../decision.ts';
 import type { LogContext } from '../log/log-context.ts';
 import type { TracedHop } from '../trace.ts';
+import { modesThatThePageLeaves } from './what-the-page-tells.ts';
 
 /** The decision under a credentials mode, made when it is asked for first: most requests pass, and then one is enough. */
 export type Decisions = (assuming: CredentialsAssumption) => Decision;
@@ -36,8 +37,8 @@ const other = (assuming: CredentialsAssumption): CredentialsAssumption =>
   assuming === 'credentials' ? 'no-credentials' : 'credentials';
 
 /**
- * Picks the credentials mode: one that contradicts what the browser did is out; between two that do not, `preferred`, unless the traffic
- * proves one.
+ * Picks the credentials mode: one that contradicts what the browser did is out; between two that do not, the one of which the page itself tells,
+ * or else `preferred`, unless the traffic proves one.
  * null when neither explains a failure: it was not CORS.
  */
 export function choose(
@@ -47,8 +48,9 @@ export function choose(
   preferred: CredentialsAssumption,
   proof: CredentialsAssumption | null,
 ): Choice | null {
-  const fits = (assuming: CredentialsAssumption): boolean =>
+  const isLeftByLog = (assuming: CredentialsAssumption): boolean =>
     (proof === null || proof === assuming) && isPossible(exchange, traced, decisions(assuming).blocking);
+  const fits = modesThatThePageLeaves(exchange, isLeftByLog, (mode) => decisions(mode).blocking);
   if (!fits(preferred)) {
     const rest = other(preferred);
     return fits(rest) ? { assuming: rest, decision: decisions(rest), open: false, alternatives: [] } : null;

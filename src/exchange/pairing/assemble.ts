@@ -89,6 +89,7 @@ export function assemble(
   cachedPreflight: CachedPreflight | null,
 ): Exchange {
   const first = head.record;
+  const { witnessed } = first;
   return {
     id,
     browser,
@@ -96,12 +97,13 @@ export function assemble(
     method: head.method,
     origin: facts.origin,
     initiator: initiatorOf(head),
-    callSite: first.initiator?.callSite ?? null,
+    callSite: first.initiator?.callSite ?? witnessed?.asked?.callSite ?? null,
     mode: facts.mode,
     startedAt: first.startedAt,
     hops: hopsOfChain(chain),
     outcome: outcomeOf(chain, browser),
     cachedPreflight,
+    witnessed,
   };
 }
 

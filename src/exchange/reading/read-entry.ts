@@ -111,6 +111,7 @@ export function readEntry(
     pageReference,
     pageUrl: around.pageUrl(pageReference),
     seenOnWire: around.seenOnWire,
+    witnessed: null,
     synthesized: false,
   };
 }

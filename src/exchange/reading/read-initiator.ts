@@ -1,4 +1,6 @@
-import type { CallSite, EntryInitiator } from '../entry-record.ts';
+import type { CallSite } from '../call-site.ts';
+import type { EntryInitiator } from '../entry-record.ts';
+import { WATCH_FILE } from '../watch-file.ts';
 import type { HeaderInterner } from './header-interner.ts';
 import { MAX_STACK_DEPTH, MAX_URL_LENGTH, MAX_WORD_LENGTH } from '../bounds.ts';
 import { cut, listOf, numberOf, partsOf, textOf, type Unchecked } from './unknown.ts';
@@ -35,6 +37,7 @@ function callSiteOf(initiator: RawInitiator, intern: HeaderInterner): CallSite |
   for (let depth = 0; depth < MAX_STACK_DEPTH; depth++) {
     for (const frame of listOf(stack.callFrames)) {
       const site = siteOf(partsOf(frame), intern);
+      if (site?.url === WATCH_FILE) continue;
       if (site !== null && !LIBRARY.test(site.url)) return { ...site, through: innermost?.url ?? '' };
       innermost ??= site;
     }

@@ -16,6 +16,7 @@ import {
   neededText,
   credentialsUntold,
 } from '../../explain/asked.ts';
+import { credentialsTold } from '../../explain/credentials-told.ts';
 import { CREDENTIALS_CODE, credentialsQuestion } from '../../explain/credentials-question.ts';
 import { unchangedHops } from '../../explain/status.ts';
 import { plainText, type RichText } from '../../explain/rich-text.ts';
@@ -26,6 +27,7 @@ import { Rich, Value } from '../parts/text.tsx';
 import { Answer } from './answer.tsx';
 import { useShort } from '../shell/use-narrow.ts';
 import { useDetail, useShell } from '../shell/context.tsx';
+import { WatchOffer } from '../witness/watch-offer.tsx';
 import { foldedHops } from './asked-runs.ts';
 
 const SIGNS: Readonly<Record<RowState, string>> = { fine: '✓', missing: '✗', wrong: '✗', unknown: '?' };
@@ -88,6 +90,7 @@ function Asked({
   readonly table: Table;
 }) {
   const label = row.kind === 'list' ? row.header : askedLabel(row);
+  const told = row.kind === 'credentials' ? credentialsTold(table.diagnosed) : '';
   return (
     <th scope="row">
       <span class="asked-label">{label}</span>{' '}
@@ -98,6 +101,7 @@ function Asked({
           <Value text={row.asked} longest={160} />
         </bdi>
       )}
+      {told !== '' && <span class="asked-told"> ({told})</span>}
     </th>
   );
 }
@@ -176,7 +180,7 @@ function Row({ row, hasSwitch, isListTold, siblingHop, table }: RowProps) {
         {!isOpen && <Answer text={answerText(row, isListTold)} />}
         {otherwise !== null && (
           <span class="asked-otherwise" title={otherwiseOf(diagnosed)}>
-            {otherwise}
+            {otherwise} <WatchOffer />
           </span>
         )}
       </td>

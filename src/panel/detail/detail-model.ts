@@ -10,6 +10,8 @@ import { copyConfig, menuItems } from './menu-items.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import { createOutside, type Outside } from '../outside/outside-model.ts';
 import { createTrial, type TrialModel } from '../trial/trial-model.ts';
+import { followTiming } from '../witness/timing-model.ts';
+import { createWatch, type Watch } from '../witness/watch-model.ts';
 import { createResync, type Resync } from './resync-model.ts';
 import { reveal, WRONG_ANSWER_ID } from './reveal.ts';
 
@@ -29,6 +31,8 @@ export interface DetailModel {
   readonly trial: TrialModel | null;
   /** null where the browser holds nothing back (Chromium). */
   readonly resync: Resync | null;
+  /** null where no page is inspected. */
+  readonly watch: Watch | null;
   /** What is asked in other parts of DevTools. */
   readonly outside: Outside;
   /** What can be done with the chosen request. `explain` moves the focus to the detail. */
@@ -51,6 +55,7 @@ function wholeDiagnosis(
 }
 
 export function createDetail(model: PanelModel): DetailModel {
+  followTiming(model.adapter, model.requests);
   const diagnosed = computed((): Diagnosed | null => {
     const chosen = model.selection.diagnosed.value;
     if (chosen === null) return null;
@@ -71,6 +76,7 @@ export function createDetail(model: PanelModel): DetailModel {
     fix,
     trial: createTrial(model, fix, diagnosed),
     folds,
+    watch: createWatch(model.adapter, model.requests, model.notices),
     resync: createResync(model.adapter, model.requests, model.notices),
     outside: createOutside(model),
     menuItems: (explain) => {

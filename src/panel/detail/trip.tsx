@@ -1,5 +1,5 @@
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
-import type { CallSite } from '../../exchange/entry-record.ts';
+import type { CallSite } from '../../exchange/call-site.ts';
 import { isToldTime } from '../../exchange/reading/untimed.ts';
 import { shownPath } from '../../explain/addresses.ts';
 import type { ComponentChildren } from 'preact';

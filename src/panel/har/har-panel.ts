@@ -39,7 +39,7 @@ export function createHarPanel(live: PanelModel, name: string, har: OpenedHar): 
     view: '',
     keepView: nothing,
     heldBack: null,
-    trial: null,
+    inspected: null,
   };
   return createPanelModel(adapter, signal(createRowWriter));
 }

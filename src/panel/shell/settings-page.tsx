@@ -2,6 +2,7 @@ import type { Sort } from '../list/groups.ts';
 import type { Settings, ThemeChoice } from './settings-model.ts';
 import { Choices } from '../parts/choices.tsx';
 import { KEYS_ID } from './keys.tsx';
+import { PageQuestions } from '../witness/watch-offer.tsx';
 import { useShell } from './context.tsx';
 
 type FlagName = 'rememberServer' | 'includeSecrets' | 'preserveLog' | 'grouped';
@@ -114,6 +115,7 @@ export function SettingsPage() {
         label="Include secret values in copies"
         explanation="Authorization, cookies and other secrets are left out of what is copied otherwise."
       />
+      <PageQuestions />
       <p class="settings-keys">
         <button type="button" class="link" popovertarget={KEYS_ID}>
           Keys

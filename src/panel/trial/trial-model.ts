@@ -79,16 +79,20 @@ export function createTrial(
   chosen: ReadonlySignal<Diagnosed | null>,
 ): TrialModel | null {
   const { adapter, requests } = model;
-  if (adapter.trial === null) return null;
+  const { inspected } = adapter;
+  if (inspected === null) return null;
   const { engine } = adapter.browser;
   const log = createTrialLog();
   requests.setTrial(log);
 
-  const session = createTrialSession(adapter.trial, (trial) => {
-    log.add(trial);
-    // This document may be younger than the trial.
-    for (const { id } of exchangesSince(requests.rows, trial.since)) requests.refresh(id);
-  });
+  const session = createTrialSession(
+    async () => (await inspected()).trial(),
+    (trial) => {
+      log.add(trial);
+      // This document may be younger than the trial.
+      for (const { id } of exchangesSince(requests.rows, trial.since)) requests.refresh(id);
+    },
+  );
   followTrialTiming(model, log, session.evaluate);
 
   const outcomeOf = ({ exchange, trial, passed }: Touched): TrialOutcome => {

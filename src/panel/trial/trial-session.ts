@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { DevtoolsActions, TrialKeeper } from '../../devtools/panel-link.ts';
+import type { InspectedPage, TrialKeeper } from '../../devtools/panel-link.ts';
 import { askPermission } from '../../platform/permissions.ts';
 import type { TrialRule } from '../../trial/rules.ts';
 import type { TrialPlan } from '../../trial/trial-plan.ts';
@@ -28,7 +28,7 @@ const REFUSED = 'Nothing was changed: without the permission the browser changes
 
 /** `onBegin` hears of each trial, those too that began before this document. */
 export function createTrialSession(
-  load: DevtoolsActions['trial'],
+  load: InspectedPage['trial'],
   onBegin: (trial: Trial) => void,
 ): TrialSession {
   const on = signal<Trial | null>(null);

@@ -98,6 +98,7 @@ describe('reading an entry', () => {
       pageReference: '',
       pageUrl: '',
       seenOnWire: false,
+      witnessed: null,
       sent: true,
       synthesized: false,
     });

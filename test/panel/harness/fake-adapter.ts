@@ -94,7 +94,7 @@ export function createFakeWorld({ browser, scheduler, theme = 'light', settings 
     view: '',
     keepView: () => undefined,
     heldBack: null,
-    trial: null,
+    inspected: null,
   };
   return {
     adapter,
