@@ -77,6 +77,12 @@ export interface Gathering {
 export const gapBefore = ({ source, before }: Gathering, { start }: { readonly start: number }): string =>
   source.slice(before, start);
 
+const REPEATS = /(?:failed\s{1,5}to\s{1,5}load\s{1,5}resource\s{0,5}:?|TypeError:)\s{0,5}$/i;
+
+/** Whether it stands where WebKit says once more what it has said. */
+export const isRepeated = ({ source }: Gathering, { start }: { readonly start: number }): boolean =>
+  REPEATS.test(source.slice(Math.max(0, start - 60), start));
+
 export const currentOf = ({ drafts }: Gathering): Draft | undefined => drafts.at(-1);
 
 /** The message that is still waiting for its reason. */

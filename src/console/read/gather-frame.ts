@@ -9,11 +9,13 @@ import {
   FURTHEST,
   gapBefore,
   type Gathering,
+  isRepeated,
   NEAR,
   openDraft,
   startDraft,
 } from './draft.ts';
 import type { Finding } from './findings.ts';
+import { unwrapped } from './unknown-translation.ts';
 import { readUrl } from './values.ts';
 
 const belongsToMessage = (finding: Finding | undefined): boolean =>
@@ -105,7 +107,8 @@ function addRedirection(gathering: Gathering, found: Found<FrameMeaning>): void 
   const open = openDraft(gathering, found.start);
   const location = fieldsOf(found.values).url ?? null;
   if (open === null) {
-    startFrame(gathering, found, { url: location, phase: 'redirect' });
+    const draft = startFrame(gathering, found, { url: location, phase: 'redirect' });
+    draft.repeated = isRepeated(gathering, found);
     return;
   }
   addTo(open, { redirectLocation: location, phase: 'redirect', url: open.message.url ?? location });
@@ -115,7 +118,7 @@ function addRedirection(gathering: Gathering, found: Found<FrameMeaning>): void 
 /** The bracket of a reason that was found with its first word. */
 const OPENING = /[\s([]{1,40}$/;
 
-const REASON_MARK = /[([]?\s{0,3}reason\s{0,3}:?\s{0,3}$/i;
+const REASON_MARK = /(?:[([]?\s{0,3}reason|\s[(（]\s{0,3}\p{L}{1,20})\s{0,3}[:：]?\s{0,3}$/iu;
 
 /** "a cross-origin request blocked by the browser" is no beginning of a line. */
 const isInProse = ({ source }: Gathering, { start, end }: Found<FrameMeaning>): boolean =>
@@ -163,7 +166,7 @@ function firefoxAddress(
 const ADDRESS_BEHIND = /^[^\n(（]{0,160}?((?:https?|file):[!-~]{1,2000})\s{0,3}[(（]/;
 
 const addressBehind = (rest: string): string | null => {
-  const address = ADDRESS_BEHIND.exec(rest)?.[1];
+  const address = ADDRESS_BEHIND.exec(unwrapped(rest))?.[1];
   return address === undefined ? null : readUrl(address, false);
 };
 

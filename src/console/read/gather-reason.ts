@@ -12,6 +12,7 @@ import {
   FURTHEST,
   gapBefore,
   type Gathering,
+  isRepeated,
   NEAR,
   openDraft,
   startDraft,
@@ -57,12 +58,18 @@ function addChecks(gathering: Gathering, found: Found<SupplementMeaning>): void 
   const draft =
     open?.frame === 'cannot-load'
       ? open
-      : startDraft(gathering, { url: lastUrl(gapBefore(gathering, found)) }, found.end);
+      : startDraft(gathering, { url: addressOf(gapBefore(gathering, found)) }, found.end);
   draft.checks = true;
   addTo(draft, { engine: 'webkit' });
 }
 
-const REPEATS = /(?:failed\s{1,5}to\s{1,5}load\s{1,5}resource\s{0,5}:?|TypeError:)\s{0,5}$/i;
+/** Playwright takes the beginning of WebKit's line for the name of an error, up to the first colon. */
+const WITHOUT_SCHEME = /(?:^|\s)\/([\w.-]{1,200}(?::\d{1,5})?\/\S{0,2000})\s$/;
+
+function addressOf(gap: string): string | null {
+  const torn = WITHOUT_SCHEME.exec(gap.slice(-FURTHEST))?.[1];
+  return lastUrl(gap) ?? (torn === undefined ? null : `//${torn}`);
+}
 
 export function addReason(gathering: Gathering, found: Found<ReasonMeaning>): void {
   const current = currentOf(gathering);
@@ -77,10 +84,8 @@ export function addReason(gathering: Gathering, found: Found<ReasonMeaning>): vo
   // Another translation has these words: the header and the value tell what it says.
   const isUnknown = !isBegun || (meaning.corsError === null && meaning.alsoPossible.length > 0);
   if (open !== null && isUnknown && readTranslation(gathering.source, open) !== null) return;
-  const url = open === null && meaning.engine === 'firefox' ? addressBefore(gathering, found) : null;
-  const draft = open ?? startDraft(gathering, { url }, found.end);
-  draft.repeated =
-    open === null && REPEATS.test(gathering.source.slice(Math.max(0, found.start - 60), found.start));
+  const draft = open ?? startDraft(gathering, requestBefore(gathering, found, meaning), found.end);
+  draft.repeated ||= open === null && isRepeated(gathering, found);
   draft.hasReason = true;
   draft.end = found.end;
   applyReason(draft, meaning, fieldsOf(values));
@@ -96,8 +101,23 @@ export const readTranslation = (source: string, draft: Draft): UnknownReason | n
 
 const REASON_MARK = /\s{1,5}\(\s{0,3}(?:reason\s{0,3}:?\s{0,3})?$/i;
 
+/** Chrome had the request before the reason, and its status where it was an error, until 2014. */
+const ASKED =
+  /\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (https?:\/\/\S{1,2000})(?: [45]\d\d(?: \([\w ]{1,40}\))?)? $/;
+
+/** What stands before a reason without the beginning of its message. */
+function requestBefore(
+  gathering: Gathering,
+  { start }: { readonly start: number },
+  { engine }: ReasonMeaning,
+): Pick<DecodedMessage, 'url' | 'method'> {
+  if (engine === 'firefox') return { url: addressBefore(gathering, { start }), method: null };
+  const asked = ASKED.exec(gathering.source.slice(Math.max(0, start - FURTHEST), start));
+  return { url: asked?.[2] ?? null, method: asked?.[1] ?? null };
+}
+
 /** The address of a line of Firefox that was cut off before it. */
-function addressBefore(gathering: Gathering, found: Found<ReasonMeaning>): string | null {
+function addressBefore(gathering: Gathering, found: { readonly start: number }): string | null {
   const gap = gapBefore(gathering, found).slice(-FURTHEST);
   const before = gap.replace(REASON_MARK, '');
   return before === gap ? null : lastUrl(before.split(/\s/).at(-1) ?? '');

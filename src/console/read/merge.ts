@@ -27,7 +27,7 @@ function isPartOf(message: DecodedMessage, other: DecodedMessage): boolean {
   if (url !== null && engine !== other.engine) return false;
   // Safari's lines are about one request each, and name it by its origin only.
   if (engine === 'webkit' && (url !== null || origin !== null)) return false;
-  const sameCheck = checkOf(message) === checkOf(other) || (url !== null && isWithoutReason(message));
+  const sameCheck = checkOf(message) === checkOf(other) || isWithoutReason(message);
   return (
     sameCheck &&
     (url === null || isBeginningOf(url, other.url)) &&
@@ -113,7 +113,8 @@ function joinsReason(draft: Draft, earlier: readonly Draft[]): boolean {
   );
   if (explained !== undefined && url !== null) return true;
   const waiting = earlier.find((before) => isWaiting(before));
-  if (waiting === undefined) return false;
+  if (waiting === undefined)
+    return url !== null && earlier.some(({ message, hasReason }) => hasReason && message.url === url);
   addTo(waiting, { url });
   waiting.checks = true;
   return true;

@@ -39,7 +39,8 @@ export function resolve(found: Found<ReasonMeaning>, open: Draft | null): Resolv
   const scoreOf = (reading: Reading): number =>
     reading.score - (open === null ? 0 : COST_OF_FRONT[reading.beginning]);
   const best = Math.max(...all.map(scoreOf));
-  const close = all.filter((reading) => best - scoreOf(reading) < LEAD);
+  const near = all.filter((reading) => best - scoreOf(reading) < LEAD);
+  const close = near.some(isWholeReason) ? near.filter(({ bestPart }) => bestPart === 1) : near;
   const reasons = close.filter(isReason);
   const [leading] = reasons.toSorted((one, other) => scoreOf(other) - scoreOf(one));
   if (leading === undefined) return { ...found, isBegun: false };
@@ -63,6 +64,10 @@ interface ReasonReading extends Reading {
 }
 
 const isReason = (reading: Reading): reading is ReasonReading => reading.meaning.role === 'reason';
+
+/** Nothing of a longer sentence is there that this one does not say. */
+const isWholeReason = (reading: Reading): boolean =>
+  isReason(reading) && reading.beginning === 'whole' && reading.ending === 'whole' && reading.bestPart === 1;
 
 function isAllowed(meaning: Reading['meaning'], frame: Draft['frame']): boolean {
   if (meaning.role !== 'reason') return frame === null || meaning.role === 'preflight';

@@ -70,9 +70,16 @@ const CLOSED = /[)）。]|(?<!\.)\.(?![.\w])/;
 
 const STATUS = /[:：]\s{0,3}(\d{3}(?!\d)|[(（]null[)）])/;
 
+/** The line, with the next where it was wrapped before its address or its reason. */
+export const unwrapped = (rest: string): string =>
+  rest.replace(WRAPPED_BEFORE, '$1 ').replace(WRAPPED_BEFORE, '$1 ');
+
+const WRAPPED_BEFORE =
+  /^([^\n(（]{0,3000})\n[ \t]{0,40}(?=(?:https?|file):|[(（]|(?!\p{L}{0,20}Error)\p{Lu}\p{L}{2,20}\s?[:：]\s)/u;
+
 /** Reads the reason by what is the same in all languages: the header that it names and what it quotes. null: neither tells. */
 export function readUnknownReason(rest: string): UnknownReason | null {
-  const line = REASON.exec(rest.replace(ADDRESS_BEFORE, ''))?.[1] ?? '';
+  const line = REASON.exec(unwrapped(rest).replace(ADDRESS_BEFORE, ''))?.[1] ?? '';
   const header = HEADER.exec(line);
   const stated = STATUS.exec(line);
   const reason = stated === null ? line : line.slice(0, stated.index);

@@ -97,7 +97,7 @@ export function readToken(raw: string, known: Known): string | null {
   // A token too, and no mark around one.
   if (raw.trim() === '*') return '*';
   const text = raw.slice(0, LONGEST_VALUE).replace(LEADING_MARKS, '');
-  const quoted = quotedAtStart(text, closed) ?? text;
+  const quoted = (quotedAtStart(text, closed) ?? text).trim();
   const joined = closed ? quoted.replace(/\s+/g, '') : quoted;
   const token = TOKEN_CHARACTERS.exec(joined.replace(/^["“”‘’«»`]+/, ''))?.[0] ?? '';
   const bare = withoutEnding(token, TOKEN_ENDS);
@@ -127,16 +127,23 @@ function withoutMarks(url: string, marks: string): string {
   return url.slice(0, end);
 }
 
+/** A full stop. Three dots are what somebody left out of the address. */
+const FULL_STOP = /(?<!(?<!\.)\.\.)\.$/;
+
 /** What can stand behind an address that was not quoted and is no part of it. */
 function withoutPunctuation(url: string, marks: string): string {
   const text = withoutMarks(url, marks);
-  return text.endsWith('.') ? withoutMarks(text.slice(0, -1), marks) : text;
+  return FULL_STOP.test(text) ? withoutMarks(text.slice(0, -1), marks) : text;
 }
+
+/** What is left of an address that was cut off behind its scheme. */
+const ONLY_SCHEME = /^(?:file|https?|ftp|wss?|data|blob):["’”»`']?$/i;
 
 /** An address, with the line breaks in it taken out. `closed`: the sentence goes on behind it, so that `raw` holds nothing else. */
 export function readUrl(raw: string, closed: boolean): string | null {
   const text = raw.slice(0, LONGEST_VALUE).trim();
   const bare = text.replace(LEADING_MARKS, '');
+  if (ONLY_SCHEME.test(bare)) return null;
   const quoted = quotedAtStart(bare, closed);
   const url =
     quoted === null ? bareUrl(bare, closed, text.slice(0, text.length - bare.length)) : joinedUrl(quoted);
@@ -146,6 +153,7 @@ export function readUrl(raw: string, closed: boolean): string | null {
 /** Words that somebody put in place of an address keep the spaces between them. */
 const joinedUrl = (quoted: string): string =>
   quoted
+    .replace(/^[\s*_]{1,20}(?=[^\s*_])/, '')
     .replace(BEGINS_WITH_SCHEME.test(quoted) ? /\s+/g : /\s*\n\s*/g, '')
     .replace(/^<|>$/g, '')
     .replace(/^\[([a-z][^\]]{0,8000})\]$/i, '$1');
@@ -158,7 +166,7 @@ function bareUrl(text: string, closed: boolean, marks: string): string {
   const url = text.replace(/\s+/g, '');
   // Nothing is around it: the sentence adds a full stop or a colon, and the rest is the address's own.
   return marks === '' && BEGINS_WITH_SCHEME.test(text)
-    ? url.replace(/[.:]$/, '')
+    ? url.replace(/:$/, '').replace(FULL_STOP, '')
     : withoutPunctuation(url, marks);
 }
 

@@ -13,6 +13,8 @@ export type Confusable =
   | 'test-environment'
   /** A library guesses why a request failed. */
   | 'library-guess'
+  /** The proxy of a development server, in its terminal. */
+  | 'development-proxy'
   | 'mixed-content'
   | 'content-security-policy'
   | 'opaque-response-blocking'
@@ -67,6 +69,7 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
   ...about('rejection', 'webkit', ['TypeError: Load failed', 'Unhandled Promise Rejection: Load failed']),
   ...about('rejection', 'unknown', [
     'TypeError: Network request failed',
+    'Network request failed',
     'Error: Network Error',
     'AxiosError: Network Error',
     'AxiosError {message: Network Error',
@@ -96,6 +99,16 @@ export const CONFUSABLE_PATTERNS: readonly Pattern<ConfusableMeaning>[] = [
     'Possible cross-origin (CORS) issue?',
     'The requested resource is not accessible, probably because of CORS',
     'Possible CORS issue or a dropped internet connection',
+  ]),
+  ...about('development-proxy', 'unknown', [
+    'Error occurred while trying to proxy {space} from {origin} to {url} (',
+    'Error occurred while trying to proxy request {space} from {origin} to {url} (',
+    'Error occurred while trying to proxy to: {url}',
+    'Error occurred while trying to proxy',
+    'Proxy error: Could not proxy request {space} from {origin} to {url}',
+    'http proxy error: {space}',
+    'ws proxy error:',
+    'Failed to proxy {url}',
   ]),
   ...about('mixed-content', 'chromium', [
     'Mixed Content: The page at {origin} was loaded over HTTPS, but requested an insecure {url}',

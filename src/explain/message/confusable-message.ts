@@ -24,6 +24,9 @@ const testEnvironment: MessageText = (message) =>
 const libraryGuess: MessageText = () =>
   sentence`A library wrote this, not the browser: the request failed, and CORS is only one of its guesses. The browser's own line in the console, or the Network panel, tells the reason.`;
 
+const developmentProxy: MessageText = (message) =>
+  sentence`Not CORS: the proxy of your development server asked ${theServer(message)} and had no answer, or lost it. Look whether that server runs, and whether the address in the proxy's settings is its own: with ${code('localhost')} Node may ask IPv6 alone, and a container is not ${code('localhost')}.`;
+
 const readBlocking: MessageText = (message) =>
   sentence`Not CORS: an element asked ${theServer(message)} for data that it cannot show, and Chrome keeps the answer away (Cross-Origin Read Blocking). Ask for it with ${code('fetch()')} and let the server allow it, or send the right ${code('Content-Type')}.`;
 
@@ -107,6 +110,7 @@ const TEXTS: Readonly<Record<Confusable, MessageText>> = {
   rejection,
   'test-environment': testEnvironment,
   'library-guess': libraryGuess,
+  'development-proxy': developmentProxy,
   'mixed-content': failing('mixed-content'),
   'content-security-policy': failing('blocked-by-csp'),
   'opaque-response-blocking': failing('blocked-by-orb'),

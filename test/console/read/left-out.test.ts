@@ -28,6 +28,13 @@ describe('a message of which a part is said twice', () => {
     expect(decode(text)).toHaveLength(1);
   });
 
+  it.each([
+    'CORS Missing Allow Origin\nCross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource',
+    `Failed to load resource: Origin ${PAGE} is not allowed by Access-Control-Allow-Origin.\nTypeError: Cross-origin script load denied by Cross-Origin Resource Sharing policy.`,
+  ])('is one where the other line says that something was blocked, and no more: %s', (text) => {
+    expect(decode(text).map(({ corsError }) => corsError)).toEqual([expect.any(String)]);
+  });
+
   it('stays two where the part names something else', () => {
     const header = (name: string) =>
       `Request header field ${name} is not allowed by Access-Control-Allow-Headers in preflight response.`;
@@ -134,6 +141,39 @@ describe('an address', () => {
       expect(decode(line)).toMatchObject([{ url, corsError: 'CorsDisabledScheme' }]);
     },
   );
+
+  it.each([`${ASKED}/...`, `${ASKED}/.../lines`])('may have three dots for what was left out: %s', (url) => {
+    const line = `Requisição cross-origin bloqueada: A política de mesma origem (Same Origin Policy) impede a leitura do recurso remoto em ${url} (Motivo: o cabeçalho CORS ‘Access-Control-Allow-Origin’ não está presente).`;
+    expect(decode(line)).toMatchObject([{ url }]);
+    expect(decode(`XMLHttpRequest cannot load ${url}. ${MISSING}`)).toMatchObject([{ url }]);
+    expect(decode(`XMLHttpRequest cannot load ${url} due to access control checks.`)).toMatchObject([
+      { url },
+    ]);
+  });
+
+  it('is none where only its scheme is left', () => {
+    const text = '"La política de mismo origen no permite leer el recurso remoto en file:"';
+    expect(decode(text)).toMatchObject([{ isCors: true, url: null }]);
+  });
+
+  it('may be marked as bold inside its quotation marks', () => {
+    const text = `Access to fetch at '** __ ${ASKED}' from origin '${PAGE}' has been blocked by CORS policy: ${MISSING}`;
+    expect(decode(text)).toMatchObject([{ url: ASKED, origin: PAGE }]);
+  });
+
+  it.each(['', ' 405 (Method Not Allowed)'])(
+    'stands with its method before the reason of an old Chrome%s',
+    (status) => {
+      const text = `OPTIONS ${ASKED}${status} ${MISSING} Origin '${PAGE}' is therefore not allowed access.`;
+      expect(decode(text)).toMatchObject([{ url: ASKED, method: 'OPTIONS', origin: PAGE }]);
+      expect(decode(text)).toHaveLength(1);
+    },
+  );
+
+  it('has no scheme where a test runner took that for the name of an error', () => {
+    const text = 'Error: /127.0.0.1:8080/v2/orders due to access control checks.';
+    expect(decode(text)).toMatchObject([{ engine: 'webkit', url: '//127.0.0.1:8080/v2/orders' }]);
+  });
 
   it('stands before a reason of Firefox whose beginning was cut off', () => {
     const text = `In the console: ${ASKED}?page=2. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing).`;

@@ -151,6 +151,14 @@ describe('Firefox in other languages', () => {
     ]);
   });
 
+  it.each(cases)('in a comment, wrapped at the address and the bracket, in $language: $category', (one) => {
+    const wrapped = one.text.replace(` ${ASKED}`, `\n${ASKED}`).replace(/([. ]) ?\(/, '$1\n(');
+    const text = wrapped.replace(/^/gm, '     * ');
+    expect(decode(`/**\n${text}\n     */`)).toMatchObject([
+      { browserCode: one.category, url: ASKED, failedParameter: one.value },
+    ]);
+  });
+
   it('states the status', () => {
     const german = cases.find(({ category }) => category === 'CORSPreflightDidNotSucceed3');
     expect(decode(german?.text ?? '')).toMatchObject([{ statusCode: 405, phase: 'preflight' }]);
@@ -169,6 +177,16 @@ describe('Firefox in other languages', () => {
   ])('tells a reason in words that are not known by what is the same in all: %s', (reason, corsError) => {
     const text = `Requisição cross-origin bloqueada: A política de mesma origem (Same Origin Policy) impede a leitura do recurso remoto em ${ASKED}. ${reason}`;
     expect(decode(text)).toMatchObject([{ engine: 'firefox', corsError, url: ASKED }]);
+    const wrapped = text.replace(` ${ASKED}. `, `\n  ${ASKED}\n  `);
+    expect(decode(wrapped)).toMatchObject([{ engine: 'firefox', corsError, url: ASKED }]);
+  });
+
+  it('names the header between French marks though the sentence was cut off behind it', () => {
+    const text =
+      'la politique « Same Origin » ne permet pas de consulter la ressource distante\nRaison : l’en-tête « x-basket » n’est pas autorisé';
+    expect(decode(text)).toMatchObject([
+      { corsError: 'HeaderDisallowedByPreflightResponse', failedParameter: 'x-basket' },
+    ]);
   });
 
   it('stays without a code where the line gives no reason', () => {

@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../../src/console/read/decode.ts';
 
 describe('several messages in one text', () => {
+  it('are one where Safari names the address in both lines', () => {
+    const url = 'https://api.shop.test/v2/orders';
+    const denied = `Cross-origin redirection to ${url} denied by Cross-Origin Resource Sharing policy: Origin https://shop.test is not allowed by Access-Control-Allow-Origin.`;
+    const text = `[Error] ${denied}\n[Error] XMLHttpRequest cannot load ${url} due to access control checks.\n[Error] Failed to load resource: ${denied}`;
+    expect(decode(text)).toMatchObject([{ url, phase: 'redirect', corsError: 'AllowOriginMismatch' }]);
+    expect(decode(text)).toHaveLength(1);
+  });
+
   it('come in its order', () => {
     const messages = decode(`
       shop.js:7 Access to fetch at 'https://api.shop.test/a' from origin 'https://www.shop.test' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.
@@ -178,6 +186,25 @@ describe('what is no message of a browser', () => {
       expect(decode(text)).toEqual([]);
     },
   );
+
+  it('takes the whole sentence for a message though a library has it among its guesses', () => {
+    const text = 'origin is not allowed by access-control-allow-origin';
+    expect(decode(`"${text}"`)).toMatchObject([{ engine: 'webkit', corsError: 'AllowOriginMismatch' }]);
+    expect(decode(`the network is offline, ${text}, the page`)).toMatchObject([{ topic: 'library-guess' }]);
+  });
+
+  it.each([
+    [
+      '[HPM] Error occurred while trying to proxy request /v2/orders from localhost:5173 to',
+      ' (ECONNREFUSED)',
+    ],
+    ['Proxy error: Could not proxy request /v2/orders from localhost:5173 to', '/.'],
+    ['Failed to proxy', ' Error: connect ECONNREFUSED 127.0.0.1:8080'],
+  ])('is what the proxy of a development server says: %s', (before, behind) => {
+    const [message] = decode(`${before} http://127.0.0.1:8080${behind}`);
+    expect(message).toMatchObject({ isCors: false, topic: 'development-proxy' });
+    expect(message?.url).toMatch(/^http:\/\/127\.0\.0\.1:8080\/?$/);
+  });
 
   it("does not take a library's guess for a message", () => {
     const text =

@@ -69,6 +69,8 @@ export const CONFUSABLE: readonly Example[] = [
     { url: URL_ASKED },
   ),
   other('DioError [DioErrorType.RESPONSE]: XMLHttpRequest error.', 'rejection', 'unknown'),
+  other('[vite] http proxy error: /v2/orders', 'development-proxy', 'unknown'),
+  other('Network request failed', 'rejection', 'unknown'),
   other(
     'Error: Request has been terminated Possible causes: the network is offline, Origin is not allowed by Access-Control-Allow-Origin, the page is being unloaded, etc.',
     'library-guess',
