@@ -2,7 +2,7 @@ import { batch, computed, effect, signal, type ReadonlySignal, type Signal } fro
 import type { CompleteRequest } from '../../console/told/request.ts';
 import type { ExchangeId } from '../../exchange/exchange.ts';
 import { pastedRows } from './pasted-rows.ts';
-import { type Answer, createPasteReader, type DecodeBeside } from './read-paste.ts';
+import { type Answer, createPasteReader, type ReadBeside } from './read-paste.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 
 /** What stays the same whichever log is shown. */
@@ -40,7 +40,7 @@ export interface PasteModel {
 export function createPaste(
   model: PanelModel,
   { isOpen, text }: PasteState,
-  decodeBeside: DecodeBeside,
+  readBeside: ReadBeside,
 ): PasteModel {
   const { requests, selection, setFilter } = model;
   const answers = signal<readonly Answer[] | null>([]);
@@ -67,7 +67,7 @@ export function createPaste(
     if (requests.rows.lineOf(found.id) < 0) setFilter({ chip: 'all', text: '' });
   };
 
-  const readText = createPasteReader(model, decodeBeside, (reading) => {
+  const readText = createPasteReader(model, readBeside, (reading) => {
     pasted.peek()?.dispose();
     batch(() => {
       pasted.value = reading?.pasted ?? null;

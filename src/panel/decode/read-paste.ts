@@ -4,6 +4,7 @@ import { messageSummary } from '../../explain/message/cors-message.ts';
 import { plainText } from '../../explain/rich-text.ts';
 import type { Milliseconds } from '../../exchange/units.ts';
 import type { PanelModel } from '../app/panel-model.ts';
+import type { OpenedHar } from '../har/open-har.ts';
 import { findMessage, type Search } from './find-message.ts';
 import { mayShowHeaders } from './pasted-rows.ts';
 
@@ -55,52 +56,75 @@ function answersFor(
   });
 }
 
+/** What a text holds, before any request of the log is looked at. */
+export interface TextReading {
+  readonly messages: readonly DecodedMessage[];
+  /** The requests whose headers it shows; null where it shows none. */
+  readonly recording: OpenedHar | null;
+}
+
 /** Reads a long text while the page goes on. */
-export type DecodeBeside = (text: string) => Promise<readonly DecodedMessage[]>;
+export type ReadBeside = (text: string) => Promise<TextReading>;
+
+/** Reads a text in the page. */
+async function readHere(text: string): Promise<TextReading> {
+  const messages = await decodeLazily(text);
+  if (!mayShowHeaders(text)) return { messages, recording: null };
+  // The extension was updated, and the file is gone: the messages are there still.
+  const headers = await import('./pasted-recording.ts').catch(() => null);
+  return { messages, recording: headers?.pastedRecording(text) ?? null };
+}
 
 /** Reads texts, one after the other. `tell` hears what is in each, and null while that takes a while. */
 export function createPasteReader(
   model: PanelModel,
-  decodeBeside: DecodeBeside,
+  readBeside: ReadBeside,
   tell: (reading: PasteReading | null) => void,
 ): (text: string) => void {
   let latest = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const beside = (text: string): Promise<readonly DecodedMessage[]> =>
-    decodeBeside(text).catch(() => decodeLazily(text));
+  const tellMessages = (messages: readonly DecodedMessage[]): void =>
+    tell({ pasted: null, answers: answersFor(messages, model) });
+
+  const tellReading = async (text: string, { messages, recording }: TextReading): Promise<void> => {
+    const log = recording === null ? null : await import('./pasted-log.ts').catch(() => null);
+    if (text !== latest) return;
+    if (recording === null || log === null) return tellMessages(messages);
+    const pasted = log.createPastedLog(recording, model);
+    tell({
+      pasted,
+      answers: answersFor(
+        messages.filter(({ isCors }) => isCors),
+        model,
+      ),
+    });
+  };
+
+  const readLater = (text: string, reading: Promise<TextReading>): void => {
+    tell(null);
+    void reading.then((read) => tellReading(text, read));
+  };
 
   /** At once where it can be: the answer stands under the box as one types. */
-  const tellMessages = (text: string, pasted: PanelModel | null = null): void => {
-    const tellOf = (messages: readonly DecodedMessage[]): void => {
-      if (text !== latest) return;
-      const told = pasted === null ? messages : messages.filter(({ isCors }) => isCors);
-      tell({ pasted, answers: answersFor(told, model) });
-    };
-    const messages = text.length <= READ_AT_ONCE ? decodeLazily(text) : beside(text);
-    if (!(messages instanceof Promise)) return tellOf(messages);
-    tell(null);
-    void messages.then(tellOf);
+  const readShort = (text: string): void => {
+    const messages = mayShowHeaders(text) ? null : decodeLazily(text);
+    if (messages === null || messages instanceof Promise) readLater(text, readHere(text));
+    else tellMessages(messages);
   };
 
-  const tellHeaders = async (text: string): Promise<void> => {
-    const { readPastedHeaders } = await import('./read-pasted-headers.ts');
-    if (text === latest) tellMessages(text, readPastedHeaders(text, model));
-  };
-
-  const read = (text: string): void => {
-    if (!mayShowHeaders(text)) return tellMessages(text);
-    tell(null);
-    // The extension was updated, and the file is gone: the messages are there still.
-    tellHeaders(text).catch(() => tellMessages(text));
-  };
+  const readLong = (text: string): void =>
+    readLater(
+      text,
+      readBeside(text).catch(() => readHere(text)),
+    );
 
   return (whole) => {
     const text = whole.slice(0, LONGEST_PASTE);
     latest = text;
     clearTimeout(timer);
-    if (text.length <= READ_AT_ONCE) return read(text);
+    if (text.length <= READ_AT_ONCE) return readShort(text);
     tell(null);
-    timer = setTimeout(() => read(text), REST);
+    timer = setTimeout(() => readLong(text), REST);
   };
 }

@@ -2,7 +2,7 @@ import { openHar } from '../har/open-har.ts';
 import { createHarPanel } from '../har/har-panel.ts';
 import { createOpening, type Opening } from '../har/opening-model.ts';
 import type { PanelModel } from '../app/panel-model.ts';
-import { decodeBeside } from '../decode/decode-beside.ts';
+import { readBeside } from '../decode/read-beside.ts';
 import { createPaste, type PasteModel, type PasteState } from '../decode/paste-model.ts';
 
 /** Shows another log in the place of this one, made with the panel that was there first; null: that one itself. */
@@ -16,7 +16,7 @@ export interface Inbox {
 
 export function createInbox(model: PanelModel, paste: PasteState, show: ShowPanel): Inbox {
   return {
-    paste: createPaste(model, paste, decodeBeside),
+    paste: createPaste(model, paste, readBeside),
     opening: createOpening(openHar, paste.otherFiles, (name, har) => {
       // A message that waits for its request keeps its place.
       if (paste.text.peek().trim() === '') paste.isOpen.value = false;

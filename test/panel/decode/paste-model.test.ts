@@ -5,6 +5,7 @@ import { completeRequest, fixOfMessage, latestOrigin } from '../../../src/panel/
 import { namesIn } from '../../../src/panel/fix/wishes-model.ts';
 import { createPanelModel } from '../../../src/panel/app/panel-model.ts';
 import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
+import { pastedRecording } from '../../../src/panel/decode/pasted-recording.ts';
 import { pastedRows } from '../../../src/panel/decode/pasted-rows.ts';
 import { decode } from '../../../src/console/read/decode.ts';
 import { createPaste } from '../../../src/panel/decode/paste-model.ts';
@@ -72,7 +73,12 @@ function start(...captures: readonly string[]) {
   for (const record of recordsOf(captures.join('\n---\n'))) log.add(record);
   scheduler.settle();
   const state = { isOpen: signal(false), text: signal(''), otherFiles: signal([]) };
-  const paste = createPaste(model, state, async (text) => decode(text));
+  /** What was read beside the page. */
+  const beside: string[] = [];
+  const paste = createPaste(model, state, async (text) => {
+    beside.push(text);
+    return { messages: decode(text), recording: pastedRecording(text) };
+  });
   /** The latest request to an address. */
   const idOf = (url: string): number => {
     const item = model.requests.rows
@@ -84,7 +90,7 @@ function start(...captures: readonly string[]) {
     paste.open();
     paste.setText(text);
   };
-  return { model, paste, state, put, idOf };
+  return { model, paste, state, put, idOf, beside };
 }
 
 describe('a pasted message', () => {
@@ -265,6 +271,19 @@ describe('pasted headers', () => {
     paste.choose(2);
     expect(paste.answer.value?.found?.id).toBe(idOf('https://api.example/items'));
     expect(model.selection.id.value).toBe(idOf('https://api.example/items'));
+  });
+
+  it('are read beside the page where the text is long', async () => {
+    const text = `${HEADERS}\n\n${'{"id":1}\n'.repeat(3_000)}`;
+    const { rows, beside } = await putHeaders(text);
+    expect(beside).toEqual([text]);
+    expect(rows).toMatchObject([{ verdict: 'blocked', exchange: { url: 'https://api.example/orders' } }]);
+  });
+
+  it('are read in the page at once where it is short', async () => {
+    const { rows, beside } = await putHeaders(HEADERS);
+    expect(beside).toEqual([]);
+    expect(rows).toHaveLength(1);
   });
 
   it('give way to the next text', async () => {
