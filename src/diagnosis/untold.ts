@@ -1,7 +1,6 @@
-import { isSafelistedMethod } from '../cors/method.ts';
 import { isSameOrigin, originOf } from '../cors/origin.ts';
-import { unsafeRequestHeaderNames } from '../cors/safelist.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { needsPreflight } from '../exchange/pairing/preflight-facts.ts';
 import { isSentByBrowser } from '../exchange/request-mode.ts';
 import type { Verdict } from './diagnosis.ts';
 
@@ -29,8 +28,7 @@ function lacksPreflight({ hops, origin, browser, cachedPreflight }: Exchange): b
   const last = hops.at(-1);
   if (last === undefined || cachedPreflight !== null) return false;
   if (hops.some(({ kind }) => kind === 'preflight') || isSameOrigin(origin, originOf(last.url))) return false;
-  const unsafe = unsafeRequestHeaderNames(last.requestHeaders, browser.engine);
-  return !isSafelistedMethod(last.method) || unsafe.length > 0;
+  return needsPreflight(last, browser.engine);
 }
 
 /** Whether a request failed and the recording does not tell why: nobody may take it for one that passed. */

@@ -2,6 +2,7 @@ import { unreadableHeaderNames } from '../cors/exposure.ts';
 import { getHeader, type HeaderList, type HeaderName } from '../cors/header-list.ts';
 import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { isSentByBrowser } from '../exchange/request-mode.ts';
 import {
   alternativesTo,
   type Choice,
@@ -38,7 +39,8 @@ export function verdictOf(exchange: Exchange, context: LogContext, options: Verd
   const preferred = hint ?? 'no-credentials';
   const outside = outsideCors(exchange, traced, context);
   if (outside !== null) return withoutCheck(exchange, outside, preferred, []);
-  if (isUntold(exchange)) return withoutCheck(exchange, UNDECIDED, preferred, []);
+  if (isUntold(exchange) && leavesOrigin(exchange, traced))
+    return withoutCheck(exchange, UNDECIDED, preferred, []);
   const decisions = decideLazily(exchange, traced, context);
   const choice = choose(exchange, traced, decisions, preferred, proof);
   if (isUnrecordedPass(exchange, decisions, preferred))
@@ -58,6 +60,10 @@ const isUntold = ({ mode, outcome, hops }: Exchange): boolean =>
   outcome === 'unknown' &&
   hops.at(-1)?.status !== 0 &&
   !hops.some(({ requestHeaders }) => tellsOrigin(requestHeaders));
+
+/** Within the page's origin it does not matter how it was asked for. Programs have no page. */
+const leavesOrigin = ({ hops }: Exchange, traced: readonly TracedHop[]): boolean =>
+  traced.some(({ state }) => state.corsFlag) || !hops.every(isSentByBrowser);
 
 const tellsOrigin = (headers: HeaderList): boolean =>
   (getHeader(headers, 'origin') ?? OPAQUE_ORIGIN) !== OPAQUE_ORIGIN;

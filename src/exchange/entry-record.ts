@@ -59,6 +59,8 @@ export interface EntryRecord {
    * forbidden) and for those that it answered from memory.
    */
   readonly sent: boolean;
+  /** The entry of a file has no response at all, as tools that make requests of a HAR write it: what became of the request is not told. */
+  readonly answerRecorded?: false;
   /** Groups the entries of one page load, '' when unknown. */
   readonly pageReference: string;
   /** The address of that page as the recorder gives it beside its entries, '' when it does not. */

@@ -117,7 +117,8 @@ describe('cors-lens explain', () => {
 describe('a file that is no HAR', () => {
   it.each([
     ['', 'x.har is empty'],
-    ['<html>', 'x.har is no HAR, because it is not JSON'],
+    ['GET /', 'x.har is no HAR, because it is not JSON'],
+    ['<html>', 'x.har is HTML or XML, not a HAR'],
     ['{"log":{"entries":', 'breaks off before its first complete request'],
     ['{"a":1}', 'x.har is JSON but no HAR, because it has no log.entries'],
     ['[]', 'x.har is JSON but no HAR'],

@@ -189,7 +189,10 @@ function outcomeOfLonePreflight(preflight: EntryRecord, engine: Engine): Outcome
 }
 
 /** A blocked response and one that passed look the same; what is answered from memory (images, say) passed when it came. */
-function outcomeInFirefox({ status, sent }: EntryRecord): Outcome {
+function outcomeInFirefox({ status, sent, responseHeaders, answerRecorded }: EntryRecord): Outcome {
+  if (answerRecorded === false) return 'unknown';
+  // What a server had pushed Firefox listed with its headers and without a status, until 2017 at least.
+  if (status === 0 && responseHeaders.length > 0) return 'unknown';
   if (status === 0) return 'failed';
   return sent ? 'unknown' : 'succeeded';
 }

@@ -26,13 +26,20 @@ const ADDED_BY_BROWSERS: ReadonlySet<HeaderName> = new Set([
   'available-dictionary',
 ]);
 
+/** What Chrome adds to what it asks of Google's own servers, since version 138. */
+const FOR_GOOGLE = /^x-browser-(?:channel|copyright|validation|year)$/;
+
 /** The header names for which a request certainly needed a preflight, in lower case. */
 export const preflightHeaderNames = (headers: HeaderList, engine: Engine): HeaderName[] =>
-  unsafeRequestHeaderNames(headers, engine).filter((name) => !ADDED_BY_BROWSERS.has(name));
+  unsafeRequestHeaderNames(headers, engine).filter(
+    (name) => !ADDED_BY_BROWSERS.has(name) && !FOR_GOOGLE.test(name),
+  );
 
 /** Whether a `cors` request certainly needed a preflight. */
-export const needsPreflight = (record: EntryRecord, engine: Engine): boolean =>
-  !isSafelistedMethod(record.method) || preflightHeaderNames(record.requestHeaders, engine).length > 0;
+export const needsPreflight = (
+  { method, requestHeaders }: Pick<EntryRecord, 'method' | 'requestHeaders'>,
+  engine: Engine,
+): boolean => !isSafelistedMethod(method) || preflightHeaderNames(requestHeaders, engine).length > 0;
 
 /**
  * Whether a preflight can have passed. What fails without credentials fails with them too; `include` says that the request is known to have

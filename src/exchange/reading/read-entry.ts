@@ -8,18 +8,8 @@ import { readHeaders, type HeaderDropReason } from './read-headers.ts';
 import { readInitiator } from './read-initiator.ts';
 import { cut, numberOf, partsOf, textOf, type Unchecked } from './unknown.ts';
 
-/**
- * Why an entry was not read. No faults: `local-url` (data:, blob: …) never leaves the browser, and `tunnel` is what a proxy was asked for before
- * the requests within it.
- */
-type DropReason =
-  | 'local-url'
-  | 'tunnel'
-  | 'no-url'
-  | 'url-too-long'
-  | 'no-method'
-  | 'no-start'
-  | HeaderDropReason;
+/** Why an entry was not read. No fault: `local-url` (data:, blob: …) never leaves the browser. */
+type DropReason = 'local-url' | 'no-url' | 'url-too-long' | 'no-method' | 'no-start' | HeaderDropReason;
 
 export interface DroppedEntry {
   readonly dropped: DropReason;
@@ -165,7 +155,6 @@ function startOf(startedDateTime: unknown, { startedAt }: Surroundings): EpochMi
 }
 
 function reasonToDrop({ url, method }: RequestLine, startedAt: number): DropReason | null {
-  if (method === 'CONNECT') return 'tunnel';
   if (LOCAL_URL.test(url)) return 'local-url';
   if (url.length > MAX_URL_LENGTH) return 'url-too-long';
   if (!URL.canParse(url)) return 'no-url';

@@ -89,7 +89,16 @@ function createReading(log: unknown, onEntry: OnEntry): FileReading {
 /** Why entries are left out that nobody misses. */
 const UNMISSED: ReadonlySet<string> = new Set(['local-url', 'tunnel', 'duplicate']);
 
-type EntryReading = EntryRecord | DroppedEntry | { readonly dropped: 'duplicate' };
+type EntryReading = EntryRecord | DroppedEntry | { readonly dropped: 'duplicate' | 'tunnel' };
+
+/** What a proxy was asked for before the requests within it. */
+const isTunnel = (entry: unknown): boolean =>
+  requestLineOf(partsOf<'request'>(entry).request).method === 'CONNECT';
+
+const hasResponse = (entry: unknown): boolean => {
+  const { response } = partsOf<'response'>(entry);
+  return response !== undefined && response !== null;
+};
 
 const connectionOf = (entry: unknown): string => textOf(partsOf<'connection'>(entry).connection);
 
@@ -107,9 +116,11 @@ function createFileReader(log: unknown): (entry: unknown) => EntryReading {
     failureName,
   };
   return (entry) => {
+    if (isTunnel(entry)) return { dropped: 'tunnel' };
     const reading = readEntry(entry, interner, { ...around, startedAt: clock.next() });
     if (isDropped(reading)) return reading;
     clock.observe(reading);
-    return isDuplicate(reading, connectionOf(entry)) ? { dropped: 'duplicate' } : reading;
+    if (isDuplicate(reading, connectionOf(entry))) return { dropped: 'duplicate' };
+    return hasResponse(entry) ? reading : { ...reading, answerRecorded: false };
   };
 }

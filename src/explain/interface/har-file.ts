@@ -20,6 +20,18 @@ export function harFaultText(name: string, fault: HarFileFault): RichText {
       return sentence`${file} is no HAR, because it is not JSON. ${EXPORT}`;
     case 'no-entries':
       return sentence`${file} is JSON but no HAR, because it has no ${code('log.entries')}. ${EXPORT}`;
+    case 'archive':
+      return sentence`${file} is a ZIP archive. Unpack it and open the HAR in it; from Fiddler, export "HTTPArchive v1.2" instead of a .saz file.`;
+    case 'markup':
+      return sentence`${file} is HTML or XML, not a HAR. ${EXPORT}`;
+    case 'git-lfs':
+      return sentence`${file} is a pointer of Git LFS, not the file itself. Get that with ${code('git lfs pull')}.`;
+    case 'postman':
+      return sentence`${file} is a Postman collection: requests to send, not what a browser made of them. ${EXPORT}`;
+    case 'net-log':
+      return sentence`${file} is a net log of Chromium, not a HAR. ${EXPORT}`;
+    case 'trace':
+      return sentence`${file} is a trace of the Performance panel, not a HAR. ${EXPORT}`;
     case 'broken':
       return sentence`${file} breaks off before its first complete request. Copy or export it again.`;
     case 'compressed':

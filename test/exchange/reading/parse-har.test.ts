@@ -75,11 +75,61 @@ describe('a HAR', () => {
   });
 });
 
+describe('a HAR among other things', () => {
+  it.each([
+    ['a property of another tool', { har: HAR }],
+    ['a property within one', { data: { capture: HAR } }],
+    ['a list', [HAR]],
+    ['a string', JSON.stringify(HAR)],
+    ['a string in a property', { result: { har: JSON.stringify(HAR) } }],
+  ])('is found: %s', (_what, document) => {
+    const parsed = read(JSON.stringify(document));
+    expect(urlsOf(parsed)).toEqual(ALL);
+    expect(parsed.isDamaged).toBe(false);
+    expect(browserOf(parsed.log, [])).toEqual(FIREFOX);
+  });
+
+  it.each([
+    ['a list', JSON.stringify([HAR, HAR])],
+    ['one text', TEXT + TEXT],
+    ['two lines', `${JSON.stringify(HAR)}\n${JSON.stringify(HAR)}\n`],
+  ])('is read with the other: %s', (_what, text) => {
+    const parsed = read(text);
+    expect(urlsOf(parsed)).toEqual([...ALL, ...ALL]);
+    expect(parsed.isDamaged).toBe(false);
+  });
+
+  it('keeps its pages apart from those of the other', () => {
+    const page = (title: string): object => ({
+      log: { pages: [{ id: 'page_1', title }], entries: [{ request: {}, pageref: 'page_1' }] },
+    });
+    const { log, entries } = read(JSON.stringify([page('http://a.test/'), page('http://b.test/')]));
+    expect(log).toMatchObject({ pages: [{ id: '0/page_1' }, { id: '1/page_1' }] });
+    expect(entries).toMatchObject([{ pageref: '0/page_1' }, { pageref: '1/page_1' }]);
+  });
+
+  it('may be entries, one a line', () => {
+    const { log } = HAR as { readonly log: { readonly entries: readonly unknown[] } };
+    const text = log.entries.map((entry) => JSON.stringify(entry)).join('\n');
+    expect(urlsOf(read(text))).toEqual(ALL);
+  });
+
+  it('is whole where the one behind it breaks off', () => {
+    const parsed = read(TEXT + TEXT.slice(0, TEXT.length / 2));
+    expect([urlsOf(parsed), parsed.isDamaged]).toEqual([ALL, true]);
+  });
+});
+
 describe('a text that is no HAR', () => {
   it.each([
     ['', 'empty'],
     [' \n', 'empty'],
-    ['<html>', 'not-json'],
+    ['<html>', 'markup'],
+    ['PK\u0003\u0004\u0014', 'archive'],
+    ['version https://git-lfs.github.com/spec/v1\noid sha256:0', 'git-lfs'],
+    ['{"info":{},"item":[{"request":{}}]}', 'postman'],
+    ['{"constants":{},"events":[]}', 'net-log'],
+    ['{"traceEvents":[]}', 'trace'],
     ['GET / HTTP/1.1', 'not-json'],
     ['{"a":1}', 'no-entries'],
     ['[]', 'no-entries'],

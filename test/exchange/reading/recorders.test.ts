@@ -137,6 +137,22 @@ describe('an entry that stands there twice', () => {
   });
 });
 
+describe('an answer that was not recorded', () => {
+  it('is not taken for a failure', () => {
+    const [exchange] = exchangesOf({ entries: [{ ...entry({ method: 'POST' }), response: undefined }] });
+    expect(exchange?.outcome).toBe('unknown');
+  });
+
+  it('is one where headers came without a status', () => {
+    const [exchange] = exchangesOf({ entries: [entry({ status: 0, response: { Server: 'x' } })] });
+    expect(exchange?.outcome).toBe('unknown');
+  });
+
+  it('is a failure where the recorder wrote that nothing came', () => {
+    expect(exchangesOf({ entries: [entry({ status: -1 })] })[0]?.outcome).toBe('failed');
+  });
+});
+
 describe('the page of a request that does not name it', () => {
   const stopped = entry({
     url: 'http://reports.test/summary',

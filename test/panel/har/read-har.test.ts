@@ -76,7 +76,8 @@ describe('the file of a HAR', () => {
 
   it.each([
     ['empty', ''],
-    ['not-json', '<html>'],
+    ['not-json', 'GET / HTTP/1.1'],
+    ['markup', '<html>'],
     ['no-entries', '{}'],
     ['broken', HAR.slice(0, 30)],
     ['no-request', '{"log":{"entries":[{"a":1}]}}'],
