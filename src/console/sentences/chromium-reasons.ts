@@ -1,5 +1,6 @@
 import { CORS_ERRORS, type CorsError, type Phase, RETIRED_CORS_ERRORS } from '../../cors/cors-error.ts';
 import { CHROMIUM_FETCH_REFUSALS, CHROMIUM_REASONS, PREFLIGHT_PREFIX } from './chromium.ts';
+import { FORMER_CHROMIUM } from './chromium-former.ts';
 import type { FormerCorsError } from './former-errors.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { reason, type ReasonMeaning } from './reasons.ts';
@@ -67,10 +68,8 @@ const FORMER: readonly Pattern<ReasonMeaning>[] = [
     'response',
   ),
   old("The 'Access-Control-Allow-Origin' whitelists only '{value}'.", 'AllowOriginMismatch', 'response'),
-  old('Response for preflight has invalid HTTP status code {status}', 'PreflightInvalidStatus', 'preflight'),
-  old('Response for preflight does not have HTTP ok status', 'PreflightInvalidStatus', 'preflight'),
   old('Invalid HTTP status code {status}', 'PreflightInvalidStatus', 'preflight'),
-  old('Response for preflight is invalid (redirect)', 'PreflightDisallowedRedirect', 'preflight'),
+  ...FORMER_CHROMIUM.map(({ text, corsError }) => old(text, corsError, 'preflight')),
   old('Response to preflight is invalid (redirect)', 'PreflightDisallowedRedirect', 'preflight'),
   old(
     'Request requires preflight, which is disallowed to follow cross-origin redirect',

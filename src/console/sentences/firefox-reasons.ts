@@ -1,5 +1,5 @@
 import type { CorsError, Phase } from '../../cors/cors-error.ts';
-import { FIREFOX_DID_NOT_SUCCEED, FIREFOX_TEMPLATES } from './firefox.ts';
+import { FIREFOX_DID_NOT_SUCCEED, FORMER_FIREFOX_LINES, FIREFOX_TEMPLATES } from './firefox.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { reason, type ReasonMeaning } from './reasons.ts';
 
@@ -55,17 +55,8 @@ const OTHERS: readonly Pattern<ReasonMeaning>[] = [
   // Chromium's advice ends with "CORS disabled".
   framed('CORS disabled', 'CORSDisabled', 'request'),
   firefox('CORS header ‘Origin’ cannot be added', 'CORSOriginHeaderNotAdded', null, 'request'),
-  firefox(
-    'CORS preflight channel did not succeed',
-    'CORSPreflightDidNotSucceed',
-    'PreflightInvalidStatus',
-    'preflight',
-  ),
-  firefox(
-    'missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel',
-    'CORSMissingAllowHeaderFromPreflight',
-    'HeaderDisallowedByPreflightResponse',
-    'preflight',
+  ...FORMER_FIREFOX_LINES.map(({ text, code, corsError, phase }) =>
+    firefox(reasonIn(text), code, corsError, phase),
   ),
   firefox(
     'This can be fixed by moving the resource to the same domain or enabling CORS',

@@ -89,6 +89,32 @@ const FIREFOX_LINES: readonly FirefoxTemplate[] = [
   ),
 ];
 
+/**
+ * The first Firefox that states a status: one in the wild of November 2021 does not, 101 does. Before it the same lines end with their reason.
+ */
+export const FIRST_FIREFOX_WITH_STATUS = 95;
+
+/** What the lines that state one end with. */
+export const FIREFOX_STATUS = /\. Status code: (?:\{status\}|\(null\))\.$/;
+
+/** Lines of Firefox 31 to 80, the last of which is not known exactly. */
+export const FIRST_FIREFOX_WITH_RESPONSE = 81;
+
+export const FORMER_FIREFOX_LINES: readonly FirefoxTemplate[] = [
+  template(
+    'CORSPreflightDidNotSucceed',
+    'PreflightInvalidStatus',
+    'preflight',
+    '(Reason: CORS preflight channel did not succeed).',
+  ),
+  template(
+    'CORSMissingAllowHeaderFromPreflight',
+    'HeaderDisallowedByPreflightResponse',
+    'preflight',
+    '(Reason: missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel).',
+  ),
+];
+
 /** Every line by the verdict that it stands for. */
 export const FIREFOX_TEMPLATES: ReadonlyMap<CorsError, FirefoxTemplate> = new Map(
   FIREFOX_LINES.map((line) => [line.corsError, line]),

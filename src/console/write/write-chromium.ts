@@ -17,6 +17,7 @@ import {
   WITH_CREDENTIALS_HINT,
 } from '../sentences/chromium.ts';
 import { reportedParameter } from './refused-header.ts';
+import { formerBeginning, formerReason, isFormerChromium } from './write-former-chromium.ts';
 import { fill, partsOf, type Placeholder } from '../sentences/template.ts';
 
 /** The line that Chromium prints for a blocked request. */
@@ -24,18 +25,24 @@ export function writeChromium(exchange: Exchange, blocking: Blocking): string {
   const index = blocking.hop ?? exchange.hops.length - 1;
   const hop = exchange.hops[index];
   const url = (hop?.url ?? exchange.url) + fragmentAt(exchange, index);
-  const filled = (text: string): string => {
+  const filled = (text: string, known: Partial<Record<Placeholder, string>> = {}): string => {
     const values: Partial<Record<Placeholder, string>> = {};
     for (const placeholder of partsOf(text).placeholders)
       values[placeholder] = valueFor(placeholder, exchange, url, () =>
         escaped(serverValue(exchange, hop, blocking)),
       );
-    return fill(text, values);
+    return fill(text, { ...values, ...known });
   };
   const refusal = CHROMIUM_FETCH_REFUSALS[blocking.corsError];
   if (refusal !== undefined && exchange.initiator === 'fetch' && exchange.hops.length < 2)
     return filled(refusal.text);
   const { text, hint } = CHROMIUM_REASONS[blocking.corsError];
+  if (isFormerChromium(exchange)) {
+    const known = { location: hop?.redirectUrl ?? '', status: String(hop?.status ?? 0) };
+    const beginning = formerBeginning(exchange, blocking);
+    const start = beginning === null ? wrapper(exchange, url) : filled(beginning, known);
+    return start + filled(formerReason(exchange, blocking, text), known) + hintText(hint, exchange);
+  }
   return wrapper(exchange, url) + filled(text) + hintText(hint, exchange);
 }
 
@@ -43,8 +50,14 @@ export function writeChromium(exchange: Exchange, blocking: Blocking): string {
 function wrapper(exchange: Exchange, lastUrl: string): string {
   const { start, url, redirectedFrom, redirectedEnd, origin, end } = CHROMIUM_WRAPPER;
   const redirected = lastUrl === exchange.url ? origin : redirectedFrom + exchange.url + redirectedEnd;
-  return start + chromiumKind(exchange) + url + lastUrl + redirected + originText(exchange) + end;
+  return start + kindText(exchange) + url + lastUrl + redirected + originText(exchange) + end;
 }
+
+/** Chrome up to 68 wrote `Font` and `Image`. */
+const kindText = (exchange: Exchange): string => {
+  const kind = chromiumKind(exchange);
+  return isFormerChromium(exchange) ? kind.charAt(0).toUpperCase() + kind.slice(1) : kind;
+};
 
 const originText = ({ origin }: Exchange): string => origin ?? OPAQUE_ORIGIN;
 
