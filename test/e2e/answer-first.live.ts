@@ -59,6 +59,7 @@ describe('the answer of every case of the lab, without a scroll', () => {
   });
 
   it('says nothing twice where all of it is unfolded', async () => {
+    await driver.browser.devtools.setViewportSize({ width: 1400, height: 900 });
     for (const title of FOLDS) {
       await filterBox(panel).fill('/redirect-then-preflight');
       await rowOf(panel, 'redirect-then-preflight').click();

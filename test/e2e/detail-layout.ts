@@ -94,6 +94,17 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
     return needed.length > 0 && needed.every(({ textContent }) => textContent.trim() === '');
   };
 
+  const isWide = (selector: string): boolean =>
+    [...document.querySelectorAll(selector)].some(
+      ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+    );
+
+  /** The list of causes numbers its own lines. */
+  const hasPlainFolds = (): boolean =>
+    [...document.querySelectorAll('.fold > summary')].every((summary) =>
+      /^"[▸▾]"$/.test(getComputedStyle(summary, '::before').content),
+    );
+
   /** Values in pieces that would have stood whole on a line. An origin on localhost is as long as that. */
   const broken = (): string[] =>
     [...document.querySelectorAll<HTMLElement>('.asked :is(th, .asked-needed) .asked-value')]
@@ -146,6 +157,8 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
     const checks: readonly (readonly [boolean, string])[] = [
       [detail.scrollWidth <= detail.clientWidth, 'a detail wider than its frame'],
       [document.documentElement.scrollWidth <= innerWidth, 'a panel wider than its frame'],
+      [document.documentElement.scrollHeight <= innerHeight, 'a panel higher than its frame'],
+      [!isWide('.list'), 'a list wider than its frame'],
       [(document.querySelector('.toolbar')?.clientHeight ?? Infinity) <= 30, 'a toolbar of two rows'],
       [bad === null || isInSight(bad, frame), `the first row to change out of sight by ${below} pixels`],
       [!cells.some((cell) => cell.scrollWidth > cell.clientWidth), 'a cell that overflows'],
@@ -153,6 +166,7 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
       [broken().length === 0, `a value in pieces: ${broken().join()}`],
       [twice().length === 0, `said twice: ${twice().join()}`],
       [!hasEmptyColumn(), 'a column without anything in it'],
+      [hasPlainFolds(), 'a fold whose mark lies over its words'],
     ];
     return [
       ...problemsOfBar(bar, frame),

@@ -85,6 +85,8 @@ describe('the likely cause', () => {
     await show('server-down');
     await detail(panel).getByRole('button', { name: 'Start the server' }).click();
     await expect.poll(() => panel.evaluate('document.activeElement?.id')).toBe('cause');
+    // The detail alone is scrolled: the panel around it, which has no scroll bar, stays where it is.
+    expect(await panel.evaluate(`document.querySelector('.toolbar').getBoundingClientRect().top`)).toBe(0);
     await expect.poll(textOf(section())).toContain('No program listens at that address');
     await expect.poll(textOf(section())).toContain('net::ERR_CONNECTION_REFUSED');
   });

@@ -35,6 +35,18 @@ describe('the verdict in a line', () => {
     expect(line).toContain('answered your GET with 500');
   });
 
+  it.each([
+    ['', ', with 1 risk'],
+    ['Vary: Origin', ''],
+    ['Vary: Origin\nETag: "1"', ''],
+  ])('counts what may do harm, and nothing else: %s', (header, risks) => {
+    const answer = `200 OK\nAccess-Control-Allow-Origin: https://app.example.com\n${header}`.trim();
+    const line = plainText(
+      verdictLine(diagnoseOne(BLOCKED_GET.replace('@error net::ERR_FAILED\n', '').replace('200 OK', answer))),
+    );
+    expect(line).toBe(`api.example.com lets your page read the answer to your GET${risks}`);
+  });
+
   it('keeps long and hostile values short and visible', () => {
     const host = `${'sub.'.repeat(40)}example.com`;
     const line = plainText(

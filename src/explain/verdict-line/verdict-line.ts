@@ -1,6 +1,7 @@
 import { isGrantedElsewhere } from '../../diagnosis/log/granted-elsewhere.ts';
 import { type LogEvidence, noEvidence } from '../../diagnosis/log/log-evidence.ts';
 import type { Diagnosed, NetworkFailure } from '../../diagnosis/diagnosis.ts';
+import { isRisk } from '../../diagnosis/risks.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { factsOf, isBareError, isStatusAlone } from '../blocked/facts.ts';
 import { code, plural, sentence, strong } from '../compose.ts';
@@ -48,7 +49,7 @@ function allowed({ exchange, diagnosis }: Diagnosed): RichText {
   const method = code(exchange.method);
   if (status >= 400)
     return sentence`Your CORS is fine: ${server} answered your ${method} with ${strong(String(status))}`;
-  const { length } = diagnosis.warnings;
+  const { length } = diagnosis.warnings.filter(isRisk);
   const risks = length === 0 ? '' : `, with ${plural(length, 'risk')}`;
   return sentence`${server} lets your page read the answer to your ${method}${risks}`;
 }

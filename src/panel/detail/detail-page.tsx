@@ -8,6 +8,7 @@ import { FixSection } from '../fix/fix.tsx';
 import { firstStep } from '../../causes/first-step.ts';
 import { useDetail, useShell } from '../shell/context.tsx';
 import { TrialPart } from '../trial/trial-part.tsx';
+import { categoryOf } from '../list/row-data.ts';
 import { AlsoNoticed } from './also-noticed.tsx';
 import { AskedTable } from './asked-table.tsx';
 import type { Reasons } from './causes-model.ts';
@@ -55,7 +56,7 @@ export function Page() {
   const sibling = useSibling(diagnosed);
   if (diagnosed === null) return null;
   const isBlocked = diagnosed.diagnosis.verdict === 'blocked';
-  const isRisk = diagnosed.diagnosis.verdict === 'allowed' && diagnosed.diagnosis.warnings.length > 0;
+  const isRisk = categoryOf(diagnosed) === 'risk';
   const isRefused = isBlocked && fixModel.fix.value?.snippet === null;
   const step = firstStep(diagnosed, reasons.causes?.main ?? null) ?? (isRefused ? 'What to do' : null);
   const isFirst = step === null;

@@ -1,5 +1,6 @@
 import type { SerializedOrigin } from '../../cors/origin.ts';
-import type { Diagnosed, Verdict, Warning } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosed, Verdict } from '../../diagnosis/diagnosis.ts';
+import { isRisk } from '../../diagnosis/risks.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { EpochMilliseconds } from '../../exchange/units.ts';
 
@@ -47,19 +48,9 @@ export interface GroupHeader {
 /** What a line of the list shows. */
 export type Line = Item | GroupHeader;
 
-/** What may do harm, or break the next request. The others are worth a word in the detail: a healthy request looks healthy. */
-const RISKS: ReadonlySet<Warning['id']> = new Set([
-  'wildcard-covers-authorization',
-  'wildcard-with-authorization',
-  'null-allowed',
-  'insecure-origin-allowed',
-  'vary-origin-missing',
-  'origin-reflected',
-]);
-
 export function categoryOf({ diagnosis: { verdict, warnings } }: Diagnosed): Category {
   if (verdict === 'blocked' || verdict === 'failed') return verdict;
-  return warnings.some(({ id }) => RISKS.has(id)) ? 'risk' : 'passed';
+  return warnings.some(isRisk) ? 'risk' : 'passed';
 }
 
 /** The status of the last answer that was not a preflight's, 0 where the request has none. */

@@ -2,11 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Running } from './process.ts';
 
-/** A server on a free port, in this process. */
+/** A server in this process. */
 export type Listening = Running & { readonly port: number };
 
+/** `wanted`: a port that has to be free; any that is by default. */
 export function listen(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
+  wanted = 0,
 ): Promise<Listening> {
   const server = createServer(answer);
   const stop = (): Promise<void> =>
@@ -14,7 +16,8 @@ export function listen(
       server.close(() => stopped());
       server.closeAllConnections();
     });
-  return new Promise((started) => {
-    server.listen(0, '127.0.0.1', () => started({ port: (server.address() as AddressInfo).port, stop }));
+  return new Promise((started, failed) => {
+    server.once('error', failed);
+    server.listen(wanted, '127.0.0.1', () => started({ port: (server.address() as AddressInfo).port, stop }));
   });
 }
