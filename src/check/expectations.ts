@@ -1,4 +1,5 @@
-import { OPAQUE_ORIGIN, parseUrl, type SerializedOrigin } from '../cors/origin.ts';
+import { type Likeness, lookAlikesOf, STRANGERS } from '../audit/strangers.ts';
+import { OPAQUE_ORIGIN } from '../cors/origin.ts';
 import type { Policy } from '../fix/policy/policy.ts';
 import type { PageRequest } from './page-request.ts';
 
@@ -15,23 +16,7 @@ export interface ExpectedAt {
   readonly send: boolean;
 }
 
-/** An origin that no policy names: `.example` is nobody's. https://www.rfc-editor.org/rfc/rfc2606 */
-const UNKNOWN_ORIGIN: SerializedOrigin = 'https://not-allowed.example';
-
-/**
- * Origins that a server lets in by mistake when it compares an allowed one as a prefix, as a suffix, without its dots or without its scheme.
- */
-function lookAlikesOf(origin: SerializedOrigin): readonly SerializedOrigin[] {
-  const parsed = parseUrl(origin);
-  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return [];
-  const { protocol, hostname, host } = parsed;
-  const isName = /[a-z]/i.test(hostname) && hostname.includes('.');
-  return [
-    `${origin}.not-allowed.example`,
-    ...(isName ? [`${protocol}//not-allowed-${host}`] : []),
-    ...(protocol === 'https:' ? [`http://${host}`] : []),
-  ];
-}
+const LIKENESSES: readonly Likeness[] = ['beginning', 'end', 'scheme'];
 
 /** Header lines of these names, as a page that sends JSON would set them. */
 export const headersOf = (names: readonly string[]): PageRequest['headers'] =>
@@ -54,7 +39,10 @@ export function expectationsOf({ url, policy, send }: ExpectedAt): readonly Expe
           request: { ...base, origin, method: 'GET', headers: headersOf(policy.allowHeaders) },
           mustPass: true,
         }));
-  const strangers = new Set([UNKNOWN_ORIGIN, OPAQUE_ORIGIN, ...policy.origins.flatMap(lookAlikesOf)]);
+  const alike = policy.origins.flatMap((origin) =>
+    LIKENESSES.flatMap((likeness) => lookAlikesOf(origin, likeness).slice(0, 1)),
+  );
+  const strangers = new Set([STRANGERS[0], OPAQUE_ORIGIN, ...alike]);
   const refused = [...strangers]
     .filter((origin) => !policy.origins.includes(origin))
     .map((origin) => ({ request: { ...base, origin, method: 'GET', headers: [] }, mustPass: false }));

@@ -8,7 +8,7 @@ export type Seconds = number;
 const DEFAULT_MAX_AGE: Seconds = 5;
 
 /** The longest that an engine keeps an answer, whatever the header says. */
-const MAX_AGE_CAP: Readonly<Record<Engine, Seconds>> = {
+export const MAX_AGE_CAP: Readonly<Record<Engine, Seconds>> = {
   chromium: 7200,
   firefox: 86_400,
   webkit: 600,

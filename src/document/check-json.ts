@@ -1,8 +1,10 @@
+import { auditOf, type ServerAudit } from '../audit/server-audit.ts';
 import type { Check } from '../check/check.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import type { LogEvidence } from '../diagnosis/log/log-evidence.ts';
+import { auditJson } from './audit-json.ts';
 import { exchangeJson } from './exchange-json.ts';
-import type { CheckDocument, EngineVerdictDocument } from './types.ts';
+import type { CheckDocument, ChecksDocument, EngineVerdictDocument } from './types.ts';
 
 const verdictJson = ({
   diagnosis: { verdict, blocking },
@@ -16,7 +18,7 @@ const verdictJson = ({
 });
 
 /** One check as a plain object: the verdict of each engine, and the rest as `explain --json` has it, of the engine that is told about. */
-export function checkJson({ request, verdicts, told, sent }: Check, log: LogEvidence): CheckDocument {
+function checkJson({ request, verdicts, told, sent }: Check, log: LogEvidence): CheckDocument {
   const { hops, needed, causes, server, policy, summary, unfixable } = exchangeJson(told, log);
   return {
     url: request.url,
@@ -38,3 +40,14 @@ export function checkJson({ request, verdicts, told, sent }: Check, log: LogEvid
     summary,
   };
 }
+
+/** The audit of the servers that were asked: their answers do not depend on the engine. */
+export const auditsOf = (checks: readonly Check[]): readonly ServerAudit[] =>
+  auditOf(checks.map(({ verdicts }) => verdicts.chromium));
+
+/** What `check --json` prints: the first `count` were asked for, the others only show whom the servers let in. */
+export const checksJson = (checks: readonly Check[], count: number, log: LogEvidence): ChecksDocument => ({
+  version: 1,
+  checks: checks.slice(0, count).map((each) => checkJson(each, log)),
+  servers: auditsOf(checks).map((audit) => auditJson(audit, null)),
+});

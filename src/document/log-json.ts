@@ -5,7 +5,8 @@ import { logEvidenceOf } from '../diagnosis/log/log-evidence.ts';
 import { createLogContext } from '../diagnosis/log/learn.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { exchangeJson } from './exchange-json.ts';
-import type { ExchangeDocument } from './types.ts';
+import { auditDocuments } from './audit-json.ts';
+import type { ExchangeDocument, ExplainDocument } from './types.ts';
 
 /** Every exchange of a log, diagnosed with what the whole log tells. `onExchange` hears how many are done. */
 export function diagnoseAll(
@@ -20,6 +21,13 @@ export function diagnoseAll(
     return diagnoseExchange(exchange, context, options);
   });
 }
+
+/** What `explain --json` prints of one log. */
+export const explainJson = (diagnosed: readonly Diagnosed[]): ExplainDocument => ({
+  version: 1,
+  exchanges: documentsOf(diagnosed),
+  servers: auditDocuments(diagnosed),
+});
 
 /** The documents of a whole log. */
 export function documentsOf(diagnosed: readonly Diagnosed[]): readonly ExchangeDocument[] {

@@ -108,9 +108,73 @@ export interface ExchangeDocument {
   readonly summary: string;
 }
 
+/** What of a kind a server let in, and what it kept out. */
+export interface LetsDocument {
+  readonly allowed: readonly string[];
+  readonly refused: readonly string[];
+}
+
+/** One of the answers that show a finding. */
+export interface EvidenceDocument {
+  readonly method: string;
+  readonly url: string;
+  /** The `Origin` that was sent. */
+  readonly origin: string;
+  readonly allowOrigin: string | null;
+  readonly allowCredentials: boolean;
+}
+
+/** What an API does that it should not. */
+export interface FindingDocument {
+  readonly id: string;
+  /** risk: somebody can read or do what they should not · note: it costs time, or breaks under a cache. */
+  readonly level: 'risk' | 'note';
+  readonly confidence: 'certain' | 'possible';
+  readonly summary: string;
+  readonly fix: string;
+  /** How many answers show it: two at least. */
+  readonly observations: number;
+  /** Some of them. */
+  readonly evidence: readonly EvidenceDocument[];
+}
+
+/** Preflights that would not have been sent. */
+export interface SavingDocument {
+  /** Seconds: the longest that the engine keeps an answer. */
+  readonly maxAge: number;
+  readonly count: number;
+  readonly milliseconds: number;
+}
+
+/** What preflights cost. */
+export interface PreflightsDocument {
+  readonly count: number;
+  /** What requests waited for them, all together. */
+  readonly milliseconds: number;
+  /** How long any was under way. */
+  readonly elapsedMilliseconds: number;
+  /** What `Access-Control-Max-Age` would save. */
+  readonly saved: Readonly<Record<EngineName, SavingDocument>>;
+}
+
+/** What the answers of one server to pages of other origins show, as a whole. */
+export interface ServerAuditDocument {
+  /** Its origin. */
+  readonly server: string;
+  readonly origins: LetsDocument;
+  /** Of origins that were let in, as are `headers`. */
+  readonly methods: LetsDocument;
+  readonly headers: LetsDocument;
+  readonly findings: readonly FindingDocument[];
+  /** null where cors-lens asked itself: no page waited. */
+  readonly preflights: PreflightsDocument | null;
+}
+
 export interface ExplainDocument {
   readonly version: 1;
   readonly exchanges: readonly ExchangeDocument[];
+  /** Of each recording its own. */
+  readonly servers: readonly ServerAuditDocument[];
 }
 
 /** One message found in a pasted text. */
@@ -164,6 +228,7 @@ export interface CheckDocument extends Pick<
 export interface ChecksDocument {
   readonly version: 1;
   readonly checks: readonly CheckDocument[];
+  readonly servers: readonly ServerAuditDocument[];
 }
 
 /** A server that a configuration can be written for. */

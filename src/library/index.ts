@@ -1,17 +1,18 @@
+import { auditRequests } from '../check/audit-requests.ts';
 import { checkAll } from '../check/check.ts';
 import { createTransport } from '../check/undici-transport.ts';
 import { decode as decodeText } from '../console/read/decode.ts';
 import { parseUrl } from '../cors/origin.ts';
-import { checkJson } from '../document/check-json.ts';
+import type { Diagnosed } from '../diagnosis/diagnosis.ts';
+import { checksJson } from '../document/check-json.ts';
 import { diagnosedText } from '../document/diagnosed-text.ts';
-import { documentsOf } from '../document/log-json.ts';
+import { documentsOf, explainJson } from '../document/log-json.ts';
 import { messageJson } from '../document/message-json.ts';
 import { targetDocuments } from '../document/targets-json.ts';
 import type {
   ChecksDocument,
   ConfigurationDocument,
   DecodeDocument,
-  ExchangeDocument,
   ExplainDocument,
   PolicyDocument,
   TargetDocument,
@@ -31,10 +32,10 @@ export interface ExplainOptions {
   readonly credentials?: 'include' | 'omit';
 }
 
-function exchangesOf(text: string, { credentials }: ExplainOptions): readonly ExchangeDocument[] {
+function diagnosedIn(text: string, { credentials }: ExplainOptions): readonly Diagnosed[] {
   const diagnosed = diagnosedText(text, credentials);
   if (isFault(diagnosed)) throw new TypeError(plainText(harFaultText('The text', diagnosed)));
-  return documentsOf(diagnosed);
+  return diagnosed;
 }
 
 /**
@@ -42,10 +43,8 @@ function exchangesOf(text: string, { credentials }: ExplainOptions): readonly Ex
  * @param har the text of a HAR, or its parsed JSON
  * @throws a TypeError when it is no HAR
  */
-export const explain = (har: string | object, options: ExplainOptions = {}): ExplainDocument => ({
-  version: 1,
-  exchanges: exchangesOf(typeof har === 'string' ? har : JSON.stringify(har), options),
-});
+export const explain = (har: string | object, options: ExplainOptions = {}): ExplainDocument =>
+  explainJson(diagnosedIn(typeof har === 'string' ? har : JSON.stringify(har), options));
 
 /** Explains what somebody copied from a console, or a block of headers, as `cors-lens decode --json` does. Never throws. */
 export function decode(text: string): DecodeDocument {
@@ -54,7 +53,7 @@ export function decode(text: string): DecodeDocument {
   if (har === null) return { messages: messages.map(messageJson) };
   return {
     messages: messages.filter(({ isCors }) => isCors).map(messageJson),
-    exchanges: exchangesOf(har, {}),
+    exchanges: documentsOf(diagnosedIn(har, {})),
   };
 }
 
@@ -69,6 +68,8 @@ export interface CheckOptions {
   readonly credentials?: boolean;
   /** Whether requests that may change something are sent too. Default: false, their preflight decides. */
   readonly send?: boolean;
+  /** Whether strangers and look-alikes ask as well, to know whom the server lets in: `servers` tells. Default: false. */
+  readonly audit?: boolean;
 }
 
 /**
@@ -89,10 +90,11 @@ export async function check(url: string, options: CheckOptions = {}): Promise<Ch
   const requests = origins.flatMap((origin) =>
     methods.map((method) => ({ url: parsed.href, origin, method, headers, credentials, send })),
   );
+  const probes = options.audit === true ? auditRequests(parsed.href, origins) : [];
   const transport = createTransport(process.env);
   try {
-    const { checks, log } = await checkAll(requests, transport);
-    return { version: 1, checks: checks.map((each) => checkJson(each, log)) };
+    const { checks, log } = await checkAll([...requests, ...probes], transport);
+    return checksJson(checks, requests.length, log);
   } finally {
     await transport.close();
   }

@@ -36,6 +36,8 @@ describe('cors-lens explain', () => {
       '    Server: Express, certain (X-Powered-By: Express). cors-lens snippet express writes its configuration.',
       '    Sent with credentials (such as cookies)? DevTools cannot see it. Assumed: no. What is needed here lets it pass either way. Without credentials it passes without Access-Control-Allow-Credentials: true, too.',
       '',
+      '1 preflight: requests waited 5 ms for it.',
+      '',
     ]);
   });
 

@@ -84,6 +84,25 @@ describe('cors-lens explain --json', () => {
           summary: 'http://localhost:8000 answered the preflight with 404, so your PUT was never sent.',
         },
       ],
+      servers: [
+        {
+          server: 'http://localhost:8000',
+          origins: { allowed: [], refused: ['http://localhost:3000'] },
+          methods: { allowed: [], refused: [] },
+          headers: { allowed: [], refused: [] },
+          findings: [],
+          preflights: {
+            count: 1,
+            milliseconds: 5,
+            elapsedMilliseconds: 5,
+            saved: {
+              chromium: { maxAge: 7_200, count: 0, milliseconds: 0 },
+              firefox: { maxAge: 86_400, count: 0, milliseconds: 0 },
+              webkit: { maxAge: 600, count: 0, milliseconds: 0 },
+            },
+          },
+        },
+      ],
     });
   });
 
@@ -113,10 +132,35 @@ describe('cors-lens explain --json', () => {
     expect(document).toMatchObject({ exchanges: [{ verdict: 'allowed' }, { verdict: 'blocked' }] });
   });
 
+  it('tells of each server whom it let in, and what is wrong with that', async () => {
+    const asked = (origin: string): string =>
+      `GET https://api.example/?token=s3cr3t\nOrigin: ${origin}\n\n200 OK\nAccess-Control-Allow-Origin: ${origin}`;
+    const files = { 'a.har': har(['null', 'null', 'https://app.example'].map(asked).join('\n---\n')) };
+    const { output } = await runIn({ files }, 'explain', 'a.har', '--json', '--redact');
+    const { servers } = JSON.parse(output);
+    expect(servers).toMatchObject([
+      {
+        server: 'https://api.example',
+        origins: { allowed: ['null', 'https://app.example'], refused: [] },
+        findings: [
+          { id: 'null-origin', observations: 2 },
+          { id: 'vary-missing', observations: 2 },
+        ],
+      },
+    ]);
+    expect(output).not.toContain('s3cr3t');
+    const report = await runIn({ files }, 'explain', 'a.har', '--audit');
+    expect(report.exitCode).toBe(0);
+    expect(report.output).toContain('    ! It lets in Origin: null.');
+    expect(report.output).toContain('Seen: GET https://api.example/?token=<redacted> as null: null');
+    const brief = await runIn({ files }, 'explain', 'a.har');
+    expect(brief.output).toContain('2 findings about whom the server lets in, and how: --audit shows them.');
+  });
+
   it('is a document without exchanges for an empty recording', async () => {
     const files = { 'a.har': JSON.stringify({ log: { entries: [] } }) };
     const { exitCode, output } = await runIn({ files }, 'explain', 'a.har', '--json');
     expect(exitCode).toBe(0);
-    expect(JSON.parse(output)).toEqual({ version: 1, exchanges: [] });
+    expect(JSON.parse(output)).toEqual({ version: 1, exchanges: [], servers: [] });
   });
 });

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { diagnoseAll } from '../fix/diagnosed.ts';
 import { logEvidenceOf } from '../../src/diagnosis/log/log-evidence.ts';
+import { auditDocuments } from '../../src/document/audit-json.ts';
 import { exchangeJson } from '../../src/document/exchange-json.ts';
 import schema from '../../src/document/schema.json';
 import { decode, explain, targets } from '../../src/library/index.ts';
@@ -37,7 +38,16 @@ describe('the JSON Schema', () => {
     const log = logEvidenceOf(everyday.map(({ exchange }) => exchange));
     const exchanges = everyday.map((each) => exchangeJson(each, log));
     expect(exchanges.length).toBeGreaterThan(5);
-    expect(faultsOf('explainDocument', { version: 1, exchanges })).toEqual([]);
+    expect(faultsOf('explainDocument', { version: 1, exchanges, servers: auditDocuments(everyday) })).toEqual(
+      [],
+    );
+  });
+
+  it('fits findings, too', () => {
+    const asked = 'GET https://api.example/\nOrigin: null\n\n200 OK\nAccess-Control-Allow-Origin: null';
+    const document = explain(har(`${asked}\n---\n${asked}`));
+    expect(document.servers[0]?.findings).toHaveLength(1);
+    expect(faultsOf('explainDocument', document)).toEqual([]);
   });
 
   it('fits what decode and targets print', () => {
@@ -51,10 +61,10 @@ describe('the JSON Schema', () => {
   });
 
   it('does not fit what has a field more, or one less', () => {
-    const { version, exchanges } = explain(har(BLOCKED));
-    expect(faultsOf('explainDocument', { version, exchanges, more: 1 })).not.toEqual([]);
+    const { version, exchanges, servers } = explain(har(BLOCKED));
+    expect(faultsOf('explainDocument', { version, exchanges, servers, more: 1 })).not.toEqual([]);
     expect(
-      faultsOf('explainDocument', { version, exchanges: [{ ...exchanges[0], summary: undefined }] }),
+      faultsOf('explainDocument', { version, exchanges: [{ ...exchanges[0], summary: undefined }], servers }),
     ).not.toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ const ROOMS = [
   'explain',
   'causes',
   'fix',
+  'audit',
   'trial',
   'share',
   'platform',

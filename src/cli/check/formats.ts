@@ -8,7 +8,8 @@ import { safeJson } from '../../document/safe-json.ts';
 import { createPaint, type Paint } from '../output/paint.ts';
 import { exchangeReport } from '../output/report.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkJson } from '../../document/check-json.ts';
+import { auditsOf, checksJson } from '../../document/check-json.ts';
+import { auditReport } from '../output/audit-lines.ts';
 import { githubLines } from './github.ts';
 import { junitDocument } from './junit.ts';
 import { isAsExpected, type Judged, nameOf } from './judged.ts';
@@ -19,16 +20,30 @@ export const CHECK_FORMATS = ['json', 'junit', 'sarif', 'github'] as const;
 
 export type CheckFormat = (typeof CHECK_FORMATS)[number] | 'report';
 
+/** What one run has asked. */
+export interface CheckRun {
+  readonly judged: readonly Judged[];
+  /** Those that only show whom the server lets in: nothing is expected of them. */
+  readonly probes: readonly Check[];
+  readonly log: LogEvidence;
+}
+
 /** What `check` prints. All but `--json` leaves the values of secrets out. */
-export function formatChecks(
-  format: CheckFormat,
-  judged: readonly Judged[],
-  log: LogEvidence,
-  terminal: Terminal,
-): string {
-  if (format === 'json')
-    return `${safeJson({ version: 1, checks: judged.map(({ check }) => checkJson(check, log)) })}\n`;
-  return restorePlaceholders(readable(format, judged.map(withoutSecrets), log, terminal));
+export function formatChecks(format: CheckFormat, run: CheckRun, terminal: Terminal): string {
+  const { judged, probes, log } = run;
+  const checks = judged.map(({ check }) => check);
+  if (format === 'json') return `${safeJson(checksJson([...checks, ...probes], checks.length, log))}\n`;
+  const text = readable(format, judged.map(withoutSecrets), log, terminal);
+  return restorePlaceholders(format === 'report' ? text + auditText(run, terminal) : text);
+}
+
+/** For who asked for it. */
+function auditText({ judged, probes }: CheckRun, terminal: Terminal): string {
+  if (probes.length === 0) return '';
+  const audits = auditsOf([...judged.map(({ check }) => check), ...probes]);
+  return audits
+    .map((audit) => `\n${auditReport(audit, null, false, createPaint(terminal.colours))}\n`)
+    .join('');
 }
 
 function readable(

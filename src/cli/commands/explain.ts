@@ -38,6 +38,7 @@ async function explainFile(
   const { name, har, diagnosed } = await readFile(path, options, terminal);
   output.startFile(name, har.browser, diagnosed);
   for (const one of diagnosed) output.add(one);
+  output.endFile(diagnosed);
   return diagnosed;
 }
 
@@ -86,16 +87,17 @@ const graver = (one: ExitCode, other: ExitCode): ExitCode =>
 /** `explain`. A file that cannot be read does not keep the others from being explained. */
 export const explainCommand: Command = {
   name: 'explain',
-  usage: `cors-lens explain FILE.har [FILE.har …] [--json] [--credentials include|omit] [--secrets | --redact]
+  usage: `cors-lens explain FILE.har [FILE.har …] [--json] [--audit] [--credentials include|omit] [--secrets | --redact]
        cors-lens explain FILE.har --wrong PART-OF-ADDRESS [--printed 'LINE OF THE CONSOLE']
     Explains every cross-origin request of recordings that were exported from DevTools (Network panel, Export HAR).
     FILE.har.gz is accepted; - reads standard input.
     A recording does not tell whether a request included credentials, such as cookies: what is needed lets it pass either way.
     --credentials says it, and then what is needed is no more than that.
     The values of secrets are left out of the report unless --secrets is given; --json is exact unless --redact is given.
+    --audit tells of each server whom it let in, and what is wrong with that; --json always does.
     --wrong writes a recording of one request without secrets, to be posted where its answer is wrong; --printed adds what the browser said.
     Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read, 3 requests failed and a recording does not tell why.`,
-  options: { flags: ['json', 'secrets', 'redact'], values: ['credentials', 'wrong', 'printed'] },
+  options: { flags: ['json', 'secrets', 'redact', 'audit'], values: ['credentials', 'wrong', 'printed'] },
   words: { values: { credentials: ['include', 'omit'] } },
   run: async ({ operands, flags, values }, terminal) => {
     const options = optionsOf(values.get('credentials'));
@@ -103,7 +105,10 @@ export const explainCommand: Command = {
     if (wrong !== undefined) return tellWrong(operands, wrong, values.get('printed') ?? '', terminal);
     const json = flags.has('json');
     // A document is for programs, and exact; a report is pasted into chats.
-    const output = createOutput(terminal, json, json ? !flags.has('redact') : flags.has('secrets'));
+    const output = createOutput(terminal, json, {
+      secrets: json ? !flags.has('redact') : flags.has('secrets'),
+      audit: flags.has('audit'),
+    });
     let exitCode: ExitCode = 0;
     for (const path of filesOf(operands)) {
       try {

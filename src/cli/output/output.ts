@@ -1,3 +1,6 @@
+import { billText } from '../../audit/bill-text.ts';
+import { billOf, billsByServer } from '../../audit/preflight-bill.ts';
+import { auditOf } from '../../audit/server-audit.ts';
 import type { Browser } from '../../cors/engine.ts';
 import { type LogEvidence, logEvidenceOf, noEvidence } from '../../diagnosis/log/log-evidence.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
@@ -5,8 +8,12 @@ import { browserName } from '../../explain/status.ts';
 import { visible } from '../../explain/visible.ts';
 import type { Terminal } from '../terminal.ts';
 import { exchangeJson } from '../../document/exchange-json.ts';
+import { auditDocuments } from '../../document/audit-json.ts';
 import { safeJson } from '../../document/safe-json.ts';
-import { createPaint } from './paint.ts';
+import type { ServerAuditDocument } from '../../document/types.ts';
+import { plural } from '../../explain/compose.ts';
+import { auditReport } from './audit-lines.ts';
+import { createPaint, type Paint, paintText } from './paint.ts';
 import { redactData } from '../../share/redact.ts';
 import { redactDiagnosed, restorePlaceholders } from '../../share/redact-diagnosed.ts';
 import { exchangeReport, isWorthTelling, reasonsOf, totals } from './report.ts';
@@ -16,8 +23,17 @@ export interface Output {
   /** Before the exchanges of a file. */
   readonly startFile: (name: string, browser: Browser, diagnosed: readonly Diagnosed[]) => void;
   readonly add: (diagnosed: Diagnosed) => void;
+  /** After the exchanges of a file. */
+  readonly endFile: (diagnosed: readonly Diagnosed[]) => void;
   /** After the last file. Writes nothing when no file could be read. */
   readonly finish: () => void;
+}
+
+export interface OutputOptions {
+  /** With the values of secrets. */
+  readonly secrets: boolean;
+  /** The report tells of each server what its answers show as a whole; the document always does. */
+  readonly audit: boolean;
 }
 
 /** The version of the document's form. */
@@ -27,6 +43,7 @@ function jsonOutput(write: (text: string) => void, secrets: boolean): Output {
   let started = false;
   let log: LogEvidence = noEvidence;
   let separator = '';
+  const servers: ServerAuditDocument[] = [];
   return {
     startFile: (_name, _browser, diagnosed) => {
       log = logEvidenceOf(diagnosed.map(({ exchange }) => exchange));
@@ -37,13 +54,43 @@ function jsonOutput(write: (text: string) => void, secrets: boolean): Output {
       write(`${separator}\n${safeJson(exchangeJson(secrets ? diagnosed : redactDiagnosed(diagnosed), log))}`);
       separator = ',';
     },
+    endFile: (diagnosed) => {
+      const audits = auditDocuments(diagnosed);
+      servers.push(...(secrets ? audits : redactData(audits)));
+    },
     finish: () => {
-      if (started) write('\n]}\n');
+      if (started) write(`\n],"servers":${safeJson(servers)}}\n`);
     },
   };
 }
 
-function reportOutput(write: (text: string) => void, colours: boolean, secrets: boolean): Output {
+/** What preflights cost, and what else the log shows of servers as a whole. */
+function endOfReport(
+  diagnosed: readonly Diagnosed[],
+  { audit, secrets }: OutputOptions,
+  paint: Paint,
+): string {
+  const audits = auditOf(diagnosed);
+  const exchanges = diagnosed.map(({ exchange }) => exchange);
+  if (audit) {
+    const billFor = billsByServer(exchanges);
+    return audits.map((each) => `\n${auditReport(each, billFor(each.server), secrets, paint)}\n`).join('');
+  }
+  const bill = billText(billOf(exchanges));
+  const findings = audits.reduce((sum, each) => sum + each.findings.length, 0);
+  const lines = [
+    ...(bill.length === 0 ? [] : [paintText(bill, paint)]),
+    ...(findings === 0
+      ? []
+      : [
+          `${plural(findings, 'finding')} about whom ${audits.length === 1 ? 'the server lets' : 'servers let'} in, and how: --audit shows ${findings === 1 ? 'it' : 'them'}.`,
+        ]),
+  ];
+  return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
+}
+
+function reportOutput(write: (text: string) => void, colours: boolean, options: OutputOptions): Output {
+  const { secrets } = options;
   const paint = createPaint(colours);
   let log: LogEvidence = noEvidence;
   return {
@@ -58,6 +105,7 @@ function reportOutput(write: (text: string) => void, colours: boolean, secrets: 
       const told = secrets ? findings : redactData(findings);
       write(`\n${restorePlaceholders(exchangeReport(shown, told, log, paint))}\n`);
     },
+    endFile: (diagnosed) => write(endOfReport(diagnosed, options, paint)),
     finish: () => undefined,
   };
 }
@@ -65,8 +113,8 @@ function reportOutput(write: (text: string) => void, colours: boolean, secrets: 
 /** Text goes out in pieces of this size: a write per line costs more than the line. In UTF-16 units. */
 const CHUNK = 65_536;
 
-/** The readable report, or the JSON document. `secrets`: with the values of secrets. */
-export function createOutput(terminal: Terminal, json: boolean, secrets: boolean): Output {
+/** The readable report, or the JSON document. */
+export function createOutput(terminal: Terminal, json: boolean, options: OutputOptions): Output {
   let waiting = '';
   const write = (text: string): void => {
     waiting += text;
@@ -76,7 +124,7 @@ export function createOutput(terminal: Terminal, json: boolean, secrets: boolean
     if (waiting !== '') terminal.write(waiting);
     waiting = '';
   };
-  const output = json ? jsonOutput(write, secrets) : reportOutput(write, terminal.colours, secrets);
+  const output = json ? jsonOutput(write, options.secrets) : reportOutput(write, terminal.colours, options);
   return {
     ...output,
     finish: () => {

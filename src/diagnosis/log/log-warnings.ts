@@ -7,7 +7,7 @@ import type { Diagnosis, Warning } from '../diagnosis.ts';
 const LOOPBACK = /(?:^|\.)localhost$|^127\.|^\[::1\]$/;
 
 /** The last two labels of a host: without the list of public suffixes that is as near to a site as one gets. */
-function siteOf(origin: SerializedOrigin): string {
+export function siteOf(origin: SerializedOrigin): string {
   const host = parseUrl(origin)?.hostname ?? origin;
   return LOOPBACK.test(host) ? 'localhost' : host.split('.').slice(-2).join('.');
 }
