@@ -134,6 +134,8 @@ async function hopOf(kind: 'preflight' | 'response', wire: WireRequest, transpor
     emptyBody: answer.emptyBody,
     startedAt,
     duration: answer.duration,
+    // A name does as well as an address: without either, the answer would be one of Firefox's cache.
+    serverAddress: answer.status === 0 ? '' : (parseUrl(wire.url)?.hostname ?? ''),
     sent: true,
     synthesized: false,
   };

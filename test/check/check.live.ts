@@ -157,6 +157,14 @@ describe('cors-lens check', () => {
     expect(named.exitCode).toBe(0);
   });
 
+  it('tells an empty header from none, as Firefox does', async () => {
+    const url = await serve((_request, response) =>
+      response.setHeader('Access-Control-Allow-Origin', '').end(),
+    );
+    const { output } = await runIn({}, 'check', url, '--json');
+    expect(JSON.parse(output).checks[0].verdicts.firefox.consoleMessage).toContain('does not match ‘’');
+  });
+
   it('leaves secrets out of what people read', async () => {
     const url = await serve((_request, response) => response.end());
     const { output } = await runIn(

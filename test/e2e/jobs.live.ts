@@ -153,6 +153,7 @@ describe('what people come for, in DevTools as they are docked', () => {
     await rowOf(panel, 'missing-allow-origin').waitFor();
     const overview = detail(panel).locator('[data-part=overview]');
     await expect.poll(textOf(overview)).toMatch(/Choose the server|Copy .* fix/);
+    expect(await textOf(overview)()).toMatch(/\d preflights?: requests waited [\d,]+ ms/);
     const groups = overview.locator('.overview-group');
     for (const group of await groups.all()) expect(await group.locator('.button').count()).toBe(1);
     await driver.takePicture('overview');

@@ -1,5 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { billText } from '../../audit/bill-text.ts';
+import { billOf } from '../../audit/preflight-bill.ts';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { shownPath } from '../../explain/addresses.ts';
@@ -9,6 +11,7 @@ import { visible } from '../../explain/visible.ts';
 import { detectServer } from '../../fix/detect/detect.ts';
 import { evidenceFor } from './causes-model.ts';
 import { codeOf, fixOf, wishedPolicy } from '../fix/fix-model.ts';
+import { latestExchanges } from '../list/latest-rows.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Rich } from '../parts/text.tsx';
 import { useDetail, useShell } from '../shell/context.tsx';
@@ -125,6 +128,17 @@ function Group({ group }: { readonly group: OverviewGroup }) {
   );
 }
 
+/** What the page's preflights cost, and what keeping their answers would save. */
+function Preflights({ exchanges }: { readonly exchanges: readonly Exchange[] }) {
+  const text = useMemo(() => billText(billOf(exchanges)), [exchanges]);
+  if (text.length === 0) return null;
+  return (
+    <p class="overview-preflights">
+      <Rich text={text} />
+    </p>
+  );
+}
+
 /** What is blocked, while no request is chosen: by server and cause, with what helps each. */
 export function Overview() {
   const { requests } = useShell().model;
@@ -136,6 +150,7 @@ export function Overview() {
     () => overviewOf(requests.rows, diagnose),
     [requests, diagnose, all, blocked, cleared],
   );
+  const exchanges = useMemo(() => latestExchanges(requests.rows), [requests, all, blocked, cleared]);
   const causes = groups.reduce((sum, group) => sum + group.causes.length, 0);
   return (
     <section class="overview" data-part="overview">
@@ -145,6 +160,7 @@ export function Overview() {
           <Group key={`${group.host} ${group.step ?? ''}`} group={group} />
         ))}
       </ul>
+      <Preflights exchanges={exchanges} />
     </section>
   );
 }
