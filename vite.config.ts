@@ -5,12 +5,13 @@ import { manifestFor, type ExtensionBrowser } from './scripts/manifest.ts';
 import { noMarkup } from './scripts/no-markup.ts';
 import { ownCopy } from './scripts/own-copy.ts';
 import { plainImports } from './scripts/plain-imports.ts';
+import { reportPage } from './scripts/report-page.ts';
 
 /** Chrome's minimum in `manifest.json`; Firefox's is of the same age. */
 const BROWSER_TARGETS: Record<ExtensionBrowser, string> = { chrome: 'chrome120', firefox: 'firefox142' };
 
 const extension = (browser: ExtensionBrowser): UserConfig => ({
-  plugins: [ownCopy, noMarkup, plainImports, crx({ manifest: manifestFor(browser), browser })],
+  plugins: [ownCopy, noMarkup, plainImports, reportPage, crx({ manifest: manifestFor(browser), browser })],
   build: {
     outDir: `dist/${browser}`,
     emptyOutDir: true,
@@ -38,6 +39,7 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
 });
 
 const commandLine: UserConfig = {
+  plugins: [reportPage],
   publicDir: false,
   // The package works when it is installed alone: what it uses is inside.
   ssr: { noExternal: true },
@@ -80,7 +82,7 @@ const site: UserConfig = {
   base: './',
   appType: 'mpa',
   publicDir: false,
-  plugins: [noMarkup],
+  plugins: [noMarkup, reportPage],
   build: {
     outDir: '../../site',
     emptyOutDir: true,

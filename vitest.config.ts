@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { reportPage } from './scripts/report-page.ts';
 
 /** What a test may take where the machine is slow or busy, in milliseconds: nothing waits that long unless it hangs. */
 const PATIENCE = 300_000;
@@ -8,6 +9,7 @@ const POLL = { timeout: 60_000 };
 
 /** Tests that start browsers or servers: one file at a time, so that they do not starve each other on a small machine. */
 const live = (name: string, groupOrder: number): TestProjectInlineConfiguration => ({
+  plugins: [reportPage],
   test: {
     name,
     include: [`test/**/*.${name}.ts`],
@@ -24,6 +26,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [reportPage],
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],

@@ -1,19 +1,10 @@
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import type { Bytes } from './input/bytes.ts';
+import { codeOf, whyUnwritable } from './output/why-unwritable.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What of Node's `process` is needed. */
 type Process = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr' | 'env' | 'exitCode'>;
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
-
-function whyUnwritable(code: string): string {
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return 'there is no space left for it. Free some, and run this again.';
-  if (code === 'EFBIG') return 'the file becomes too large. Write it elsewhere.';
-  return `it cannot be written (${code}). Write it elsewhere.`;
-}
 
 type Writer = (text: string) => void;
 
@@ -82,6 +73,7 @@ function showsColours({ stdout, env }: Process): boolean {
 export const nodeTerminal = (process: Process): Terminal => ({
   ...writersOf(process),
   readFile,
+  writeFile: (path, text) => writeFile(path, text),
   readInput: () => readStream(process.stdin),
   colours: showsColours(process),
   showsProgress: process.stderr.isTTY,

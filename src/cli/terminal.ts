@@ -6,6 +6,8 @@ export interface Terminal {
   readonly readFile: (path: string) => Bytes;
   /** Standard input, to its end. */
   readonly readInput: () => Bytes;
+  /** Writes a file in the place of what is there. Rejects with a Node error. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
   /** Results, to standard output. */
   readonly write: (text: string) => void;
   /** Messages for people, to standard error. */

@@ -28,6 +28,9 @@ export interface Scheduler {
   readonly now: () => Milliseconds;
 }
 
+/** A log, with what its page tells of it. */
+export type ExportedLog = Pick<PanelAdapter, 'log' | 'browser' | 'file'>;
+
 /** Everything the panel knows of the world around it: a DevTools extension in one case, an ordinary page in the other. */
 export interface PanelAdapter {
   /** The one that made the requests of the log. */
@@ -43,6 +46,8 @@ export interface PanelAdapter {
   readonly onTheme: (callback: (theme: Theme) => void) => Unsubscribe;
   /** Rejects when the browser does not allow it. */
   readonly copy: (text: string) => Promise<void>;
+  /** Saves a log as one page that shows it; null where there is nothing to save: that page itself. */
+  readonly exportLog: ((shown: ExportedLog) => Promise<void>) | null;
   /** The settings as they were saved; `unknown` because an older version may have written them. */
   readonly loadSettings: () => unknown;
   readonly saveSettings: (settings: unknown) => void;

@@ -3,7 +3,6 @@ import { render } from 'preact';
 import type { PanelAdapter, Unsubscribe } from './adapter.ts';
 import { App } from './app/app.tsx';
 import { loadDetail } from './loading/load-detail.ts';
-import { loadInbox } from './loading/load-inbox.ts';
 import { loadJudge } from './loading/load-judge.ts';
 import type { LoadedDetail, LoadedInbox } from './shell/late-parts.ts';
 import { createPanelModel, followTheme, type PanelModel } from './app/panel-model.ts';
@@ -41,8 +40,18 @@ function Stages({ stage, paste, show }: StagesProps) {
   return <App key={number} {...parts} paste={paste} show={show} />;
 }
 
-/** Draws the tab into `container` and keeps it up to date until the returned function is called. */
-export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscribe {
+/** Loads what reads messages and files. */
+type LoadInbox = (model: PanelModel, paste: PasteState, show: ShowPanel) => Promise<LoadedInbox>;
+
+/**
+ * Draws the tab into `container` and keeps it up to date until the returned function is called. `loadInbox`: null where nothing else than the
+ * log is to be read.
+ */
+export function mount(
+  adapter: PanelAdapter,
+  container: HTMLElement,
+  loadInbox: LoadInbox | null,
+): Unsubscribe {
   const paste: PasteState = {
     isOpen: signal(adapter.source === 'none'),
     text: signal(''),
@@ -52,8 +61,13 @@ export function mount(adapter: PanelAdapter, container: HTMLElement): Unsubscrib
   const judge = loadJudge();
   const createStage = (model: PanelModel): Stage => {
     const detail = judge.then(() => loadDetail(model));
-    const inbox = detail.then(() => loadInbox(model, paste, show));
-    return { model, detail: whenLoaded(detail), inbox: whenLoaded(inbox), number: number++ };
+    const inbox = loadInbox === null ? null : detail.then(() => loadInbox(model, paste, show));
+    return {
+      model,
+      detail: whenLoaded(detail),
+      inbox: inbox === null ? signal(null) : whenLoaded(inbox),
+      number: number++,
+    };
   };
   /** What the first stage shows stays as it is behind another one. */
   const show: ShowPanel = (create) => {

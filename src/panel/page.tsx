@@ -1,7 +1,9 @@
 import { copyText } from '../platform/clipboard.ts';
 import { loadSettings, saveSettings } from '../platform/storage.ts';
+import { exportLog } from './export/export-log.ts';
 import { frameScheduler } from './list/frame-scheduler.ts';
 import { createHarLog } from './har/har-log.ts';
+import { loadInbox } from './loading/load-inbox.ts';
 import { mount } from './mount.tsx';
 import { browserOfAgent } from '../exchange/reading/record-browser.ts';
 import { devtoolsTheme } from './shell/devtools-theme.ts';
@@ -25,6 +27,7 @@ mount(
     },
     onTheme: (callback) => theme.subscribe(callback),
     copy: copyText,
+    exportLog,
     loadSettings,
     saveSettings,
     openSource: null,
@@ -37,4 +40,5 @@ mount(
     inspected: null,
   },
   document.body,
+  loadInbox,
 );

@@ -4,7 +4,9 @@ import { copyText } from '../platform/clipboard.ts';
 import { sayHello } from '../platform/hello.ts';
 import { loadSettings, saveSettings } from '../platform/storage.ts';
 import type { PanelAdapter } from './adapter.ts';
+import { exportLog } from './export/export-log.ts';
 import { frameScheduler } from './list/frame-scheduler.ts';
+import { loadInbox } from './loading/load-inbox.ts';
 import { mount } from './mount.tsx';
 import { browserOfAgent } from '../exchange/reading/record-browser.ts';
 import { devtoolsTheme } from './shell/devtools-theme.ts';
@@ -24,6 +26,7 @@ function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
     onVisible: (callback) => visible.subscribe(callback),
     onTheme: (callback) => theme.subscribe(callback),
     copy: copyText,
+    exportLog,
     loadSettings,
     saveSettings,
     openSource: openResource === null ? null : ({ url, line, column }) => openResource(url, line, column),
@@ -44,7 +47,7 @@ function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {
 
 /** Draws the tab, and lets go of the devtools page before this document dies. */
 function begin(link: ReadonlySignal<PanelLink>): void {
-  const unmount = mount(adapterFor(link), document.body);
+  const unmount = mount(adapterFor(link), document.body, loadInbox);
   addEventListener('pagehide', unmount, { once: true });
 }
 

@@ -1,10 +1,13 @@
 import type { Diagnosed, Diagnosis, PreflightReason } from '../diagnosis/diagnosis.ts';
+import type { CallSite } from '../exchange/call-site.ts';
+import type { EntryRecord } from '../exchange/entry-record.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { Witnessed } from '../exchange/witnessed.ts';
 import { redactBody } from './redact-body.ts';
 import { REDACTED, redactData, redactHeader, redactText } from './redact.ts';
 import { isSecretHeader } from './secret-names.ts';
 
-const redactHop = (hop: Hop): Hop => ({
+const redactHop = <Recorded extends Hop>(hop: Recorded): Recorded => ({
   ...hop,
   url: redactText(hop.url),
   redirectUrl: redactText(hop.redirectUrl),
@@ -12,6 +15,19 @@ const redactHop = (hop: Hop): Hop => ({
   responseHeaders: hop.responseHeaders.map(redactHeader),
   body: hop.body === null ? null : { ...hop.body, text: redactBody(hop.body) },
 });
+
+const redactCallSite = (callSite: CallSite | null): CallSite | null =>
+  callSite === null
+    ? null
+    : { ...callSite, url: redactText(callSite.url), through: redactText(callSite.through) };
+
+const redactWitnessed = (witnessed: Witnessed | null): Witnessed | null =>
+  witnessed === null || witnessed.asked === null
+    ? witnessed
+    : {
+        ...witnessed,
+        asked: { ...witnessed.asked, callSite: redactCallSite(witnessed.asked.callSite) },
+      };
 
 /** `exchange` with every secret replaced. */
 export const redactExchange = (exchange: Exchange): Exchange => ({
@@ -22,13 +38,23 @@ export const redactExchange = (exchange: Exchange): Exchange => ({
     exchange.cachedPreflight === null
       ? null
       : { ...exchange.cachedPreflight, hop: redactHop(exchange.cachedPreflight.hop) },
-  callSite:
-    exchange.callSite === null
+  callSite: redactCallSite(exchange.callSite),
+  witnessed: redactWitnessed(exchange.witnessed),
+});
+
+/** One entry of a log with every secret replaced. */
+export const redactRecord = (record: EntryRecord): EntryRecord => ({
+  ...redactHop(record),
+  pageReference: redactText(record.pageReference),
+  pageUrl: redactText(record.pageUrl),
+  witnessed: redactWitnessed(record.witnessed),
+  initiator:
+    record.initiator === null
       ? null
       : {
-          ...exchange.callSite,
-          url: redactText(exchange.callSite.url),
-          through: redactText(exchange.callSite.through),
+          ...record.initiator,
+          url: redactText(record.initiator.url),
+          callSite: redactCallSite(record.initiator.callSite),
         },
 });
 

@@ -1,3 +1,4 @@
+import { reportPage } from '../../scripts/report-page.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +77,7 @@ export async function startHarness(): Promise<HarnessPages | null> {
   const outDir = mkdtempSync(join(tmpdir(), 'cors-lens-bench-panel-'));
   // What is shipped has no helper around its imports: it takes part of the first render.
   const options = { outDir, emptyOutDir: true, modulePreload: false } as const;
-  await build({ configFile: false, root: HARNESS, logLevel: 'error', build: options });
+  await build({ configFile: false, plugins: [reportPage], root: HARNESS, logLevel: 'error', build: options });
   const server = await preview({
     configFile: false,
     root: HARNESS,

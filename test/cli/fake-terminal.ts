@@ -7,6 +7,8 @@ export interface World {
   readonly input?: string;
   readonly colours?: boolean;
   readonly showsProgress?: boolean;
+  /** Takes what is written to files, by path; without it no file can be written. */
+  readonly written?: Map<string, string>;
 }
 
 /** What a command left behind. */
@@ -31,6 +33,10 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     },
     readInput: async function* () {
       yield bytesOf(world.input ?? '');
+    },
+    writeFile: async (path, text) => {
+      if (world.written === undefined) throw Object.assign(new Error('no such folder'), { code: 'ENOENT' });
+      world.written.set(path, text);
     },
     write: (text) => {
       output += text;

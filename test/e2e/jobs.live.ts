@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Frame, Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listen, type Listening } from '../servers/support/listen.ts';
@@ -146,6 +147,19 @@ describe('what people come for, in DevTools as they are docked', () => {
     expect(await form.getAttribute('href')).toContain('template=wrong-answer.yml');
     expect(await violationsOf(panel)).toEqual([]);
     await driver.takePicture('wrong-answer');
+  });
+
+  it('exports the log as one page, which is among the downloads', async () => {
+    await driver.run('preflight-404');
+    const exporting = panel.getByRole('button', { name: 'Export' });
+    await exporting.waitFor();
+    const downloading = driver.browser.devtools.waitForEvent('download');
+    await click(exporting);
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('cors-lens-report.html');
+    const page = await readFile(await download.path(), 'utf8');
+    expect(page).toMatch(/"url":"[^"]*\/preflight-404"/);
+    await expect.poll(textOf(panel.locator('.toast-region'))).toContain('among your downloads');
   });
 
   it('is the overview of what is blocked, with one thing to do for each group', async () => {

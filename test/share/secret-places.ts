@@ -46,7 +46,7 @@ export const names = fc
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const jwt = (secret: string): string => `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.${secret}`;
 
-interface Place {
+export interface Place {
   readonly url?: string;
   readonly headers?: string;
   readonly answer?: string;
@@ -125,28 +125,30 @@ export const places: readonly ((name: string, secret: string) => Place)[] = [
   (name, secret) => ({ type: 'text/xml', body: `<a><${name}>${secret}</${name}></a>` }),
 ];
 
-/** A request that failed, with something in that place. */
-export function exchangeWith({
+/** A request that failed, with something in that place, as HTTP text. */
+export const captureWith = ({
   url = 'https://api.example/a',
   headers = 'X-A: 1',
   answer = 'X-B: 2',
   body,
   type = 'text/plain',
-}: Place): Diagnosed {
-  const [diagnosed] = diagnoseAll(
-    [
-      `POST ${url}`,
-      '@error net::ERR_FAILED',
-      'Origin: https://app.example',
-      `Content-Type: ${type}`,
-      headers,
-      ...(body === undefined ? [] : ['', body]),
-      '',
-      '200 OK',
-      'Server: nginx/1.26.2',
-      answer,
-    ].join('\n'),
-  );
+}: Place): string =>
+  [
+    `POST ${url}`,
+    '@error net::ERR_FAILED',
+    'Origin: https://app.example',
+    `Content-Type: ${type}`,
+    headers,
+    ...(body === undefined ? [] : ['', body]),
+    '',
+    '200 OK',
+    'Server: nginx/1.26.2',
+    answer,
+  ].join('\n');
+
+/** The same, diagnosed. */
+export function exchangeWith(place: Place): Diagnosed {
+  const [diagnosed] = diagnoseAll(captureWith(place));
   if (diagnosed === undefined) throw new Error('the capture is empty');
   return { ...diagnosed, consoleMessage: consoleMessage(diagnosed.exchange, diagnosed.diagnosis) };
 }

@@ -13,11 +13,18 @@ import { redactDiagnosed } from '../../src/share/redact-diagnosed.ts';
 import { redactText } from '../../src/share/redact.ts';
 import { diagnoseAll } from '../fix/diagnosed.ts';
 import { EVERYDAY } from '../panel/harness/captures.ts';
+import { formatChecks } from '../../src/cli/check/formats.ts';
+import type { Bytes } from '../../src/cli/input/bytes.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
+import { reportPage } from '../../src/share/report-page.ts';
 import { answerOf } from '../../src/mcp/answer.ts';
 import { toldRequest } from '../../src/mcp/told.ts';
 import { findingOf } from '../../src/playwright/findings.ts';
 import { failureMessage, markdownAttachment } from '../../src/playwright/report.ts';
-import { exchangeWith, names, places, secrets } from './secret-places.ts';
+import { CHROMIUM, recordsOf } from '../support/http-text.ts';
+import { captureWith, exchangeWith, names, places, secrets } from './secret-places.ts';
+
+const EMPTY_PAGE = '<title>CORS Lens</title><script type="application/json" id="log"></script>';
 
 /** Everything that can be copied of a request. */
 function copiesOf(diagnosed: Diagnosed): readonly string[] {
@@ -36,11 +43,46 @@ function copiesOf(diagnosed: Diagnosed): readonly string[] {
   ];
 }
 
-/** What the tools for agents answer, and what an assertion of Playwright tells. */
+/** What the tools for agents answer, what an assertion of Playwright tells, and what `check` prints for people and for builds. */
 const answersOf = (diagnosed: Diagnosed): readonly string[] => [
   JSON.stringify(answerOf(toldRequest(diagnosed, noEvidence))),
   ...playwrightReports(diagnosed),
+  ...checkReports(diagnosed),
 ];
+
+const TERMINAL: Terminal = {
+  readFile: () => noBytes(),
+  readInput: () => noBytes(),
+  writeFile: async () => undefined,
+  write: () => undefined,
+  writeError: () => undefined,
+  colours: false,
+  showsProgress: false,
+};
+
+async function* noBytes(): Bytes {
+  yield new Uint8Array();
+}
+
+/** As if each engine had got that answer from a live server. */
+function checkReports(diagnosed: Diagnosed): readonly string[] {
+  const { url, method, hops } = diagnosed.exchange;
+  const headers = hops.flatMap(({ requestHeaders }) => requestHeaders);
+  const request = { url, method, headers, origin: 'https://app.example', credentials: false, send: false };
+  const verdicts = { chromium: diagnosed, firefox: diagnosed, webkit: diagnosed };
+  const check = { request, verdicts, told: diagnosed, sent: 'request' as const, reason: '' };
+  const run = {
+    judged: [
+      { check, mustPass: true },
+      { check, mustPass: false },
+    ],
+    probes: [check],
+    log: noEvidence,
+  };
+  return (['report', 'junit', 'sarif', 'github'] as const).map((format) =>
+    formatChecks(format, run, TERMINAL),
+  );
+}
 
 /** What an assertion says and attaches, with the lines of the console and without. */
 function playwrightReports(diagnosed: Diagnosed): readonly string[] {
@@ -86,6 +128,30 @@ describe.each(WRITERS)('$what holds a secret', ({ written, numRuns }) => {
           for (const text of written(exchangeWith(place(name, secret)))) expect(text).not.toContain(secret);
         }),
         { numRuns },
+      );
+    },
+  );
+});
+
+describe('no page to be sent to somebody holds a secret', () => {
+  it.each(places.map((place, at) => [place('my-token', 'SECRET'), at] as const))(
+    'written as %j',
+    (_shown, at) => {
+      fc.assert(
+        fc.property(names, secrets, (name, secret) => {
+          const place = places[at];
+          if (place === undefined) throw new Error('there is a place');
+          const records = recordsOf(captureWith(place(name, secret)));
+          const report = {
+            name: `a.har?token=${secret}`,
+            browser: CHROMIUM,
+            records,
+            unreadable: 0,
+            isDamaged: false,
+          };
+          expect(reportPage(EMPTY_PAGE, report)).not.toContain(secret);
+        }),
+        { numRuns: 25 },
       );
     },
   );

@@ -3,11 +3,13 @@ import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { hasFailedUntold } from '../../diagnosis/untold.ts';
 import { optionsFor } from '../../document/diagnosed-text.ts';
 import { shownValue, visible } from '../../explain/visible.ts';
+import type { CommandArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { diagnoseHar } from '../har/diagnose-har.ts';
 import { readHarFile } from '../har/read-file.ts';
 import type { HarFile } from '../har/read-har.ts';
 import { inputName, STANDARD_INPUT } from '../input/input.ts';
+import { writeHtmlReport } from '../output/html-report.ts';
 import { createOutput, type Output } from '../output/output.ts';
 import { writeWrongAnswer } from '../output/wrong-answer.ts';
 import { createProgress } from '../output/progress.ts';
@@ -56,6 +58,28 @@ async function tellWrong(
   return 0;
 }
 
+/** Instead of the report: a page to be sent to somebody. */
+async function writePage(
+  { operands, flags }: CommandArguments,
+  to: string,
+  options: DiagnoseOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [from, ...others] = filesOf(operands);
+  if (from === undefined || others.length > 0) throw new Problem('explain --html takes one recording.');
+  if (from === to && from !== STANDARD_INPUT)
+    throw new Problem(
+      `explain --html would overwrite the recording: give another name than ${shownValue(to)}.`,
+    );
+  if (flags.has('json') || flags.has('secrets'))
+    throw new Problem(
+      'explain --html goes with neither --json nor --secrets: the page is to be shown to others.',
+    );
+  const { har, diagnosed } = await readFile(from, options, terminal);
+  await writeHtmlReport({ from, to }, har, diagnosed, terminal);
+  return exitCodeOf(diagnosed);
+}
+
 function filesOf(operands: readonly string[]): readonly string[] {
   if (operands.length === 0) throw new Problem('explain needs a file: cors-lens explain FILE.har');
   if (operands.filter((path) => path === STANDARD_INPUT).length > 1)
@@ -88,6 +112,7 @@ const graver = (one: ExitCode, other: ExitCode): ExitCode =>
 export const explainCommand: Command = {
   name: 'explain',
   usage: `cors-lens explain FILE.har [FILE.har …] [--json] [--audit] [--credentials include|omit] [--secrets | --redact]
+       cors-lens explain FILE.har --html REPORT.html
        cors-lens explain FILE.har --wrong PART-OF-ADDRESS [--printed 'LINE OF THE CONSOLE']
     Explains every cross-origin request of recordings that were exported from DevTools (Network panel, Export HAR).
     FILE.har.gz is accepted; - reads standard input.
@@ -95,12 +120,19 @@ export const explainCommand: Command = {
     --credentials says it, and then what is needed is no more than that.
     The values of secrets are left out of the report unless --secrets is given; --json is exact unless --redact is given.
     --audit tells of each server whom it let in, and what is wrong with that; --json always does.
+    --html writes one page that opens the tab on the recording, without secrets and without anything outside of it: to be sent to somebody.
     --wrong writes a recording of one request without secrets, to be posted where its answer is wrong; --printed adds what the browser said.
     Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read, 3 requests failed and a recording does not tell why.`,
-  options: { flags: ['json', 'secrets', 'redact', 'audit'], values: ['credentials', 'wrong', 'printed'] },
+  options: {
+    flags: ['json', 'secrets', 'redact', 'audit'],
+    values: ['credentials', 'html', 'wrong', 'printed'],
+  },
   words: { values: { credentials: ['include', 'omit'] } },
-  run: async ({ operands, flags, values }, terminal) => {
+  run: async (given, terminal) => {
+    const { operands, flags, values } = given;
     const options = optionsOf(values.get('credentials'));
+    const page = values.get('html');
+    if (page !== undefined) return writePage(given, page, options, terminal);
     const wrong = values.get('wrong');
     if (wrong !== undefined) return tellWrong(operands, wrong, values.get('printed') ?? '', terminal);
     const json = flags.has('json');

@@ -2,6 +2,7 @@ import { OPENED_LATE } from '../../explain/interface/opened-late.ts';
 import { droppedText } from '../../explain/interface/dropped.ts';
 import { shownCount } from '../../explain/interface/list.ts';
 import { browserName } from '../../explain/status.ts';
+import { ExportButton } from '../export/export-button.tsx';
 import { useShell } from './context.tsx';
 
 /** The counts at the foot, and what is missing from them. */
@@ -31,6 +32,7 @@ export function StatusBar() {
           </button>
         </span>
       )}
+      <ExportButton />
       <span class="status-end">{browserName(adapter.browser)}</span>
     </footer>
   );

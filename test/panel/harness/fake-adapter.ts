@@ -80,6 +80,7 @@ export function createFakeWorld({ browser, scheduler, theme = 'light', settings 
     log,
     onVisible: visible.on,
     onTheme: themes.on,
+    exportLog: null,
     copy: async (text) => {
       done.push(`copy ${text}`);
     },

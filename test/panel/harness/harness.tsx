@@ -1,5 +1,6 @@
 import type { EntryRecord } from '../../../src/exchange/entry-record.ts';
 import { frameScheduler } from '../../../src/panel/list/frame-scheduler.ts';
+import { loadInbox } from '../../../src/panel/loading/load-inbox.ts';
 import { mount } from '../../../src/panel/mount.tsx';
 import { CHROMIUM, FIREFOX, recordsOf, START } from '../../support/http-text.ts';
 import { EVERYDAY, HOSTILE } from './captures.ts';
@@ -44,4 +45,4 @@ window.harness = {
     for (const record of manyRecords(from, count)) log.add(record);
   },
 };
-mount(world.adapter, document.body);
+mount(world.adapter, document.body, loadInbox);
