@@ -30,6 +30,12 @@ const askedFor =
 const MCP: RegExp = /^mcp-(?:session-id|protocol-version)$|^last-event-id$/;
 const CLIENT: RegExp = /^(?:x-stainless-|openai-|anthropic-|x-goog-api-client$|x-goog-api-key$)/;
 
+/** The cause that stands for a header which such a client adds; null for any other. `name`: in lower case. */
+export function familyOf(name: HeaderName): 'mcp-server-headers' | 'ai-client-headers' | null {
+  if (MCP.test(name)) return 'mcp-server-headers';
+  return CLIENT.test(name) ? 'ai-client-headers' : null;
+}
+
 const OPT_IN: HeaderName = 'anthropic-dangerous-direct-browser-access';
 
 /** Anthropic's API lets pages in that send a header which says that this is meant. */

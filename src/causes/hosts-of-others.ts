@@ -5,8 +5,10 @@ import { CORS_GUIDE } from './links.ts';
 
 const APPS_SCRIPT = ['script.google.com', 'script.googleusercontent.com'];
 
+export const isAppsScript = ({ hostname }: URL): boolean => APPS_SCRIPT.includes(hostname);
+
 const appsScript: Recogniser = (input) =>
-  APPS_SCRIPT.some((host) => input.url.hostname === host) && lacksAllowOrigin(input)
+  isAppsScript(input.url) && lacksAllowOrigin(input)
     ? byOwnSign(likely(shown(input.url.host), statusLine(input)))
     : null;
 
@@ -23,8 +25,12 @@ const WITHOUT_HEADERS = [
   'blogspot.com',
 ];
 
+/** Whether nobody who uses the host can set a header on it. */
+export const isHostWithoutHeaders = (url: URL): boolean =>
+  WITHOUT_HEADERS.some((domain) => isHostOf(url, domain));
+
 const withoutHeaders: Recogniser = (input) =>
-  WITHOUT_HEADERS.some((domain) => isHostOf(input.url, domain)) && lacksAllowOrigin(input)
+  isHostWithoutHeaders(input.url) && lacksAllowOrigin(input)
     ? byOwnSign(likely(shown(input.url.host), statusLine(input)))
     : null;
 

@@ -1,13 +1,6 @@
 import { addressSpaceOf, isLoopbackHost } from '../cors/address-space.ts';
 import { parseUrl } from '../cors/origin.ts';
-import {
-  type CauseInput,
-  headerLine,
-  lacksAllowOrigin,
-  serverName,
-  shown,
-  statusLine,
-} from '../diagnosis/signs.ts';
+import { headerLine, lacksAllowOrigin, serverName, shown, statusLine } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
 import { byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdn } from './links.ts';
@@ -15,9 +8,15 @@ import { CORS_GUIDE, mdn } from './links.ts';
 const airPlay: Recogniser = (input) =>
   serverName(input).startsWith('airtunes/') ? byOwnSign(certain(headerLine(input, 'server'))) : null;
 
+/** Whether the AirPlay receiver of macOS may listen there. */
+export function isAirPlayPort(address: string | null): boolean {
+  const url = parseUrl(address ?? '');
+  return url !== null && isLoopbackHost(url.hostname) && /^[57]000$/.test(url.port);
+}
+
 /** Whether the address is on this computer or its network. */
-const isLocal = ({ hop, url }: CauseInput): boolean =>
-  url.hostname === '0.0.0.0' || (addressSpaceOf(hop.url) ?? 'public') !== 'public';
+const isLocal = ({ href, hostname }: URL): boolean =>
+  hostname === '0.0.0.0' || (addressSpaceOf(href) ?? 'public') !== 'public';
 
 /** Servers for language models by the ports that they choose, and the paths that belong to them alone on a port that others choose too. */
 const MODEL_SERVERS: Readonly<Record<string, RegExp>> = {
@@ -28,15 +27,18 @@ const MODEL_SERVERS: Readonly<Record<string, RegExp>> = {
   '8188': /^\/(?:prompt|ws|view|history|queue)/,
 };
 
-const modelServer: Recogniser = (input) => {
-  const paths = MODEL_SERVERS[input.url.port];
-  const known = paths !== undefined && isLocal(input) && paths.test(input.url.pathname.slice(0, 200));
-  return known && lacksAllowOrigin(input) ? likely(shown(input.url.host), statusLine(input)) : null;
-};
+/** Whether a local server for language models has this address by default. */
+export const isModelServer = (url: URL): boolean =>
+  isLocal(url) && MODEL_SERVERS[url.port]?.test(url.pathname.slice(0, 200)) === true;
 
-/** Whether the page was opened under a public name. */
-function isDeployed({ exchange }: CauseInput): boolean {
-  const page = parseUrl(exchange.origin ?? '');
+const modelServer: Recogniser = (input) =>
+  isModelServer(input.url) && lacksAllowOrigin(input)
+    ? likely(shown(input.url.host), statusLine(input))
+    : null;
+
+/** Whether a page was opened under a public name. */
+export function isDeployedPage(origin: string): boolean {
+  const page = parseUrl(origin);
   return (
     page !== null &&
     page.protocol === 'https:' &&
@@ -49,9 +51,11 @@ function isDeployed({ exchange }: CauseInput): boolean {
 const DEVELOPMENT_PORT =
   /^(?:|80|3\d\d\d|4\d\d\d|5000|5001|5173|5174|7071|8000|8001|8080|8081|8787|8888|9000)$/;
 
+export const isDevelopmentPort = (port: string): boolean => DEVELOPMENT_PORT.test(port);
+
 const developmentAddress: Recogniser = (input) => {
-  if (!isDeployed(input) || !isLoopbackHost(input.url.hostname)) return null;
-  return DEVELOPMENT_PORT.test(input.url.port)
+  if (!isDeployedPage(input.exchange.origin ?? '') || !isLoopbackHost(input.url.hostname)) return null;
+  return isDevelopmentPort(input.url.port)
     ? byOwnSign(likely(shown(input.url.origin)))
     : possible(shown(input.url.origin));
 };
@@ -59,8 +63,10 @@ const developmentAddress: Recogniser = (input) => {
 /** Names that Compose and Kubernetes give inside of their networks: without a dot, or below a suffix of their own. */
 const INNER_NAME = /^(?!localhost$)[a-z][a-z0-9_-]*$|\.svc(?:\.cluster\.local)?$|^host\.docker\.internal$/;
 
+export const isInnerName = (host: string): boolean => INNER_NAME.test(host);
+
 const innerName: Recogniser = ({ diagnosis, url }) =>
-  diagnosis.failure?.kind === 'dns' && INNER_NAME.test(url.hostname)
+  diagnosis.failure?.kind === 'dns' && isInnerName(url.hostname)
     ? byOwnSign(likely(shown(url.host), shown(diagnosis.failure.error)))
     : null;
 

@@ -6,8 +6,9 @@ import { hostnameOf, serverCode, shownPath } from '../explain/addresses.ts';
 import { code, sentence, strong } from '../explain/compose.ts';
 import type { RichText } from '../explain/rich-text.ts';
 import type { CauseFacts } from './cause.ts';
-import type { CauseId } from './causes-of.ts';
-import { isServerOnly } from './services.ts';
+import { type CauseId, precisionOf } from './causes-of.ts';
+import { isAirPlayPort } from './local-servers.ts';
+import { byAddress, byHeaderName, byNoAnswer, byOrigin, byRefusal } from './of-names.ts';
 import { causeWords, configurationFor } from './words-of.ts';
 
 /** More would be a list of everything that can go wrong. */
@@ -17,7 +18,7 @@ const MOST = 3;
 function differenceOf(allowed: string, origin: string): CauseId | null {
   const one = parseUrl(allowed);
   const other = parseUrl(origin);
-  if (one === null || other === null) return null;
+  if (one === null || other === null || one.origin === OPAQUE_ORIGIN) return null;
   if (one.origin === other.origin) return 'configured-origin-has-path';
   if (isLoopbackHost(one.hostname) && isLoopbackHost(other.hostname) && one.hostname !== other.hostname)
     return 'loopback-names-differ';
@@ -72,12 +73,6 @@ function byUnknownRedirect({ corsError, url, origin }: DecodedMessage): CauseId[
   ];
 }
 
-/** What the name of the host tells. */
-function byHost({ url }: DecodedMessage): CauseId[] {
-  const host = parseUrl(url ?? '')?.hostname;
-  return host !== undefined && isServerOnly(host) ? ['third-party-api'] : [];
-}
-
 /** In UTF-16 units. */
 const LONGEST_SEARCHED = 2_000;
 
@@ -86,12 +81,16 @@ function byCheck(message: DecodedMessage): readonly CauseId[] {
   switch (checkOf(message)) {
     case 'allow-origin-missing':
       return onPreflight
-        ? ['options-not-routed', 'origin-not-in-allow-list', 'no-cors-configured']
+        ? [
+            'options-not-routed',
+            isAirPlayPort(message.url) ? 'airplay-receiver' : 'origin-not-in-allow-list',
+            'no-cors-configured',
+          ]
         : ['no-cors-configured', 'origin-not-in-allow-list', 'server-error-without-headers'];
     case 'allow-origin-wildcard':
-      return ['needless-credentials'];
+      return ['needless-credentials', 'wildcard-origin-with-credentials'];
     case 'allow-origin-multiple':
-      return ['header-added-twice', 'origin-list-in-one-header'];
+      return bySeveral(message.failedParameter ?? '');
     case 'allow-origin-wrong':
       // Safari says so of an answer without the header, too.
       if (message.alsoPossible.includes('MissingAllowOriginHeader'))
@@ -100,20 +99,47 @@ function byCheck(message: DecodedMessage): readonly CauseId[] {
     case 'status':
       return ['options-not-routed', 'options-blocked-by-authentication'];
     case 'headers':
-      return ['library-default-headers'];
+      return byHeaderName((message.failedParameter ?? '').toLowerCase());
     case 'allow-credentials':
+      return ['allow-credentials-missing', 'needless-credentials'];
     case 'methods':
+      return /^[a-z]+$/.test(message.failedParameter ?? '')
+        ? ['method-in-lower-case']
+        : ['method-not-allowed'];
     case null:
       return [];
   }
 }
+
+/** What the address and the page tell of an answer that carries no permission, or none for this page. */
+function byNames(message: DecodedMessage): CauseId[] {
+  const check = checkOf(message);
+  if (check === 'allow-origin-missing' || check === 'allow-origin-wrong')
+    return message.origin === OPAQUE_ORIGIN
+      ? byOrigin(message.origin)
+      : [...byAddress(message), ...byOrigin(message.origin)];
+  return message.corsError === 'PreflightInvalidStatus' ? byAddress(message) : [];
+}
+
+/** Several values: two layers, where one is there twice or is the wildcard, and else a list that somebody wrote. */
+function bySeveral(values: string): CauseId[] {
+  const items = values.split(/[,\s]+/, MOST_ITEMS).filter((item) => item !== '');
+  const twice = new Set(items).size < items.length || items.includes('*') || items.length < 2;
+  const causes: CauseId[] = ['header-added-twice', 'origin-list-in-one-header'];
+  return twice ? causes : causes.toReversed();
+}
+
+/** More items than this in one header are not looked at. */
+const MOST_ITEMS = 100;
 
 /** What the message names itself, and so is more than a guess. */
 function byValues(message: DecodedMessage): CauseId[] {
   const { failedParameter, origin } = message;
   if (checkOf(message) !== 'allow-origin-wrong' || failedParameter === null) return [];
   // Firefox says so of several values as well.
-  if (failedParameter.includes(',')) return ['header-added-twice', 'origin-list-in-one-header'];
+  if (failedParameter.includes(',')) return bySeveral(failedParameter);
+  if (!/^(?:\w[\w+.-]*:|null$)/.test(failedParameter) || /^[\w.-]+:\d/.test(failedParameter))
+    return ['invalid-allow-origin'];
   if (origin === null) return [];
   const difference = differenceOf(failedParameter, origin);
   return difference === null ? [] : [difference];
@@ -121,12 +147,12 @@ function byValues(message: DecodedMessage): CauseId[] {
 
 /** Why servers usually answer as a message tells, the most likely first. */
 export function causesOfMessage(message: DecodedMessage): readonly CauseId[] {
-  if (checkOf(message) === null) return [];
+  if (checkOf(message) === null) return [...byRefusal(message), ...byNoAnswer(message)];
   const causes = [
-    ...byHost(message),
     ...byRedirect(message),
     ...byUnknownRedirect(message),
     ...byValues(message),
+    ...byNames(message),
     ...byStatus(message.statusCode, isOnPreflight(message)),
     ...byCheck(message),
   ];
@@ -164,6 +190,12 @@ export interface UsualCause {
   readonly check: RichText;
   readonly link: string;
 }
+
+/** The causes that say more than the message itself. */
+export const toldCauses = (message: DecodedMessage): readonly UsualCause[] =>
+  causesOfMessage(message)
+    .filter((id) => precisionOf(id) !== 'symptom')
+    .map((id) => usualCause(id, message));
 
 /** A cause in words that claim no more than the message tells. */
 export function usualCause(id: CauseId, message: DecodedMessage): UsualCause {

@@ -79,6 +79,15 @@ const byExtension: Recogniser = (input) => {
   return BY_EXTENSION.has(refused) ? likely(asked(refused)) : null;
 };
 
+/** The cause that stands for a header which the page's own code seldom sets; null for any other. `name`: in lower case. */
+export function whoAdds(
+  name: HeaderName,
+): 'tracing-headers' | 'library-default-headers' | 'header-added-by-extension' | null {
+  if (TRACING.has(name)) return 'tracing-headers';
+  if (LIBRARY.has(name)) return 'library-default-headers';
+  return BY_EXTENSION.has(name) ? 'header-added-by-extension' : null;
+}
+
 const isResponseHeader = (name: HeaderName): boolean => name.startsWith('access-control-');
 
 /** Permissions that the page gives itself do nothing but need a permission of their own. */

@@ -7,12 +7,11 @@ import { ALLOW_ORIGIN } from './terms.ts';
 const IDENTITY_PATH =
   /\/protocol\/openid-connect\/|\/oauth2?\/(?:v[0-9.]+\/)?token$|\/oauth2\/v[0-9]|\/connect\/token$/;
 
+export const isIdentityPath = ({ pathname }: URL): boolean => IDENTITY_PATH.test(pathname.slice(0, 1_000));
+
 /** Identity providers keep a list of web origins for each client. */
 const identityProvider: Recogniser = (input) =>
-  IDENTITY_PATH.test(input.url.pathname.slice(0, 1_000)) &&
-  isBare(input) &&
-  redirectBefore(input) === null &&
-  input.hop.status < 500
+  isIdentityPath(input.url) && isBare(input) && redirectBefore(input) === null && input.hop.status < 500
     ? byOwnSign(likely(shown(input.url.pathname)))
     : null;
 

@@ -25,19 +25,22 @@ const nullSandbox: Recogniser = (input) =>
 
 const WEB_VIEW = /^(?:capacitor|ionic|tauri|app|vscode-webview|file):\/\/|^https?:\/\/tauri\.localhost$/;
 
+export const isWebViewOrigin = (origin: string): boolean => WEB_VIEW.test(origin);
+
 const webView: Recogniser = (input) => {
   const origin = originSent(input);
-  if (WEB_VIEW.test(origin)) return certain(requestLine('Origin', origin));
+  if (isWebViewOrigin(origin)) return certain(requestLine('Origin', origin));
   return origin === 'http://localhost' || origin === 'https://localhost'
     ? possible(requestLine('Origin', origin))
     : null;
 };
 
+export const isExtensionOrigin = (origin: string): boolean =>
+  /^(?:chrome|moz|safari-web)-extension:\/\//.test(origin);
+
 const extension: Recogniser = (input) => {
   const origin = originSent(input);
-  return /^(?:chrome|moz|safari-web)-extension:\/\//.test(origin)
-    ? certain(requestLine('Origin', origin))
-    : null;
+  return isExtensionOrigin(origin) ? certain(requestLine('Origin', origin)) : null;
 };
 
 /** Pages whose origin is no website. */

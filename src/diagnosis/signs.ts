@@ -219,9 +219,12 @@ const STORAGE_HOSTS = [
 
 export const isS3 = (input: CauseInput): boolean => serverName(input) === 'amazons3';
 
+/** Whether a host is a store of files by its name. */
+export const isStorageHost = (url: URL): boolean => STORAGE_HOSTS.some((domain) => isHostOf(url, domain));
+
 /** Whether a store of files answered, which has rules of its own for origins. */
 export const isStorage = (input: CauseInput): boolean =>
   isS3(input) ||
-  STORAGE_HOSTS.some((domain) => isHostOf(input.url, domain)) ||
+  isStorageHost(input.url) ||
   serverName(input).startsWith('windows-azure-blob') ||
   serverName(input) === 'uploadserver';

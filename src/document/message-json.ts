@@ -8,7 +8,8 @@ import type { CauseDocument, MessageDocument } from './types.ts';
 const causesJson = (message: DecodedMessage): readonly CauseDocument[] =>
   causesOfMessage(message).map((id, index) => ({
     id,
-    confidence: index === 0 ? 'likely' : 'possible',
+    // A message without a code is one of a request without an answer: why is a guess.
+    confidence: index === 0 && message.corsError !== null ? 'likely' : 'possible',
     summary: plainText(usualCause(id, message).title),
   }));
 

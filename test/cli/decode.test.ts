@@ -27,9 +27,9 @@ describe('cors-lens decode', () => {
           browserCode: null,
           causes: [
             {
-              id: 'library-default-headers',
+              id: 'header-not-allowed',
               confidence: 'likely',
-              summary: 'A library or a setting added a header',
+              summary: "A request header is not on the server's list",
             },
           ],
           summary:
@@ -66,6 +66,12 @@ Access-Control-Allow-Origin: https://shop.test`;
       '! NOT A CORS MESSAGE  http://localhost:1/  net::ERR_CONNECTION_REFUSED (Chromium)',
     );
     expect(output).toContain('Start the server');
+  });
+
+  it('tells people the usual causes, and none that only says the message once more', async () => {
+    const { output } = await runIn({ input: LINE.replace('x-shop-token', 'sentry-trace') }, 'decode');
+    expect(output).toMatch(/Usual causes:\n +- A tracing library added a header\. \S/);
+    expect((await runIn({ input: LINE }, 'decode')).output).not.toContain('Usual causes');
   });
 
   it('tells equal messages once', async () => {

@@ -13,9 +13,9 @@ const chrome = (
 ): DecodedMessage =>
   first(`Access to fetch at '${url}' from origin '${origin}' has been blocked by CORS policy: ${reason}`);
 
-const firefox = (reason: string): DecodedMessage =>
+const firefox = (reason: string, url = 'https://api.example/items'): DecodedMessage =>
   first(
-    `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.example/items. (Reason: ${reason}`,
+    `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${url}. (Reason: ${reason}`,
   );
 
 function first(text: string): DecodedMessage {
@@ -117,9 +117,97 @@ describe('the usual causes of a message', () => {
       'unauthorised-without-headers',
     ],
     [firefox('CORS preflight response did not succeed). Status code: 405.'), 'options-not-routed'],
-    [chrome(HEADER), 'library-default-headers'],
+    [chrome(HEADER), 'header-not-allowed'],
   ])('%# begin with the one that its values show', (message, cause) => {
     expect(causesOfMessage(message)[0]).toBe(cause);
+  });
+
+  const refused = (header: string) =>
+    chrome(
+      `Request header field ${header} is not allowed by Access-Control-Allow-Headers in preflight response.`,
+    );
+  const noAnswer = (url: string) => firefox('CORS request did not succeed). Status code: (null).', url);
+
+  it.each([
+    ['sentry-trace', 'tracing-headers'],
+    ['X-Requested-With', 'library-default-headers'],
+    ['x-forwarded-for', 'header-added-by-extension'],
+    ['mcp-protocol-version', 'mcp-server-headers'],
+    ['x-stainless-os', 'ai-client-headers'],
+    ['access-control-allow-origin', 'response-headers-on-request'],
+    ['x-amz-acl', 'presigned-upload-headers'],
+    ['x-basket', 'header-not-allowed'],
+  ])('begin with who adds the header %s', (header, cause) => {
+    expect(causesOfMessage(refused(header))[0]).toBe(cause);
+  });
+
+  it.each([
+    ['http://127.0.0.1:11434/api/tags', 'local-model-server'],
+    ['https://sso.example/realms/shop/protocol/openid-connect/token', 'identity-provider-origin'],
+    ['https://shop.s3.eu-central-1.amazonaws.com/a.png', 's3-bucket-rule-mismatch'],
+    ['https://account.r2.cloudflarestorage.com/shop/a.png', 'storage-bucket-without-cors'],
+    ['https://abc.supabase.co/functions/v1/order', 'supabase-function'],
+    ['https://abc.execute-api.eu-west-1.amazonaws.com/orders', 'api-gateway-route-missing'],
+    ['https://europe-west1-shop.cloudfunctions.net/order', 'cloud-function-not-public'],
+    ['https://shop.vercel.app/api/order', 'serverless-without-options'],
+    ['https://script.google.com/macros/s/abc/exec', 'apps-script'],
+    ['https://shop.github.io/data.json', 'headers-not-yours'],
+    ['https://api.anthropic.com/v1/messages', 'anthropic-opt-in'],
+    ['https://ab12.ngrok-free.app/orders', 'tunnel-interstitial'],
+    ['https://api.example/orders', 'options-not-routed'],
+  ])('begin with the platform that the address shows: %s', (url, cause) => {
+    expect(causesOfMessage(chrome(PREFLIGHT + MISSING, url))[0]).toBe(cause);
+  });
+
+  it.each([
+    ['capacitor://localhost', 'native-web-view-origin'],
+    ['https://localhost', 'native-web-view-origin'],
+    ['moz-extension://abc', 'extension-origin'],
+    ['null', 'null-origin-file'],
+  ])('begin with what the page is: %s', (origin, cause) => {
+    expect(causesOfMessage(chrome(MISSING, undefined, origin))[0]).toBe(cause);
+  });
+
+  it.each([
+    ['http://localhost:8080/orders', 'server-not-running'],
+    ['http://backend:8000/orders', 'container-host-name'],
+    ['https://metrics.example/v1/collect', 'blocked-by-extension'],
+    ['https://api.example/orders', 'server-not-running'],
+  ])('of a request without an answer begin with what its address shows: %s', (url, cause) => {
+    expect(causesOfMessage(noAnswer(url))[0]).toBe(cause);
+  });
+
+  it('tell an address of development from a program of the user’s computer', () => {
+    const denied = 'Permission was denied for this request to access the `loopback` address space.';
+    expect(causesOfMessage(chrome(denied, 'http://localhost:3000/a'))[0]).toBe('development-address');
+    expect(causesOfMessage(chrome(denied, 'http://127.0.0.1:34115/a'))).toEqual(['local-network-access']);
+    expect(causesOfMessage(chrome(denied, 'http://localhost:3000/a', 'http://localhost:5173'))).toEqual([
+      'local-network-access',
+    ]);
+  });
+
+  it('tell a list in one header from two layers', () => {
+    const several = (values: string) =>
+      chrome(
+        `The 'Access-Control-Allow-Origin' header contains multiple values '${values}', but only one is allowed.`,
+      );
+    expect(causesOfMessage(several('*, https://app.example'))[0]).toBe('header-added-twice');
+    expect(causesOfMessage(several('https://a.example, https://a.example'))[0]).toBe('header-added-twice');
+    expect(causesOfMessage(several('https://a.example https://b.example'))[0]).toBe(
+      'origin-list-in-one-header',
+    );
+  });
+
+  it('name a value that is no origin', () => {
+    expect(causesOfMessage(chrome(allows('app.example')))[0]).toBe('invalid-allow-origin');
+    expect(causesOfMessage(chrome(allows('localhost:3000')))[0]).toBe('invalid-allow-origin');
+  });
+
+  it('name a file, and an address without its scheme', () => {
+    const schemes =
+      'Cross origin requests are only supported for protocol schemes: chrome, data, http, https.';
+    expect(causesOfMessage(chrome(schemes, 'file:///C:/shop/main.js', 'null'))[0]).toBe('null-origin-file');
+    expect(causesOfMessage(chrome(schemes, 'localhost:8080/orders'))[0]).toBe('url-mistyped');
   });
 
   it('name a redirect', () => {

@@ -1,3 +1,4 @@
+import { toldCauses } from '../../causes/of-message.ts';
 import { saidBy } from '../../explain/message/message-page.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
 import { shownUrl } from '../../explain/addresses.ts';
@@ -29,10 +30,19 @@ function details({ origin, redirectedFrom, redirectLocation }: DecodedMessage): 
   ];
 }
 
+/** Why servers usually answer so, each with how to make sure. */
+function usualCauses(message: DecodedMessage, paint: Paint): readonly string[] {
+  const lines = toldCauses(message).map(
+    ({ title, check }) => `- ${paintText(title, paint)}. ${paintText(check, paint)}`,
+  );
+  return lines.length === 0 ? [] : ['Usual causes:', ...lines];
+}
+
 function paragraphOf(message: DecodedMessage, count: number, paint: Paint): string {
   const lines = [
     paintText(messageSummary(message), paint),
     ...details(message).map((line) => paint.dim(line)),
+    ...usualCauses(message, paint),
     ...(count === 1 ? [] : [paint.dim(`Printed ${plural(count, 'time')}`)]),
   ];
   return [title(message, paint), ...lines.map((line) => INDENT + line)].join('\n');

@@ -1,4 +1,4 @@
-import { causesOfMessage, usualCause } from '../../causes/of-message.ts';
+import { toldCauses } from '../../causes/of-message.ts';
 import { messageDiff } from '../../console/told/diff.ts';
 import { checkOf, type CompleteRequest, requestOf } from '../../console/told/request.ts';
 import type { DecodedMessage } from '../../console/read/decoded-message.ts';
@@ -73,7 +73,7 @@ function Headline({ message }: PartProps) {
 }
 
 function UsualCauses({ message }: PartProps) {
-  const causes = causesOfMessage(message).map((id) => usualCause(id, message));
+  const causes = toldCauses(message);
   if (causes.length === 0) return null;
   return (
     <section class="section">
