@@ -1,4 +1,5 @@
 import type { Verdict } from '../diagnosis/diagnosis.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { type CauseFinding, type CauseId, CAUSES, precisionOf } from './causes-of.ts';
 
 /** The causes of a request, in the order in which they are worth looking at. */
@@ -38,5 +39,11 @@ export function arranged(findings: readonly CauseFinding[], verdict: Verdict): A
  * Whether somebody else likely answered in the place of the server: a challenge, a tunnel's own page, a login. Headers on that answer would
  * change nothing, and neither would the server's configuration.
  */
-export const isAnsweredInPlace = ([first]: readonly CauseFinding[]): boolean =>
-  first !== undefined && first.confidence !== 'possible' && CAUSES[first.id].inPlaceOfServer === true;
+export function isAnsweredInPlace(
+  [first]: readonly CauseFinding[],
+  { hops }: Pick<Exchange, 'hops'>,
+): boolean {
+  if (first === undefined || first.confidence === 'possible') return false;
+  const inPlace = CAUSES[first.id].inPlaceOfServer ?? false;
+  return inPlace === 'but-of-preflight' ? hops[first.hop ?? 0]?.kind !== 'preflight' : inPlace;
+}

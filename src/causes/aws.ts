@@ -145,7 +145,7 @@ export const awsCauses = {
       title: sentence`The bucket is in another region`,
       story: sentence`${server} redirected the request to ${target}. S3 does so when a bucket is asked under the address of a region that is not its own.`,
       check: sentence`Ask for the bucket under the address of its own region.`,
-      fix: sentence`Use the address of the bucket with its region, such as ${code('bucket.s3.eu-west-1.amazonaws.com')}.`,
+      fix: sentence`Ask for the bucket under the address that the redirect names, and sign for its region: a signature is valid for one host.`,
       avoid: sentence`Do not add CORS headers for the redirect: no preflight follows one.`,
       link: mdnStatus(307),
     }),

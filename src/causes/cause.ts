@@ -41,8 +41,11 @@ export interface Cause {
   readonly verdicts?: readonly Verdict[];
   /** How often it is met, 1 is most often: orders causes that nothing else tells apart. */
   readonly rank: number;
-  /** Somebody else answered in the server's place: what that answer lacks is no matter of the server's CORS. */
-  readonly inPlaceOfServer?: true;
+  /**
+   * Somebody else answered in the server's place: what that answer lacks is no matter of the server's CORS. `but-of-preflight`: a preflight
+   * that met it is, for the server's CORS layer can stand before it.
+   */
+  readonly inPlaceOfServer?: true | 'but-of-preflight';
   readonly recognise: Recogniser;
   readonly words: CauseWriter;
 }
@@ -78,6 +81,8 @@ export interface CauseFacts {
   readonly method: TextPart;
   /** What was answered: "your `GET`", or "the preflight". */
   readonly asked: RichText;
+  /** Whether the answer is that to a preflight. */
+  readonly onPreflight: boolean;
   /** Path and query of the answer's address. */
   readonly path: TextPart;
   /** The answer's status. */

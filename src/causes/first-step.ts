@@ -109,7 +109,7 @@ export function firstStep(diagnosed: Diagnosed, main: CauseFinding | null): stri
   if (failure !== null) return OF_FAILURE[failure.kind];
   const named = main === null || main.confidence === 'possible' ? undefined : OF_CAUSE[main.id];
   if (named !== undefined) return named;
-  if (main !== null && isAnsweredInPlace([main])) return 'What to do';
+  if (main !== null && isAnsweredInPlace([main], diagnosed.exchange)) return 'What to do';
   if (unfixable !== null) return OF_UNFIXABLE[unfixable];
   if (blocking === null) return null;
   const facts = factsOf(diagnosed, blocking);

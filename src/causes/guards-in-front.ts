@@ -13,7 +13,7 @@ import {
   statusLine,
 } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
-import type { TextPart } from '../explain/rich-text.ts';
+import type { RichText, TextPart } from '../explain/rich-text.ts';
 import { byOwnSign, type Causes, certain, likely, possible, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdn, mdnStatus, PREFLIGHT_GUIDE } from './links.ts';
 
@@ -120,6 +120,17 @@ function ngrokReason({ text }: TextPart): string {
   return 'with a page of its own instead of what the program behind it says';
 }
 
+const SKIP_WARNING = sentence`Send ${code('ngrok-skip-browser-warning')} with the request, and allow it on the server: it makes a preflight necessary`;
+const START_TUNNEL = sentence`Start the tunnel and the program behind it`;
+
+/** What helps against a code; all of it where there is none. */
+function ngrokFix({ text }: TextPart): RichText {
+  if (text.includes('ERR_NGROK_6024')) return sentence`${SKIP_WARNING}.`;
+  return text.includes('ERR_NGROK_')
+    ? sentence`${START_TUNNEL}.`
+    : sentence`${START_TUNNEL}. ${SKIP_WARNING}.`;
+}
+
 /** Protections, tunnels and logins in front of a server. */
 export const guardsInFrontCauses = {
   'bot-protection-challenge': {
@@ -143,8 +154,8 @@ export const guardsInFrontCauses = {
       title: sentence`The tunnel answered instead of the server`,
       story: sentence`ngrok answered for ${server}${signed}: ${ngrokReason(sign)}. Its pages have no CORS headers.`,
       check: sentence`Open the address in a tab of its own: the tunnel says there what is wrong.`,
-      fix: sentence`Start the tunnel and the program behind it; for the warning page, allow ${code('ngrok-skip-browser-warning')} on the server and send it.`,
-      avoid: sentence`The header ${code('ngrok-skip-browser-warning')} needs a preflight of its own, which the tunnel has to let through.`,
+      fix: ngrokFix(sign),
+      avoid: sentence`Do not change the CORS policy first: the request never reached the program behind the tunnel.`,
       link: CORS_GUIDE,
     }),
   },

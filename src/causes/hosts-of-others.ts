@@ -3,9 +3,9 @@ import { code, sentence } from '../explain/compose.ts';
 import { byOwnSign, type Causes, likely, type Recogniser } from './cause.ts';
 import { CORS_GUIDE } from './links.ts';
 
-const APPS_SCRIPT = ['script.google.com', 'script.googleusercontent.com'];
+const APPS_SCRIPT: ReadonlySet<string> = new Set(['script.google.com', 'script.googleusercontent.com']);
 
-export const isAppsScript = ({ hostname }: URL): boolean => APPS_SCRIPT.includes(hostname);
+export const isAppsScript = ({ hostname }: URL): boolean => APPS_SCRIPT.has(hostname);
 
 const appsScript: Recogniser = (input) =>
   isAppsScript(input.url) && lacksAllowOrigin(input)

@@ -112,7 +112,7 @@ function byCheck(message: DecodedMessage): readonly CauseId[] {
 }
 
 /** What the address and the page tell of an answer that carries no permission, or none for this page. */
-function byNames(message: DecodedMessage): CauseId[] {
+function byNames(message: DecodedMessage): readonly CauseId[] {
   const check = checkOf(message);
   if (check === 'allow-origin-missing' || check === 'allow-origin-wrong')
     return message.origin === OPAQUE_ORIGIN
@@ -169,6 +169,7 @@ const factsOf = (message: DecodedMessage): CauseFacts => {
     method: message.method === null ? { kind: 'plain', text: 'request' } : code(message.method),
     path: url === '' ? { kind: 'plain', text: 'the address' } : code(shownPath(url)),
     status: strong(String(message.statusCode ?? 0)),
+    onPreflight: isOnPreflight(message),
     asked: isOnPreflight(message)
       ? sentence`the preflight`
       : sentence`your ${message.method === null ? 'request' : code(message.method)}`,
@@ -194,7 +195,7 @@ export interface UsualCause {
 /** The causes that say more than the message itself. */
 export const toldCauses = (message: DecodedMessage): readonly UsualCause[] =>
   causesOfMessage(message)
-    .filter((id) => precisionOf(id) !== 'symptom')
+    .filter((id) => precisionOf(id) === 'specific' || precisionOf(id) === 'status')
     .map((id) => usualCause(id, message));
 
 /** A cause in words that claim no more than the message tells. */

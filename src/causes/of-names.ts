@@ -35,43 +35,72 @@ export function byOrigin(origin: string | null): CauseId[] {
   return isWebViewOrigin(origin) || /^https?:\/\/localhost$/.test(origin) ? ['native-web-view-origin'] : [];
 }
 
-const FONT = /\.(?:woff2?|ttf|otf|eot)$/i;
-
-/** The platform whose layer answers in front of what people write. */
-function byPlatform(url: URL, onPreflight: boolean): CauseId[] {
-  const isAt = (...domains: readonly string[]): boolean => domains.some((domain) => isHostOf(url, domain));
-  const isS3 = isAt('amazonaws.com') && /(?:^|\.)s3[.-]/.test(url.hostname);
-  if (isS3 || isAt('digitaloceanspaces.com', 'wasabisys.com', 'backblazeb2.com'))
-    return isS3 ? ['s3-bucket-rule-mismatch', 's3-region-redirect'] : ['storage-bucket-without-cors'];
-  if (isStorageHost(url)) return ['storage-bucket-without-cors'];
-  if (isAt('supabase.co') && url.pathname.startsWith('/functions/')) return ['supabase-function'];
-  if (isAt('amazonaws.com') && url.hostname.includes('.execute-api.'))
-    return [onPreflight ? 'api-gateway-route-missing' : 'api-gateway-error-without-headers'];
-  if (isAt('cloudfunctions.net', 'run.app'))
-    return onPreflight ? ['cloud-function-not-public', 'serverless-without-options'] : [];
-  if (isAt('vercel.app', 'netlify.app') && onPreflight) return ['serverless-without-options'];
-  if (isAt('azure-api.net') && onPreflight) return ['azure-apim-empty-200'];
-  if (isAt('azurewebsites.net')) return ['azure-platform-overrides'];
-  return isAt('ngrok.app', 'ngrok.io', 'ngrok-free.app', 'ngrok-free.dev', 'loca.lt')
-    ? ['tunnel-interstitial']
-    : [];
+/** Addresses that betray who answers there, and what it usually is then. */
+interface Place {
+  readonly isIt: (url: URL) => boolean;
+  readonly onPreflight: readonly CauseId[];
+  readonly onResponse: readonly CauseId[];
 }
 
+const place = (
+  isIt: Place['isIt'],
+  onPreflight: readonly CauseId[],
+  onResponse: readonly CauseId[] = onPreflight,
+): Place => ({ isIt, onPreflight, onResponse });
+
+const at =
+  (...domains: readonly string[]): Place['isIt'] =>
+  (url) =>
+    domains.some((domain) => isHostOf(url, domain));
+
+const isS3 = (url: URL): boolean => isHostOf(url, 'amazonaws.com') && /(?:^|\.)s3[.-]/.test(url.hostname);
+
+const FONT = /\.(?:woff2?|ttf|otf|eot)$/i;
+
+/** The first that fits counts. */
+const PLACES: readonly Place[] = [
+  place(at('api.anthropic.com'), ['anthropic-opt-in']),
+  place(({ hostname }) => isServerOnly(hostname), ['third-party-api']),
+  place(isAppsScript, ['apps-script']),
+  place(isModelServer, ['local-model-server']),
+  place(isIdentityPath, ['identity-provider-origin']),
+  place(isS3, ['s3-bucket-rule-mismatch', 's3-region-redirect']),
+  place(at('digitaloceanspaces.com', 'wasabisys.com', 'backblazeb2.com'), ['storage-bucket-without-cors']),
+  place(isStorageHost, ['storage-bucket-without-cors']),
+  place(
+    (url) => isHostOf(url, 'supabase.co') && url.pathname.startsWith('/functions/'),
+    ['supabase-function'],
+  ),
+  place(
+    (url) => isHostOf(url, 'amazonaws.com') && url.hostname.includes('.execute-api.'),
+    ['api-gateway-route-missing'],
+    ['api-gateway-error-without-headers'],
+  ),
+  place(at('cloudfunctions.net', 'run.app'), ['cloud-function-not-public', 'serverless-without-options'], []),
+  place(at('vercel.app', 'netlify.app'), ['serverless-without-options'], []),
+  place(at('azure-api.net'), ['azure-apim-empty-200'], []),
+  place(at('azurewebsites.net'), ['azure-platform-overrides']),
+  place(at('ngrok.app', 'ngrok.io', 'ngrok-free.app', 'ngrok-free.dev'), ['tunnel-interstitial']),
+  place(isHostWithoutHeaders, ['headers-not-yours']),
+  place(({ pathname }) => FONT.test(pathname), [], ['web-font']),
+];
+
 /** What the address tells of an answer without a permission. */
-export function byAddress(message: DecodedMessage): CauseId[] {
+export function byAddress(message: DecodedMessage): readonly CauseId[] {
   const url = parseUrl(message.url ?? '');
   if (url === null) return [];
   const onPreflight = isOnPreflight(message);
-  if (url.hostname === 'api.anthropic.com') return ['anthropic-opt-in'];
-  if (isServerOnly(url.hostname)) return ['third-party-api'];
-  if (isAppsScript(url)) return ['apps-script'];
-  if (isModelServer(url)) return ['local-model-server'];
-  if (isIdentityPath(url)) return ['identity-provider-origin'];
   if (onPreflight && message.statusCode === 403 && isAirPlayPort(message.url)) return ['airplay-receiver'];
-  const platform = byPlatform(url, onPreflight);
-  if (platform.length > 0) return platform;
-  if (isHostWithoutHeaders(url)) return ['headers-not-yours'];
-  return FONT.test(url.pathname) && !onPreflight ? ['web-font'] : [];
+  const found = PLACES.find(({ isIt }) => isIt(url));
+  return (onPreflight ? found?.onPreflight : found?.onResponse) ?? [];
+}
+
+/** A scheme that is the name of a host: `http://` was left out. */
+const HOST_AS_SCHEME = /^(?:localhost|[\w.-]+\.\w+):$/;
+
+function byScheme(address: URL | null): CauseId[] {
+  if (address === null || HOST_AS_SCHEME.test(address.protocol)) return ['url-mistyped', 'scheme-not-http'];
+  return address.protocol === 'file:' ? ['null-origin-file', 'scheme-not-http'] : ['scheme-not-http'];
 }
 
 /** A refusal by what the request is, before any answer was looked at. */
@@ -81,13 +110,11 @@ export function byRefusal({ corsError, url, origin }: DecodedMessage): CauseId[]
     case 'InsecureLocalNetwork':
     case 'LocalNetworkAccessPermissionDenied':
     case 'InvalidLocalNetworkAccess':
-      return address !== null && isLeftOver(address, origin)
+      return isLeftOver(address, origin)
         ? ['development-address', 'local-network-access']
         : ['local-network-access'];
     case 'CorsDisabledScheme':
-      if (address === null || /^(?:localhost|[\w.-]+\.\w+|\d+\..*):$/.test(address.protocol))
-        return ['url-mistyped', 'scheme-not-http'];
-      return address.protocol === 'file:' ? ['null-origin-file', 'scheme-not-http'] : ['scheme-not-http'];
+      return byScheme(address);
     case 'DisallowedByMode':
       return ['mode-forbids-cross-origin'];
     case 'RedirectContainsCredentials':
@@ -97,7 +124,8 @@ export function byRefusal({ corsError, url, origin }: DecodedMessage): CauseId[]
   }
 }
 
-const isLeftOver = (address: URL, origin: string | null): boolean =>
+const isLeftOver = (address: URL | null, origin: string | null): boolean =>
+  address !== null &&
   isLoopbackHost(address.hostname) &&
   isDevelopmentPort(address.port) &&
   (origin === null || isDeployedPage(origin));
@@ -108,21 +136,20 @@ const FILTERED =
 
 const LONGEST_SEARCHED = 2_000;
 
+/** Why a request to a host of the web got no answer. */
+function byRemote(address: URL): CauseId[] {
+  const words = `${address.host}${address.pathname}${address.search}`.slice(0, LONGEST_SEARCHED);
+  const secured: CauseId = address.protocol === 'https:' ? 'certificate-not-trusted' : 'mixed-content';
+  if (FILTERED.test(words)) return ['blocked-by-extension', 'server-not-running', secured];
+  const isNear = (addressSpaceOf(address.href) ?? 'public') !== 'public';
+  return isNear ? ['server-not-running', secured] : ['server-not-running', secured, 'blocked-by-extension'];
+}
+
 /** Firefox tells of a request without an answer that it "did not succeed", and not why. */
 export function byNoAnswer({ browserCode, url }: DecodedMessage): CauseId[] {
   if (browserCode === null || !/^CORSDidNotSucceed\d?$/.test(browserCode)) return [];
   const address = parseUrl(url ?? '');
   if (address === null) return ['server-not-running', 'blocked-by-extension'];
   if (isInnerName(address.hostname)) return ['container-host-name', 'server-not-running'];
-  if (isLoopbackHost(address.hostname)) return ['server-not-running', 'development-address'];
-  const isFiltered = FILTERED.test(
-    `${address.host}${address.pathname}${address.search}`.slice(0, LONGEST_SEARCHED),
-  );
-  const isNear = (addressSpaceOf(address.href) ?? 'public') !== 'public';
-  const down: CauseId[] =
-    address.protocol === 'https:'
-      ? ['server-not-running', 'certificate-not-trusted']
-      : ['server-not-running', 'mixed-content'];
-  if (isFiltered) return ['blocked-by-extension', ...down];
-  return isNear ? down : [...down, 'blocked-by-extension'];
+  return isLoopbackHost(address.hostname) ? ['server-not-running', 'development-address'] : byRemote(address);
 }

@@ -117,12 +117,12 @@ const sameOrigin: Recogniser = (input) =>
 /** Requests that passed, and still did not give the page what it wanted. */
 export const passedCauses = {
   'error-status-behind-cors': {
-    precision: 'status',
+    precision: 'general',
     verdicts: ['allowed'],
     rank: 1,
     recognise: errorStatus,
     words: ({ server, method, status }) => ({
-      title: sentence`Your CORS is fine; the server answered with an error`,
+      title: sentence`The answer itself is an error`,
       story: sentence`${server} let your page read the answer to its ${method}. That answer is ${status}, so the reason is in the request or in the server.`,
       check: sentence`Read the body of the answer and the log of the server.`,
       fix: sentence`Correct the request or the server, as the body of the answer and the log say.`,

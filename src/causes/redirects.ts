@@ -164,18 +164,28 @@ export const redirectsCauses = {
     }),
   },
   'login-redirect': {
-    inPlaceOfServer: true,
+    inPlaceOfServer: 'but-of-preflight',
     verdicts: ['blocked', 'failed'],
     rank: 11,
     recognise: login,
-    words: ({ target, redirecting }) => ({
-      title: sentence`The request was redirected to a login page`,
-      story: sentence`${redirecting} sent the request to ${target}, as servers do when a session has ended. A login page is made for people, and has no CORS headers.`,
-      check: sentence`Log in again in another tab and repeat the request; an API should answer 401 instead.`,
-      fix: sentence`Log in again; then let the API answer 401 to scripts, with CORS headers, instead of a redirect.`,
-      avoid: sentence`Do not add CORS headers to the login page: a script can do nothing with it.`,
-      link: mdnStatus(401),
-    }),
+    words: ({ target, redirecting, onPreflight, configuration }) =>
+      onPreflight
+        ? {
+            title: sentence`The preflight was redirected to a login page`,
+            story: sentence`${redirecting} sent the preflight to ${target}. Browsers send a preflight without cookies and without ${code('Authorization')}, so whatever asks for a login takes every one of them, logged in or not.`,
+            check: sentence`Look whether authentication stands before the CORS layer, in the application or in a gateway.`,
+            fix: sentence`Put the CORS layer before authentication, or let OPTIONS through without a login: ${configuration} stands first. Let the API answer 401 to scripts instead of a redirect.`,
+            avoid: sentence`Do not log in again and hope: no preflight carries the session.`,
+            link: standard('cors-preflight-fetch-0'),
+          }
+        : {
+            title: sentence`The request was redirected to a login page`,
+            story: sentence`${redirecting} sent the request to ${target}, as servers do when a session has ended. A login page is made for people, and has no CORS headers.`,
+            check: sentence`Log in again in another tab and repeat the request; an API should answer 401 instead.`,
+            fix: sentence`Log in again; then let the API answer 401 to scripts, with CORS headers, instead of a redirect.`,
+            avoid: sentence`Do not add CORS headers to the login page: a script can do nothing with it.`,
+            link: mdnStatus(401),
+          },
   },
   'origin-null-after-redirect': {
     rank: 14,

@@ -51,6 +51,7 @@ function factsOf(finding: CauseFinding, exchange: Exchange, configured: string |
     method: code(exchange.method),
     path: code(shownPath(url)),
     status: strong(String(hop?.status ?? 0)),
+    onPreflight: hop?.kind === 'preflight',
     asked: hop?.kind === 'preflight' ? sentence`the preflight` : sentence`your ${code(exchange.method)}`,
     ...signFacts(finding, url),
     redirecting: serverCode(redirectingTo(exchange, index)),

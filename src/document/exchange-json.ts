@@ -59,7 +59,7 @@ export function exchangeJson(diagnosed: Diagnosed, log: LogEvidence): ExchangeDo
   const { exchange, diagnosis, consoleMessage } = diagnosed;
   const { blocking, unfixable } = diagnosis;
   const causes = causesOf(exchange, diagnosis, log);
-  const inPlace = diagnosis.verdict === 'blocked' && isAnsweredInPlace(causes);
+  const inPlace = diagnosis.verdict === 'blocked' && isAnsweredInPlace(causes, exchange);
   return {
     url: exchange.url,
     method: exchange.method,

@@ -53,6 +53,48 @@ Origin: https://app.example
     expect(report).toMatch(/Check these, in this order:\n {6}1\. .+\n {6}2\. /);
   });
 
+  it('does not tell to log in where a login took the preflight, which carries no session', async () => {
+    const report = await reportOf(`
+OPTIONS https://api.example/items
+Origin: https://app.example
+Access-Control-Request-Method: PUT
+
+302 Found
+Location: https://api.example/login
+---
+PUT https://api.example/items
+Origin: https://app.example
+@error net::ERR_FAILED
+`);
+    expect(report).toContain('The preflight was redirected to a login page');
+    expect(report).toMatch(/Do: Put the CORS layer before authentication/);
+    expect(report).not.toContain('Do: Log in again');
+    expect(report).not.toContain('No header helps here');
+    expect(report).toMatch(/Preflight response OPTIONS \/items\n +\+ Status: 204/);
+  });
+
+  it.each([
+    ['ERR_NGROK_6024', /Do: Send ngrok-skip-browser-warning/, 'Start the tunnel'],
+    ['ERR_NGROK_3200', /Do: Start the tunnel/, 'ngrok-skip-browser-warning'],
+  ])('tells of a tunnel only what its code is about: %s', async (name, told, other) => {
+    const report = await reportOf(
+      get('https://ab12.ngrok-free.app/items', `404 Not Found\nngrok-error-code: ${name}`),
+    );
+    expect(report).toMatch(told);
+    expect(report).not.toContain(other);
+  });
+
+  it('puts the guard that refused before the error that it answered with, and says that CORS is fine once', async () => {
+    const answer = '400 Bad Request\nAccess-Control-Allow-Origin: *';
+    const report = await reportOf(
+      get('https://api.example/graphql?query=%7Ba%7D', answer, 'Sec-Fetch-Mode: cors'),
+    );
+    expect(report).toMatch(/Likely cause: The GraphQL server refuses requests that need no preflight/);
+    const other = await reportOf(get('https://api.example/items', answer, 'Sec-Fetch-Mode: cors'));
+    expect(other).toContain('Likely cause: The answer itself is an error.');
+    expect(other.match(/Your CORS is fine/g)).toHaveLength(1);
+  });
+
   it('asks for no header where somebody else answered in the place of the server', async () => {
     const report = await reportOf(
       get('https://api.example/items', '403 Forbidden\ncf-mitigated: challenge\nServer: cloudflare'),

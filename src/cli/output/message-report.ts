@@ -33,7 +33,7 @@ function details({ origin, redirectedFrom, redirectLocation }: DecodedMessage): 
 /** Why servers usually answer so, each with how to make sure. */
 function usualCauses(message: DecodedMessage, paint: Paint): readonly string[] {
   const lines = toldCauses(message).map(
-    ({ title, check }) => `- ${paintText(title, paint)}. ${paintText(check, paint)}`,
+    (cause) => `- ${paintText(cause.title, paint)}. ${paintText(cause.check, paint)}`,
   );
   return lines.length === 0 ? [] : ['Usual causes:', ...lines];
 }

@@ -182,7 +182,7 @@ export function exchangeReport(
 ): string {
   const { exchange, diagnosis } = recorded;
   const diagnosed = { ...recorded, diagnosis: { ...diagnosis, warnings: warningsOf(recorded) } };
-  const inPlace = diagnosis.verdict === 'blocked' && isAnsweredInPlace(findings);
+  const inPlace = diagnosis.verdict === 'blocked' && isAnsweredInPlace(findings, exchange);
   const lines = [
     ...storyOf(diagnosed, findings, log).map((text) => paintText(text, paint)),
     ...causeLines(findings, diagnosed, inPlace ? null : serverName(diagnosed, log), paint),

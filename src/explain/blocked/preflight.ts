@@ -26,8 +26,8 @@ export const preflightDisallowedRedirect: BlockedExplanation = {
   headline: redirectedPreflight,
   rule: ({ redirectUrl }) =>
     redirectUrl === ''
-      ? sentence`${PREFLIGHT_RULE} It has to be answered where it was sent. Request the final address: the usual reasons are http instead of https, a slash at the end, or a redirect to a login page.`
-      : sentence`${PREFLIGHT_RULE} It has to be answered where it was sent. Request ${code(shownUrl(redirectUrl))} directly, or answer ${code('OPTIONS')} before the redirect: the usual reasons are http instead of https, a slash at the end, or a login page.`,
+      ? sentence`${PREFLIGHT_RULE} It has to be answered where it was sent. Where the redirect corrects the address (https, a slash at the end), request the final one; where it leads to a login, let ${code('OPTIONS')} through without one.`
+      : sentence`${PREFLIGHT_RULE} It has to be answered where it was sent. Where the redirect corrects the address (https, a slash at the end), request ${code(shownUrl(redirectUrl))} directly; where it leads to a login, let ${code('OPTIONS')} through without one.`,
 };
 
 export const invalidAllowMethods: BlockedExplanation = {

@@ -69,7 +69,7 @@ const redirectedAfterPreflight: MessageText = (message) =>
 const redirectedPreflight: MessageText = (message) =>
   message.phase === 'redirect'
     ? redirectedAfterPreflight(message)
-    : sentence`${server(message)} redirected the preflight (the ${code('OPTIONS')} request that asks for permission), which browsers do not follow, so the request itself was never sent. Ask for the final address: the usual reasons are http instead of https, a slash at the end, or a redirect to a login page.`;
+    : sentence`${server(message)} redirected the preflight (the ${code('OPTIONS')} request that asks for permission), which browsers do not follow, so the request itself was never sent. Where the redirect corrects the address (https, a slash at the end), ask for the final one; where it leads to a login, let ${code('OPTIONS')} through without one.`;
 
 const invalidList =
   (name: string, what: string): MessageText =>
