@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../src/cors/engine.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
+import { checkAll } from '../../src/check/check.ts';
+import { createTransport } from '../../src/check/undici-transport.ts';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import type { RequestTruth } from '../browser/ground-truth.ts';
+import { CHECKED_CASES, requestOf } from '../check/lab-requests.ts';
 import { decideAll, readAll } from '../conformance/decide.ts';
 import { LAB_CASES } from '../lab/cases.ts';
 import type { Expected, LabCase } from '../lab/lab-case.ts';
@@ -118,5 +121,19 @@ describe.each(['captured', 'har'] as const)('our own verdicts, from the entries 
       .at(-1)
       ?.diagnosis.warnings.map(({ id }) => id);
     expect(warnings?.toSorted()).toEqual(each.expected.warnings?.toSorted());
+  });
+});
+
+describe('what check says of the same servers', () => {
+  const transport = createTransport({});
+
+  afterAll(() => transport.close());
+
+  it.each(CHECKED_CASES)('is the browser’s verdict and line on $id', async (each) => {
+    const { checks } = await checkAll([requestOf(each, lab)], transport);
+    const { diagnosis, consoleMessage } = checks[0]?.verdicts.chromium ?? {};
+    const { requests, consoleLines } = runOf(each.id);
+    expect(diagnosis?.blocking?.corsError ?? null).toBe(requests.at(-1)?.corsError);
+    expect(consoleMessage === null ? [] : [consoleMessage]).toEqual(consoleLines);
   });
 });

@@ -119,7 +119,7 @@ export const explainCommand: Command = {
     A recording does not tell whether a request included credentials, such as cookies: what is needed lets it pass either way.
     --credentials says it, and then what is needed is no more than that.
     The values of secrets are left out of the report unless --secrets is given; --json is exact unless --redact is given.
-    --audit tells of each server whom it let in, and what is wrong with that; --json always does.
+    --audit tells of each server whom it let in, what is wrong with that, and what preflights cost; --json always does.
     --html writes one page that opens the tab on the recording, without secrets and without anything outside of it: to be sent to somebody.
     --wrong writes a recording of one request without secrets, to be posted where its answer is wrong; --printed adds what the browser said.
     Exit status: 0 nothing is blocked by CORS, 1 something is, 2 a file cannot be read, 3 requests failed and a recording does not tell why.`,
