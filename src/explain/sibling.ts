@@ -27,6 +27,9 @@ function difference(failed: Exchange, passed: Exchange): RichText {
   return [];
 }
 
-/** That another request to the same address passed, and how it differs: "`GET` to this address passed at 01:25:02: it needs no preflight". `time`: as a clock shows it. */
-export const siblingText = (failed: Exchange, passed: Exchange, time: string): RichText =>
-  sentence`${code(passed.method)} to this address passed at ${time}${difference(failed, passed)}`;
+/**
+ * That another request to the same address passed, and how it differs: "`GET` to this address passed at 01:25:02: it needs no preflight".
+ * `time`: as a clock shows it; null where the log does not tell.
+ */
+export const siblingText = (failed: Exchange, passed: Exchange, time: string | null): RichText =>
+  sentence`${code(passed.method)} to this address passed${time === null ? '' : ` at ${time}`}${difference(failed, passed)}`;

@@ -37,6 +37,7 @@ export function serverConfiguration({
   return answerOf([
     `Place: ${place}\nDocumentation: ${documentation}\n`,
     `The configuration, with the values of the policy in it:\n\n${codeFence(code, language)}`,
+    ...(notes.length === 0 ? [] : ['Where it does not work, one of these may be why:\n']),
     ...notes.map((note) => `- ${note}`),
     `\n${NEVER}`,
   ]);

@@ -70,6 +70,9 @@ describe('cors-lens snippet', () => {
     expect(exitCode).toBe(0);
     expect(output).toContain('https://app.example.com');
     expect(errors).toMatch(/^Place: .+\nDocumentation: https:\/\/expressjs\.com\//);
+    // No request is known, so nothing is said to have happened.
+    expect(errors).toMatch(/\nWhere it does not work, one of these may be why:\n- /);
+    expect(errors).not.toMatch(/^`Access-Control-Allow-Origin` arrived twice/m);
   });
 
   it('reads the policy from standard input for -', async () => {

@@ -31,8 +31,10 @@ export const snippetCommand: Command = {
     const lines = [
       `Place: ${place}`,
       `Documentation: ${documentation}`,
-      ...notes,
       ...(log === null ? [] : [`Its own log: ${log}`]),
+      // No request is known here: each is told for the case that it is met.
+      ...(notes.length === 0 ? [] : ['Where it does not work, one of these may be why:']),
+      ...notes.map((note) => `- ${note}`),
     ];
     terminal.writeError(lines.map((line) => `${line}\n`).join(''));
     return 0;

@@ -118,7 +118,7 @@ export const nginx: Target = {
     },
     {
       when: ['duplicated-header'],
-      text: '`Access-Control-Allow-Origin` arrived twice: nginx and the application both add it. Either leave it to the application, or keep the `proxy_hide_header` lines (PHP behind `fastcgi_pass` needs `fastcgi_hide_header`).',
+      text: '`Access-Control-Allow-Origin` arrived twice: nginx and the application both add it. Either leave it to the application, or hide what the application sends with `proxy_hide_header` (PHP behind `fastcgi_pass`: `fastcgi_hide_header`).',
     },
     {
       when: ['preflight-not-found', 'preflight-method-not-allowed'],

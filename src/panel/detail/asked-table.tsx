@@ -22,7 +22,7 @@ import { unchangedHops } from '../../explain/status.ts';
 import { plainText, type RichText } from '../../explain/rich-text.ts';
 import { visible } from '../../explain/visible.ts';
 import { Choices } from '../parts/choices.tsx';
-import { clockTime } from '../parts/clock.ts';
+import { toldTime } from '../parts/clock.ts';
 import { Rich, Value } from '../parts/text.tsx';
 import { Answer } from './answer.tsx';
 import { useShort } from '../shell/use-narrow.ts';
@@ -301,7 +301,7 @@ function Columns({ diagnosed, sibling, hasNeeded }: Drawn) {
         <th scope="col">{asks}</th>
         {sibling !== null && (
           <th scope="col">
-            <bdi>{visible(sibling.exchange.method)}</bdi> {clockTime(sibling.exchange.startedAt)}
+            <bdi>{visible(sibling.exchange.method)}</bdi> {toldTime(sibling.exchange.startedAt)}
           </th>
         )}
         <th scope="col">

@@ -2,7 +2,7 @@ import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { siblingText } from '../../explain/sibling.ts';
 import { visible } from '../../explain/visible.ts';
-import { clockTime } from '../parts/clock.ts';
+import { toldTime } from '../parts/clock.ts';
 import { Rich } from '../parts/text.tsx';
 import { useDetail } from '../shell/context.tsx';
 
@@ -23,6 +23,7 @@ export function useComparison(): { readonly isCompared: boolean; readonly toggle
 /** In the bar, where there is room: that another request to the same address passed. */
 export function PassedToo({ exchange: { method, startedAt } }: { readonly exchange: Exchange }) {
   const { isCompared, toggle } = useComparison();
+  const time = toldTime(startedAt);
   return (
     <button
       type="button"
@@ -31,7 +32,7 @@ export function PassedToo({ exchange: { method, startedAt } }: { readonly exchan
       title="Show both side by side"
       onClick={toggle}
     >
-      <bdi>{visible(method)}</bdi> passed at {clockTime(startedAt)}
+      <bdi>{visible(method)}</bdi> passed{time !== null && ` at ${time}`}
     </button>
   );
 }
@@ -44,7 +45,7 @@ interface Props {
 /** That the same address let another request pass, and what it did without. */
 export function Sibling({ diagnosed, sibling }: Props) {
   const { isCompared, toggle } = useComparison();
-  const time = clockTime(sibling.exchange.startedAt);
+  const time = toldTime(sibling.exchange.startedAt);
   return (
     <p class="sibling">
       <Rich text={siblingText(diagnosed.exchange, sibling.exchange, time)} />{' '}

@@ -1,10 +1,9 @@
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { CallSite } from '../../exchange/call-site.ts';
-import { isToldTime } from '../../exchange/reading/untimed.ts';
 import { shownPath } from '../../explain/addresses.ts';
 import type { ComponentChildren } from 'preact';
 import { shortenMiddle, visible } from '../../explain/visible.ts';
-import { clockTime } from '../parts/clock.ts';
+import { toldTime } from '../parts/clock.ts';
 import { useShell } from '../shell/context.tsx';
 import { journeyOf, type Station } from './journey-model.ts';
 
@@ -71,6 +70,7 @@ interface TripProps {
 /** The way of the request in one line. What does not fit is left out whole: More draws it. */
 export function Trip({ diagnosed, children }: TripProps) {
   const { callSite, startedAt, url } = diagnosed.exchange;
+  const time = toldTime(startedAt);
   return (
     <div class="trip">
       <ol aria-label="The way of the request in short">
@@ -87,7 +87,7 @@ export function Trip({ diagnosed, children }: TripProps) {
             <CalledFrom callSite={callSite} />
           </>
         )}
-        {isToldTime(startedAt) && ` · ${clockTime(startedAt)}`}
+        {time !== null && ` · ${time}`}
       </span>
     </div>
   );

@@ -3,7 +3,7 @@ import { hostOf } from '../../explain/addresses.ts';
 import { groupSummary, NO_ORIGIN } from '../../explain/interface/list.ts';
 import { verdictWord } from '../../explain/verdict.ts';
 import { shortenMiddle, visible } from '../../explain/visible.ts';
-import { clockTime } from '../parts/clock.ts';
+import { clockTime, toldTime } from '../parts/clock.ts';
 import { Icon } from '../parts/icon.tsx';
 import { VerdictIcon, verdictClass } from '../parts/verdict.tsx';
 import { cutForTail } from './path-tail.ts';
@@ -53,7 +53,9 @@ type RequestRowProps = PlaceProps &
 const titleOf = ({ exchange, status }: RequestRowProps): string =>
   [
     shown(`${exchange.method} ${exchange.url}`),
-    `${clockTime(exchange.startedAt)} · ${status === 0 ? 'no answer' : `status ${status}`}`,
+    [toldTime(exchange.startedAt), status === 0 ? 'no answer' : `status ${status}`]
+      .filter((part) => part !== null)
+      .join(' · '),
   ].join('\n');
 
 /** Draws again only when it shows something else: with each frame of a busy page the whole list asks. */
