@@ -128,12 +128,16 @@ export const redirectsCauses = {
     verdicts: ['blocked', 'failed'],
     rank: 10,
     recognise: comparing(trailingSlash),
-    words: ({ direct, server, path, target }) => ({
+    words: ({ direct, server, path, target, onPreflight }) => ({
       title: sentence`A slash at the end of the path makes a redirect`,
-      story: sentence`${server} redirected ${path} to ${target}. Routers make such redirects before the application, and no preflight may be redirected at all.`,
+      story: sentence`${server} redirected ${path} to ${target}. ${
+        onPreflight
+          ? 'Routers make such redirects before the application, and no preflight may be redirected at all.'
+          : 'Routers make such redirects before the application, often without its headers and behind a proxy to http.'
+      }`,
       check: sentence`Compare the address in the page's code with ${code('Location')} of the answer.`,
       fix: sentence`Ask for ${direct} in the page, or let the server answer both paths without a redirect.`,
-      avoid: sentence`Do not add CORS headers to the redirect alone: a preflight may not be redirected at all.`,
+      avoid: sentence`Do not add CORS headers to the redirect alone: a preflight to this address could not follow it.`,
       link: REDIRECTS,
     }),
   },

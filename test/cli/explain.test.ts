@@ -16,7 +16,7 @@ describe('cors-lens explain', () => {
       '',
       '✗ BLOCKED  PUT http://localhost:8000/api/tasks/42  Preflight 404',
       '    http://localhost:8000 answered the preflight with 404, so your PUT was never sent.',
-      '    The server refused the preflight: the OPTIONS request that asks for permission before the real one. It has to be answered with a 2xx status and the headers that give the permission.',
+      '    The preflight, the OPTIONS request that asks for permission before the real one, has to be answered with a 2xx status and the headers that give the permission.',
       '    Likely cause: No route answers OPTIONS. http://localhost:8000 has no handler for OPTIONS at /api/tasks/42 and answered 404. A preflight needs a 2xx status, so your PUT was never sent.',
       '      Do: Mount the CORS layer in front of the router, so that it answers OPTIONS with 204: the configuration for Express does.',
       '      Not: A hand-written OPTIONS route alone is not enough: the actual answer needs the headers too.',

@@ -21,15 +21,15 @@ const unlessNull =
   (facts) =>
     facts.askedBy === OPAQUE_ORIGIN ? nullOriginText(facts.exchange) : rule(facts);
 
-const REFUSED = sentence`The server refused the preflight: the ${code('OPTIONS')} request that asks for permission before the real one. It has to be answered with a 2xx status and the headers that give the permission.`;
+const PREFLIGHT_NEEDS = sentence`The preflight, the ${code('OPTIONS')} request that asks for permission before the real one, has to be answered with a 2xx status and the headers that give the permission.`;
 
-const ASKED_TO_LOG_IN = sentence`A preflight carries no cookies and no ${code('Authorization')}, so it has to be answered before a login is asked for.`;
+const ASKED_TO_LOG_IN = sentence`It carries no cookies and no ${code('Authorization')}, so it has to be answered before a login is asked for.`;
 
 const asksForLogin = ({ status }: BlockedFacts): boolean => status === 401 || status === 403;
 
 function missingRule(facts: BlockedFacts): RichText {
   if (isStatusTheStory(facts) && facts.phase === 'preflight')
-    return asksForLogin(facts) ? paragraph(REFUSED, ASKED_TO_LOG_IN) : REFUSED;
+    return asksForLogin(facts) ? paragraph(PREFLIGHT_NEEDS, ASKED_TO_LOG_IN) : PREFLIGHT_NEEDS;
   const rule = sentence`A page may read what another origin sends only when ${judgedResponse(facts)} says so: with ${expected(facts)}.`;
   if (facts.status < 500) return rule;
   return paragraph(
