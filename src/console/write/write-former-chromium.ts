@@ -1,10 +1,11 @@
 import type { CorsError } from '../../cors/cors-error.ts';
 import type { Blocking } from '../../diagnosis/diagnosis.ts';
-import type { Exchange } from '../../exchange/exchange.ts';
+import type { Exchange, InitiatorKind } from '../../exchange/exchange.ts';
 import {
   ANSWERED_WITH,
   BEGINNING_OF_API,
   FIRST_WITH_FAILED_TO_LOAD,
+  FIRST_WITH_SMALL_LETTERS,
   FIRST_WITH_ACCESS_TO,
   FORMER_BEGINNING,
   FORMER_CHROMIUM,
@@ -16,11 +17,15 @@ import {
 export const isFormerChromium = ({ browser }: Exchange): boolean =>
   browser.version !== null && browser.version < FIRST_WITH_ACCESS_TO;
 
+/** What was said to begin with "Access to" then, too. The others, media and EventSource among them, began like fetch(). */
+const BY_KIND: ReadonlySet<InitiatorKind> = new Set(['image', 'script', 'stylesheet', 'font']);
+
 /** What such a Chrome put before a reason, with placeholders; null where that is what today's puts there. */
 export function formerBeginning({ initiator, browser }: Exchange, { phase }: Blocking): string | null {
-  if (initiator !== 'fetch' && initiator !== 'xhr') return null;
+  if (initiator !== null && BY_KIND.has(initiator)) return null;
   const namesApi = (browser.version ?? FIRST_WITH_FAILED_TO_LOAD) < FIRST_WITH_FAILED_TO_LOAD;
-  const beginning = namesApi ? BEGINNING_OF_API[initiator] : FORMER_BEGINNING;
+  const api = initiator === 'fetch' ? 'fetch' : 'xhr';
+  const beginning = namesApi ? BEGINNING_OF_API[api] : FORMER_BEGINNING;
   return phase === 'redirect' ? beginning + FORMER_REDIRECTION : beginning;
 }
 
@@ -44,3 +49,11 @@ const isOfCorsCheck = (corsError: CorsError): boolean =>
   /(?:AllowOriginHeader|AllowOriginValues?|AllowOriginMismatch|WildcardOriginNotAllowed|AllowCredentials)$/.test(
     corsError,
   );
+
+/** A refused header as the page wrote it, which Chrome named so up to 71; in small letters where no request shows it. */
+export function formerSpelling({ browser, hops }: Exchange, name: string): string {
+  if (name === '' || browser.version === null || browser.version >= FIRST_WITH_SMALL_LETTERS) return name;
+  const requests = hops.filter(({ kind }) => kind !== 'preflight');
+  const headers = requests.flatMap(({ requestHeaders }) => requestHeaders);
+  return headers.find((header) => header.name.toLowerCase() === name)?.name ?? name;
+}

@@ -95,11 +95,11 @@ const CASES: Readonly<Record<string, Case>> = {
   'the status of a preflight, at first': [
     chrome(62),
     preflighted('405 Method Not Allowed', ...GRANTS_METHOD),
-    `Failed to load ${URL}: Response for preflight has invalid HTTP status code 405`,
+    `Failed to load ${URL}: Response for preflight has invalid HTTP status code 405.`,
     'PreflightInvalidStatus',
   ],
   'the status of a preflight, later': [
-    chrome(67),
+    chrome(68),
     preflighted('405 Method Not Allowed', ...GRANTS_METHOD),
     `Failed to load ${URL}: Response for preflight does not have HTTP ok status.`,
     'PreflightInvalidStatus',
@@ -113,8 +113,20 @@ const CASES: Readonly<Record<string, Case>> = {
   'a refused header, in Chrome': [
     chrome(60),
     preflighted('200 OK', ...GRANTS_METHOD),
-    `Failed to load ${URL}: Request header field x-a is not allowed by Access-Control-Allow-Headers in preflight response.`,
+    `Failed to load ${URL}: Request header field X-A is not allowed by Access-Control-Allow-Headers in preflight response.`,
     'HeaderDisallowedByPreflightResponse',
+  ],
+  'a refused header, later': [
+    chrome(72),
+    preflighted('200 OK', ...GRANTS_METHOD),
+    `Access to XMLHttpRequest at '${URL}' from origin '${ORIGIN}' has been blocked by CORS policy: Request header field x-a is not allowed by Access-Control-Allow-Headers in preflight response.`,
+    'HeaderDisallowedByPreflightResponse',
+  ],
+  'a missing header, to a video': [
+    chrome(67),
+    answered('media', '200 OK'),
+    `Failed to load ${URL}: ${MISSING}`,
+    'MissingAllowOriginHeader',
   ],
   'a missing header, in Firefox': [
     firefox(91),
@@ -157,6 +169,27 @@ describe('the line of an older browser', () => {
     const messages = decode(line);
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatchObject({ engine, url: URL, corsError: corsError === '' ? null : corsError });
+  });
+
+  it.each([
+    [83, 'http, data, chrome, chrome-extension, https'],
+    [88, 'http, data, chrome, chrome-extension, chrome-untrusted, https'],
+    [119, 'http, data, isolated-app, chrome-extension, chrome, https, chrome-untrusted'],
+    [138, 'chrome, chrome-extension, chrome-untrusted, data, http, https, isolated-app'],
+  ])('names the schemes of Chrome %i', (version, schemes) => {
+    const text = `GET foo://bar/\n@type xhr\n@error net::ERR_FAILED\nOrigin: ${ORIGIN}`;
+    expect(lineOf(chrome(version), text)).toBe(
+      `Access to XMLHttpRequest at 'foo://bar/' from origin '${ORIGIN}' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: ${schemes}.`,
+    );
+  });
+
+  it('names no scheme that fetch() does not take', () => {
+    const text = `GET foo://bar/\n@type fetch\n@error net::ERR_FAILED\nOrigin: ${ORIGIN}`;
+    const beginning = 'Fetch API cannot load foo://bar/. ';
+    expect(lineOf(chrome(91), text)).toBe(
+      `${beginning}URL scheme must be "http" or "https" for CORS request.`,
+    );
+    expect(lineOf(chrome(92), text)).toBe(`${beginning}URL scheme "foo" is not supported.`);
   });
 
   it('is today’s from the next version on', () => {
