@@ -10,6 +10,7 @@ import type { Addresses } from './server/addresses.ts';
 import type { Servers } from './server/servers.ts';
 import { contextsOf, type World } from './server/world.ts';
 import { type CaseSpec, SPECIAL_CONTEXTS } from './spec.ts';
+import { beginWitness, endWitness, type Witness } from './witness.ts';
 
 /** Everything that one run of many cases leaves behind. */
 export interface Capture {
@@ -52,12 +53,20 @@ async function setCookies(browser: ChromiumDevtools, addresses: Addresses): Prom
 /** DevTools may be this many milliseconds behind when the machine has other things to do. */
 const DELIVERY_LIMIT = 120_000;
 
-async function openPage(browser: ChromiumDevtools, addresses: Addresses): Promise<CapturedEntries> {
+async function openPage(
+  browser: ChromiumDevtools,
+  addresses: Addresses,
+  witness: Witness,
+): Promise<CapturedEntries> {
   await browser.inspected.goto(`${addresses.page}/`);
-  await browser.inspected.evaluate('window.contextsReady.then(() => true)');
+  await browser.inspected.evaluate(READY);
+  await beginWitness(browser, witness, READY);
   await setCookies(browser, addresses);
   return captureEntries(browser);
 }
+
+/** Settles when the page can run cases. */
+const READY = 'window.contextsReady.then(() => true)';
 
 /** The end of a document in another process is told to that process's session only. */
 const isOver = (request: RequestTruth): boolean =>
@@ -88,8 +97,9 @@ export async function collect(
   servers: Servers,
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void,
+  witness: Witness = 'none',
 ): Promise<Capture> {
-  const entries = await openPage(browser, servers.addresses);
+  const entries = await openPage(browser, servers.addresses, witness);
   const outcomes = new Map<number, readonly PageOutcome[]>();
   for (let start = 0; start < specs.length; start += BATCH_SIZE) {
     const batch = specs.slice(start, start + BATCH_SIZE);
@@ -98,6 +108,7 @@ export async function collect(
     onProgress(start + batch.length);
   }
   await waitForDelivery(browser, entries);
+  await endWitness(witness);
   const har = (await entries.har()).entries;
   return {
     browserVersion: browser.version,
@@ -116,8 +127,9 @@ export async function collect(
 export async function captureCases(
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void = () => undefined,
+  witness: Witness = 'none',
 ): Promise<Capture> {
-  return captureFrom(await startPageServers(SPECIAL_CONTEXTS), specs, onProgress, []);
+  return captureFrom(await startPageServers(SPECIAL_CONTEXTS), specs, onProgress, [], witness);
 }
 
 /** The same under the names of a world. */
@@ -135,11 +147,12 @@ async function captureFrom(
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void,
   flags: readonly string[],
+  witness: Witness = 'none',
 ): Promise<Capture> {
   try {
     const browser = await launchChromium({ flags });
     try {
-      return await collect(browser, servers, specs, onProgress);
+      return await collect(browser, servers, specs, onProgress, witness);
     } finally {
       await browser.close();
     }

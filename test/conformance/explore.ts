@@ -11,6 +11,7 @@ import { misreadLines } from './read-back.ts';
 import { scoreOf, scoreText } from './score.ts';
 import { worldNamed } from './server/world.ts';
 import type { CaseSpec } from './spec.ts';
+import { unwitnessed, WITNESSES } from './witness.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,10 +23,13 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
     /** Off loopback, under the names of this world (server/world.ts); Chromium and Firefox only. */
     world: { type: 'string' },
+    /** What is heard of the page itself (witness.ts): `none`, `passive` or `watched`; on loopback, in Chromium and Firefox. */
+    witness: { type: 'string', default: 'none' },
   },
 });
 const [seed, count, from] = [values.seed, values.cases, values.from].map(Number) as [number, number, number];
 
+const witness = WITNESSES.find((each) => each === values.witness) ?? 'none';
 const world = values.world === undefined ? null : worldNamed(values.world);
 
 function generate(index: number): CaseSpec {
@@ -44,9 +48,13 @@ function showProgress(done: number): void {
 /** Looks for cases in which we and live Chromium disagree. */
 async function exploreChromium(): Promise<void> {
   const capture = await (world === null
-    ? captureCases(specs, showProgress)
+    ? captureCases(specs, showProgress, witness)
     : captureInWorld(world, specs, showProgress));
   console.log(`Chrome ${capture.browserVersion}, seed ${seed}`);
+  if (witness !== 'none') {
+    const without = judge(unwitnessed(capture), specs, 'captured');
+    console.log(scoreText('captured, without what the page saw', scoreOf(specs.length, without)));
+  }
   for (const wayIn of WAYS_IN) {
     const comparisons = judge(capture, specs, wayIn);
     const found = comparisons.filter(({ disagreements }) => disagreements.length > 0);
@@ -61,7 +69,7 @@ async function exploreChromium(): Promise<void> {
 }
 
 if (values.browser === 'firefox') {
-  process.exitCode = (await exploreFirefox(specs, name, world, showProgress)) ? 1 : 0;
+  process.exitCode = (await exploreFirefox(specs, name, world, showProgress, witness)) ? 1 : 0;
 } else if (values.browser === 'webkit') {
   process.exitCode = (await exploreWebKit(specs, name, showProgress)) ? 1 : 0;
 } else await exploreChromium();

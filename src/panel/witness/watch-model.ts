@@ -27,7 +27,7 @@ const BEAT: Milliseconds = 1_000;
 const LOOK_LIMIT: Milliseconds = 2_000;
 
 /** How long the page may take to be there again after it was reloaded. */
-const RELOAD_LIMIT: Milliseconds = 15_000;
+const RELOAD_LIMIT: Milliseconds = 30_000;
 
 /** Requests that wait for the log to have them: the oldest of more are given up. */
 const MAX_WAITING = 2_000;

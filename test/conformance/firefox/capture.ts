@@ -11,6 +11,7 @@ import type { Reach } from '../server/reach.ts';
 import type { Servers } from '../server/servers.ts';
 import type { World } from '../server/world.ts';
 import type { CaseSpec } from '../spec.ts';
+import { beginWitness, endWitness, type Witness } from '../witness.ts';
 
 /** Everything that one run of many cases in Firefox leaves behind. */
 export interface FirefoxCapture {
@@ -31,9 +32,17 @@ export interface FirefoxCapture {
 /** Many enough to hide the waiting, few enough for the browser to keep up. */
 const BATCH_SIZE = 40;
 
-async function openPage(browser: FirefoxDevtools, addresses: Addresses): Promise<CapturedEntries> {
+/** Settles when the page can run cases. */
+const READY = 'contextsReady.then(() => true)';
+
+async function openPage(
+  browser: FirefoxDevtools,
+  addresses: Addresses,
+  witness: Witness,
+): Promise<CapturedEntries> {
   await browser.goto(`${addresses.page}/`);
-  await browser.inspected.evaluate('contextsReady.then(() => true)');
+  await browser.inspected.evaluate(READY);
+  await beginWitness(browser, witness, READY);
   for (const origin of [addresses.api, addresses.apiAddress])
     await browser.setCookie(`${origin}/with-cookie/`, 'session', '1');
   return captureEntries(browser);
@@ -58,8 +67,9 @@ async function collect(
   servers: Servers,
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void,
+  witness: Witness,
 ): Promise<FirefoxCapture> {
-  const entries = await openPage(browser, servers.addresses);
+  const entries = await openPage(browser, servers.addresses, witness);
   const outcomes = new Map<number, readonly PageOutcome[]>();
   for (let start = 0; start < specs.length; start += BATCH_SIZE) {
     const batch = specs.slice(start, start + BATCH_SIZE);
@@ -68,6 +78,7 @@ async function collect(
     onProgress(start + batch.length);
   }
   await waitForDelivery(browser, entries);
+  await endWitness(witness);
   return {
     userAgent: await browser.inspected.evaluate('navigator.userAgent'),
     addresses: servers.addresses,
@@ -84,8 +95,9 @@ async function collect(
 export async function captureInFirefox(
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void = () => undefined,
+  witness: Witness = 'none',
 ): Promise<FirefoxCapture> {
-  return captureFrom(await startPageServers(), specs, onProgress, null);
+  return captureFrom(await startPageServers(), specs, onProgress, null, witness);
 }
 
 /** The same under the names of a world. */
@@ -95,7 +107,7 @@ export async function captureInFirefoxWorld(
   onProgress: (done: number) => void = () => undefined,
 ): Promise<FirefoxCapture> {
   const servers = await startPageWorld(world);
-  return captureFrom(servers, specs, onProgress, servers.reach);
+  return captureFrom(servers, specs, onProgress, servers.reach, 'none');
 }
 
 async function captureFrom(
@@ -103,12 +115,13 @@ async function captureFrom(
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void,
   reach: Reach | null,
+  witness: Witness,
 ): Promise<FirefoxCapture> {
   try {
     const browser = await launchFirefox({ preferences: reach?.firefoxPreferences ?? {} });
     try {
       if (reach !== null) await browser.trustAuthority(reach.authority);
-      return await collect(browser, servers, specs, onProgress);
+      return await collect(browser, servers, specs, onProgress, witness);
     } finally {
       await browser.close();
     }

@@ -65,8 +65,10 @@ function connect(remote: Remote): Promise<Ask> {
 async function takeControl(url: string): Promise<void> {
   const options = { type: 'module', scope: new URL('.', url).pathname } as const;
   const { installing } = await navigator.serviceWorker.register('/page/service-worker.ts', options);
+  // It is there already where the page is loaded again.
+  if (installing === null) return;
   await new Promise<void>((resolve) => {
-    installing?.addEventListener('statechange', () => {
+    installing.addEventListener('statechange', () => {
       if (installing.state === 'activated') resolve();
     });
   });
