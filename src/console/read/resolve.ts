@@ -40,7 +40,7 @@ export function resolve(found: Found<ReasonMeaning>, open: Draft | null): Resolv
     reading.score - (open === null ? 0 : COST_OF_FRONT[reading.beginning]);
   const best = Math.max(...all.map(scoreOf));
   const near = all.filter((reading) => best - scoreOf(reading) < LEAD);
-  const close = near.some(isWholeReason) ? near.filter(({ bestPart }) => bestPart === 1) : near;
+  const close = near.some(isWholeReason) ? near.filter((reading) => !isPartOfGuess(reading)) : near;
   const reasons = close.filter(isReason);
   const [leading] = reasons.toSorted((one, other) => scoreOf(other) - scoreOf(one));
   if (leading === undefined) return { ...found, isBegun: false };
@@ -65,7 +65,10 @@ interface ReasonReading extends Reading {
 
 const isReason = (reading: Reading): reading is ReasonReading => reading.meaning.role === 'reason';
 
-/** Nothing of a longer sentence is there that this one does not say. */
+/** A library lists the sentence among its guesses: where the rest of the list is not there, it is the browser's. */
+const isPartOfGuess = ({ meaning, bestPart }: Reading): boolean =>
+  meaning.role === 'confusable' && meaning.topic === 'library-guess' && bestPart < 1;
+
 const isWholeReason = (reading: Reading): boolean =>
   isReason(reading) && reading.beginning === 'whole' && reading.ending === 'whole' && reading.bestPart === 1;
 

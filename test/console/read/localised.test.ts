@@ -181,6 +181,11 @@ describe('Firefox in other languages', () => {
     expect(decode(wrapped)).toMatchObject([{ engine: 'firefox', corsError, url: ASKED }]);
   });
 
+  it('tells a reason that was translated into English by the header that it names, not by its first word', () => {
+    const text = `Cross-Origin Request blocked: the policy « Same Origin » does not permit to consult the distant resource on ${ASKED}. Reason : header CORS « Access-Control-Allow-Origin » is missing.`;
+    expect(decode(text)).toMatchObject([{ corsError: 'MissingAllowOriginHeader', failedParameter: null }]);
+  });
+
   it('names the header between French marks though the sentence was cut off behind it', () => {
     const text =
       'la politique « Same Origin » ne permet pas de consulter la ressource distante\nRaison : l’en-tête « x-basket » n’est pas autorisé';

@@ -176,6 +176,7 @@ describe('what is no message of a browser', () => {
     'Where a cart has `credentials: true`, the preflight response includes `Access-Control-Allow-Credentials: true`, but the actual response does not have `Access-Control-Allow-Credentials: true`.',
     'The request will include credentials, and if the response does not set the Access-Control-Allow-Credentials header to true, nothing is shown.',
     'I added the Access-Control-Allow-Origin header and verify the response, and the message is gone.',
+    'The value for `Access-Control-Allow-Credentials` equals `true,true` which I think is an invalid value?',
   ])('is told apart: %s', (text) => {
     expect(decode(text)).toMatchObject([{ isCors: false, topic: 'prose', corsError: null }]);
   });
