@@ -38,9 +38,14 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
   /** When it began. */
   let begin: EpochMilliseconds = 0;
 
+  /** Where it was loaded from. */
+  let current = '';
+  /** It came back from the back/forward cache, with the number of the page that it took the place of. */
+  let isBack = false;
+
   const belongs = (record: EntryRecord): boolean => {
     const number = pageOf(record);
-    return number === 0 ? record.startedAt >= begin : number === page;
+    return number === 0 || isBack ? record.startedAt >= begin : number === page;
   };
 
   const start = (url: string, at: EpochMilliseconds): void => {
@@ -48,6 +53,7 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
     pending = null;
     early = null;
     begin = at;
+    current = url;
     log.navigate(url, at, belongs);
   };
 
@@ -58,6 +64,7 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
     if (number > page) {
       const isFirst = page === 0;
       page = number;
+      isBack = false;
       // Otherwise DevTools was opened on a page that had begun before, or with it.
       if (!isFirst || pending !== null) {
         start(pending?.url ?? url, Math.min(startedAt, pending?.at ?? startedAt));
@@ -87,8 +94,10 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
         return start(url, early.startedAt);
       const timer = setTimeout(() => {
         pending = null;
-        // Where pages have numbers, it was a change of the history that loaded nothing.
-        if (page === 0) start(url, at - TELLING_LAG);
+        // Where pages have numbers, nothing was loaded: the history changed, or a page came back. No change leads to another origin.
+        if (page !== 0 && isSameOrigin(url, current || url)) return;
+        isBack = page !== 0;
+        start(url, at - TELLING_LAG);
       }, DOCUMENT_WAIT);
       pending = { url, at, timer };
     },
@@ -101,7 +110,10 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
 /** 12 of `page_12`; 0 where pages have no numbers. */
 const pageOf = ({ pageReference }: EntryRecord): number => Number(pageReference.slice('page_'.length)) || 0;
 
-const isSameDocument = (one: string, other: string): boolean =>
-  withoutFragment(one) === withoutFragment(other);
+/** Whether two addresses have the same parts before `mark`, as many as `count`. */
+const isSame = (one: string, other: string, mark: string, count: number): boolean =>
+  String(one.split(mark, count)) === String(other.split(mark, count));
 
-const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url;
+const isSameDocument = (one: string, other: string): boolean => isSame(one, other, '#', 1);
+
+const isSameOrigin = (one: string, other: string): boolean => isSame(one, other, '/', 3);

@@ -155,6 +155,42 @@ describe('a new page in Firefox', () => {
   });
 });
 
+describe('a page of another site that comes back from the back/forward cache, in Chromium', () => {
+  beforeEach(() => {
+    deliver(request('/first', 'page_1', 0));
+    vi.setSystemTime(START + 500);
+    capture.navigated('https://app.example/one');
+    deliver(request('/one', 'page_2', 400));
+    vi.setSystemTime(START + 3000);
+    // It has the number of the page that it took the place of.
+    capture.navigated('https://other.example/back');
+    vi.advanceTimersByTime(100);
+  });
+
+  it('begins a page, with what it asked for in the meantime', () => {
+    deliver(request('/back', 'page_2', 3010));
+    vi.advanceTimersByTime(DOCUMENT_WAIT);
+    deliver(request('/late', 'page_2', 3020));
+    expect(kept()).toEqual(['— /back', '/back 200', '/late 200']);
+  });
+
+  it('gives way to the next page', () => {
+    vi.advanceTimersByTime(DOCUMENT_WAIT);
+    capture.navigated('https://app.example/two');
+    deliver(request('/two', 'page_3', 5200));
+    deliver(request('/earlier', 'page_3', 5190));
+    expect(kept()).toEqual(['— /two', '/two 200', '/earlier 200']);
+  });
+
+  it('is none where the history changes, which stays within a site', () => {
+    vi.advanceTimersByTime(DOCUMENT_WAIT);
+    deliver(request('/back', 'page_2', 3010));
+    capture.navigated('https://other.example/further');
+    vi.advanceTimersByTime(DOCUMENT_WAIT);
+    expect(kept()).toEqual(['— /back', '/back 200']);
+  });
+});
+
 describe('an entry that came before its headers', () => {
   const late = `
     GET https://api.example/late

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verdictWord } from '../../src/explain/verdict.ts';
 import { LAB_CASES } from '../lab/cases.ts';
 import { runLab, type LabRun } from '../lab/run-lab.ts';
+import { listen } from '../servers/support/listen.ts';
 import {
   askedRows,
   choose,
@@ -178,5 +179,29 @@ describe('the log', () => {
     await expect.poll(countOf(rowOf(panel, 'allowed'))).toBe(1);
     await expect.poll(countOf(rowOf(panel, 'missing-allow-origin'))).toBe(1);
     await expect.poll(countOf(marks)).toBe(before + 1);
+  });
+
+  it('has the right page above what one asks for that comes back from the back/forward cache', async () => {
+    const pages = await listen((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end('<script>onpageshow = ({ persisted }) => (globalThis.isBack = persisted)</script>');
+    });
+    const [one, two] = [`http://localhost:${pages.port}/one`, `http://127.0.0.1:${pages.port}/two`];
+    const evaluate = (expression: string): Promise<unknown> =>
+      driver.browser.send('Runtime.evaluate', { expression, awaitPromise: true });
+    const lines = panel.locator('.row.is-mark, .row.is-request');
+    const ask = `fetch('${driver.lab.origins.api}/missing-allow-origin?' + location.port).catch(() => null)`;
+    for (const address of [one, two]) {
+      await driver.browser.inspected.goto(address);
+      await driver.browser.inspected.evaluate(ask);
+      await expect.poll(textOf(lines.filter({ hasText: address }))).toContain(address);
+    }
+    await evaluate('history.back()');
+    await expect.poll(async () => JSON.stringify(await evaluate('globalThis.isBack'))).toContain('true');
+    await expect.poll(textOf(panel.locator('.row.is-mark').last())).toContain(one);
+    await evaluate(ask);
+    await expect.poll(textOf(lines.last())).toContain('missing-allow-origin');
+    expect(await panel.locator('.row.is-mark').last().textContent()).toContain(one);
+    await pages.stop();
   });
 });
