@@ -2,17 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
-import { choose, detail, rowOf } from '../e2e/panel-driver.ts';
+import { choose, detail } from '../e2e/panel-driver.ts';
 import { animatedPng, type AnimationFrame } from './animated-png.ts';
-import { OTHERS, PAGE, startApi, startPage, startStatus } from './story.ts';
+import { onOrdinaryList } from './ordinary-list.ts';
+import { PAGE, startPage, startStatus, withApi } from './story.ts';
 
 const STILL = { width: 1400, height: 700 };
 /** Narrower ones hide the name of the tab. */
 const SCENE = { width: 1080, height: 450 };
 const CAPTION_HEIGHT = 40;
-
-/** The paths of this page are not those of the lab. */
-const CHOSEN = 'tasks/42';
 
 /** What is seen at one moment of the animation. */
 interface Scene {
@@ -75,16 +73,6 @@ async function passes(browser: ChromiumDevtools, show: Show): Promise<void> {
   await show('The same request passes.', 4000);
 }
 
-/** Runs something while the API answers. */
-async function withApi<Result>(pasted: string, run: () => Promise<Result>): Promise<Result> {
-  const api = await startApi(pasted);
-  try {
-    return await run();
-  } finally {
-    await api.stop();
-  }
-}
-
 /** The same request, blocked and then passed: what a person does between the two, picture by picture. */
 async function tellStory(browser: ChromiumDevtools): Promise<readonly Scene[]> {
   const scenes: Scene[] = [];
@@ -114,25 +102,10 @@ async function framesOf(page: Page, scenes: readonly Scene[]): Promise<readonly 
 }
 
 /** The tab with an ordinary list, in one of the themes of DevTools. */
-async function drawStill(theme: 'light' | 'dark', file: string): Promise<void> {
-  const browser = await launchChromium({ theme });
-  try {
-    await browser.inspected.goto(PAGE);
-    for (const [address, options] of OTHERS) {
-      await browser.inspected.evaluate(`ask(${JSON.stringify(address)}, ${JSON.stringify(options)})`);
-    }
-    await save(browser);
-    const panel = await browser.openPanel();
-    await browser.devtools.setViewportSize(STILL);
-    await choose(panel, 'All');
-    await rowOf(panel, CHOSEN).click();
-    await detail(panel).locator('[data-part=copy-fix]').waitFor();
-    await browser.devtools.mouse.move(0, 0);
-    writeFileSync(file, await browser.devtools.screenshot());
-  } finally {
-    await browser.close();
-  }
-}
+const drawStill = (theme: 'light' | 'dark', file: string): Promise<void> =>
+  onOrdinaryList({ theme, size: STILL }, async ({ devtools }) =>
+    writeFileSync(file, await devtools.screenshot()),
+  );
 
 async function drawAnimation(file: string): Promise<void> {
   const browser = await launchChromium();

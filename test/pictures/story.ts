@@ -48,7 +48,7 @@ app.listen(${API_PORT}, (error) => {
 `;
 
 /** Starts the API with what was pasted into it, '' at first. */
-export async function startApi(pasted: string): Promise<Running> {
+async function startApi(pasted: string): Promise<Running> {
   const directory = makeDirectory();
   const running = await start(
     process.execPath,
@@ -62,6 +62,16 @@ export async function startApi(pasted: string): Promise<Running> {
       removeDirectory(directory);
     },
   };
+}
+
+/** Runs something while the API answers, with what was pasted into it. */
+export async function withApi<Result>(pasted: string, run: () => Promise<Result>): Promise<Result> {
+  const api = await startApi(pasted);
+  try {
+    return await run();
+  } finally {
+    await api.stop();
+  }
 }
 
 /** Serves the page. */
