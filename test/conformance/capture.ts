@@ -1,9 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { launchChromium, type ChromiumDevtools } from '../browser/chromium.ts';
 import { captureEntries, type CapturedEntries } from '../browser/captured-entries.ts';
 import { capturedRecords } from '../browser/captured-records.ts';
 import type { ConsoleLine, RequestTruth } from '../browser/ground-truth.ts';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
 import { until } from '../browser/until.ts';
+import { fileDocument } from './page-files.ts';
 import { pageCase, startPageServers, startPageWorld } from './page-cases.ts';
 import type { PageOutcome } from './page/protocol.ts';
 import type { Addresses } from './server/addresses.ts';
@@ -57,8 +62,9 @@ async function openPage(
   browser: ChromiumDevtools,
   addresses: Addresses,
   witness: Witness,
+  url: string,
 ): Promise<CapturedEntries> {
-  await browser.inspected.goto(`${addresses.page}/`);
+  await browser.inspected.goto(url);
   await browser.inspected.evaluate(READY);
   await beginWitness(browser, witness, READY);
   await setCookies(browser, addresses);
@@ -87,8 +93,12 @@ async function runBatch(browser: ChromiumDevtools, servers: Servers, specs: read
 }
 
 /** A last request: when its entry has come, those of the requests before it have come as well. */
-async function waitForDelivery(browser: ChromiumDevtools, entries: CapturedEntries): Promise<void> {
-  await browser.inspected.evaluate(`fetch('/frame?last').then((response) => response.text())`);
+async function waitForDelivery(
+  browser: ChromiumDevtools,
+  entries: CapturedEntries,
+  { page }: Addresses,
+): Promise<void> {
+  await browser.inspected.evaluate(`fetch('${page}/frame?last').then((response) => response.text())`);
   await until(() => entries.hasDelivered('/frame?last'), 'the last entry to be delivered', DELIVERY_LIMIT);
 }
 
@@ -98,8 +108,9 @@ export async function collect(
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void,
   witness: Witness = 'none',
+  url = `${servers.addresses.page}/`,
 ): Promise<Capture> {
-  const entries = await openPage(browser, servers.addresses, witness);
+  const entries = await openPage(browser, servers.addresses, witness, url);
   const outcomes = new Map<number, readonly PageOutcome[]>();
   for (let start = 0; start < specs.length; start += BATCH_SIZE) {
     const batch = specs.slice(start, start + BATCH_SIZE);
@@ -107,7 +118,7 @@ export async function collect(
     for (const [position, spec] of batch.entries()) outcomes.set(spec.index, results[position] ?? []);
     onProgress(start + batch.length);
   }
-  await waitForDelivery(browser, entries);
+  await waitForDelivery(browser, entries, servers.addresses);
   await endWitness(witness);
   const har = (await entries.har()).entries;
   return {
@@ -142,17 +153,31 @@ export async function captureInWorld(
   return captureFrom(servers, specs, onProgress, servers.reach.chromiumFlags);
 }
 
+/** The same by a page that is a file, and asks the servers with the origin `null`. */
+export async function captureFromFile(specs: readonly CaseSpec[]): Promise<Capture> {
+  const servers = await startPageServers();
+  const folder = await mkdtemp(join(tmpdir(), 'cors-lens-file-page-'));
+  try {
+    const file = join(folder, 'page.html');
+    await writeFile(file, fileDocument(servers.addresses).text);
+    return await captureFrom(servers, specs, () => undefined, [], 'none', pathToFileURL(file).href);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 async function captureFrom(
   servers: Servers,
   specs: readonly CaseSpec[],
   onProgress: (done: number) => void,
   flags: readonly string[],
   witness: Witness = 'none',
+  url?: string,
 ): Promise<Capture> {
   try {
     const browser = await launchChromium({ flags });
     try {
-      return await collect(browser, servers, specs, onProgress, witness);
+      return await collect(browser, servers, specs, onProgress, witness, url);
     } finally {
       await browser.close();
     }

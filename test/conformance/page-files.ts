@@ -30,6 +30,10 @@ const html = (body: string): PageFile => ({
 
 const moduleScript = (name: string): string => `<script type="module" src="/page/${name}"></script>`;
 
+/** A page that is opened as a file: its scripts come from a server, as a file may not load modules from beside it. It has no frames. */
+export const fileDocument = ({ page }: Addresses): PageFile =>
+  html(`<script type="module" src="${page}/page/page.ts"></script>`);
+
 /** The document of a frame: the same for every origin. */
 export const frameDocument = html(moduleScript('frame.ts'));
 

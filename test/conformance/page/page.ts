@@ -82,8 +82,10 @@ async function openFrame(context: string, url: string): Promise<readonly [string
 }
 
 const frames = Object.entries(frameUrls).map(([context, url]) => openFrame(context, url));
-const worker = connect(workerRemote()).then((ask): readonly [string, Ask] => ['worker', ask]);
-const contexts: Promise<ReadonlyMap<string, Ask>> = Promise.all([...frames, worker]).then(
+const openWorker = async (): Promise<readonly [string, Ask]> => ['worker', await connect(workerRemote())];
+// A page that is a file may start no worker.
+const workers = location.protocol === 'file:' ? [] : [openWorker()];
+const contexts: Promise<ReadonlyMap<string, Ask>> = Promise.all([...frames, ...workers]).then(
   (entries) => new Map(entries),
 );
 
