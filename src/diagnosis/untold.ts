@@ -7,16 +7,16 @@ import type { Verdict } from './diagnosis.ts';
 /**
  * Why a recording does not tell what became of a request.
  * preflight: it failed, and the recording has nothing of the preflight that it needed · failure: it failed, and nothing tells why · request:
- * its preflight passed, and the request is not there · program: no browser made it · mode: nothing tells whether it was made with CORS ·
+ * its preflight passed, and the request is not there · redirect: where it led was not recorded · program: no browser made it · mode: nothing tells whether it was made with CORS ·
  * answer: nothing of its answer was recorded.
  */
-export type Untold = 'preflight' | 'failure' | 'request' | 'program' | 'mode' | 'answer';
+export type Untold = 'preflight' | 'failure' | 'request' | 'redirect' | 'program' | 'mode' | 'answer';
 
 /** Why the verdict about an exchange is `unknown`. */
 export function untoldOf(exchange: Exchange): Untold {
   const { outcome, hops, mode } = exchange;
   const last = hops.at(-1);
-  if (outcome === 'unrecorded') return 'request';
+  if (outcome === 'unrecorded') return last?.kind === 'redirect' ? 'redirect' : 'request';
   if (outcome === 'failed') return lacksPreflight(exchange) ? 'preflight' : 'failure';
   if (last === undefined || last.status === 0) return 'answer';
   if (!isSentByBrowser(last)) return 'program';

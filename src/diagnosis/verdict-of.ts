@@ -57,7 +57,7 @@ export function verdictOf(exchange: Exchange, context: LogContext, options: Verd
  */
 const isUntold = ({ mode, outcome, hops }: Exchange): boolean =>
   mode === null &&
-  outcome === 'unknown' &&
+  (outcome === 'unknown' || outcome === 'unrecorded') &&
   hops.at(-1)?.status !== 0 &&
   !hops.some(({ requestHeaders }) => tellsOrigin(requestHeaders));
 
@@ -68,7 +68,10 @@ const leavesOrigin = ({ hops }: Exchange, traced: readonly TracedHop[]): boolean
 const tellsOrigin = (headers: HeaderList): boolean =>
   (getHeader(headers, 'origin') ?? OPAQUE_ORIGIN) !== OPAQUE_ORIGIN;
 
-/** Whether the recording has a preflight that passed, and not the request behind it: credentials may have stopped that, or nothing. */
+/**
+ * Whether the recording has a preflight or a redirect that passed, and not the request behind it: credentials may have stopped that, or
+ * nothing.
+ */
 const isUnrecordedPass = (
   { outcome }: Exchange,
   decisions: Decisions,

@@ -61,7 +61,8 @@ export interface Hop {
 /**
  * What the browser itself did with the request. `failed`: it told the page that the request failed, for whatever reason.
  * `unknown`: this browser does not say (Firefox), so that the outcome has to be computed. `unrecorded`: the recording has a preflight that can
- * pass, and not the request behind it; only Firefox tells by this that the request was kept back.
+ * pass, and not the request behind it, where only Firefox tells by this that the request was kept back; or, of a proxy, a redirect and not
+ * where it led.
  */
 export type Outcome = 'succeeded' | 'failed' | 'unknown' | 'unrecorded';
 

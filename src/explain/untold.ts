@@ -26,6 +26,10 @@ const TEXTS: Readonly<Record<Untold, (exchange: Exchange) => UntoldText>> = {
     headline: sentence`The preflight of your ${code(method)} to ${serverCode(url)} can pass, and this recording does not hold the request itself.`,
     detail: sentence`Either the recording ends there or leaves it out, or the request has credentials, which this preflight does not allow. ${RECORD}`,
   }),
+  redirect: ({ method, url }) => ({
+    headline: sentence`Your ${code(method)} to ${serverCode(url)} was redirected; this recording does not tell what came of it.`,
+    detail: RECORD,
+  }),
   program: ({ method, url }) => ({
     headline: sentence`A program made this ${code(method)} to ${serverCode(url)}, not a page, so CORS has no say in it.`,
     detail: sentence`Only browsers check CORS, for the pages that they show. Record the page itself to see what a browser makes of it.`,
@@ -48,6 +52,7 @@ export const UNTOLD_SHORT: Readonly<Record<Untold, string>> = {
   preflight: 'Failed, likely its preflight',
   failure: 'Failed, cause not recorded',
   request: 'Request not recorded',
+  redirect: 'Request not recorded',
   program: 'Made by a program',
   mode: 'Not enough in the log',
   answer: 'Not enough in the log',

@@ -11,15 +11,17 @@ import { disagreementLine } from './disagreements.ts';
 import { generateCase } from './generator/generate.ts';
 import { judge, WAYS_IN } from './judge.ts';
 import { scoreOf, scoreText } from './score.ts';
-import type { CaseSpec } from './spec.ts';
+import type { CaseSpec, RequestSpec } from './spec.ts';
 
 const SEED = 20_261_201;
 const CASES = 80;
 
-/** Every request by the page itself, which is as opaque to the servers as a sandboxed frame. */
+/** By the page itself, which is as opaque to the servers as a sandboxed frame. */
+const byPage = (request: RequestSpec): RequestSpec => ({ ...request, context: 'sandbox' });
+
 function generate(index: number): CaseSpec {
   const spec = generateCase(SEED, index);
-  return { ...spec, requests: spec.requests.map((request) => ({ ...request, context: 'sandbox' })) };
+  return { ...spec, requests: spec.requests.map(byPage) };
 }
 
 const specs = Array.from({ length: CASES }, (_, index) => generate(index));

@@ -101,7 +101,7 @@ export function assemble(
     mode: facts.mode,
     startedAt: first.startedAt,
     hops: hopsOfChain(chain),
-    outcome: outcomeOf(chain, browser),
+    outcome: endsOnTheWay(chain, facts) ? 'unrecorded' : outcomeOf(chain, browser),
     cachedPreflight,
     witnessed,
   };
@@ -167,6 +167,13 @@ function synthesizedHop(node: HopNode): Hop {
     sent: false,
     synthesized: true,
   };
+}
+
+/** Whether a proxy saw a redirect out of the page's origin, and not where it led: it sees what the page asks for next, unless it is kept from it. */
+function endsOnTheWay(chain: readonly HopNode[], facts: ChainFacts): boolean {
+  const last = chain.at(-1)?.record;
+  const isRedirect = last !== undefined && last.redirectUrl !== '' && last.error === '';
+  return isRedirect && last.seenOnWire && facts.origin !== null && !isSameOriginChain(chain, facts);
 }
 
 function outcomeOf(chain: readonly HopNode[], browser: Browser): Outcome {

@@ -182,7 +182,8 @@ function reachOf(item: LaneItem, engine: Engine): EpochMilliseconds {
   const end = endOf(record);
   switch (item.role) {
     case 'redirect':
-      return end + (engine === 'firefox' ? SLOW_PREFLIGHT : REDIRECT_WINDOW);
+      if (engine === 'firefox') return end + SLOW_PREFLIGHT;
+      return end + (record.seenOnWire ? BUSY_REDIRECT_WINDOW : REDIRECT_WINDOW);
     case 'preflight':
       return record.startedAt + LOOSE_WINDOW;
     case 'request':

@@ -71,7 +71,7 @@ function link(redirect: HopNode, target: HopNode): void {
 }
 
 /**
- * Whether Firefox, which names no error, can have gone on from the redirect to the target: the CORS check lets the redirect pass, as far as
+ * Whether Firefox, which names no error, or a browser behind a proxy can have gone on from the redirect to the target: the CORS check lets the redirect pass, as far as
  * the entry tells the credentials mode. Where it does not, Firefox still lists the hop that it would have led to, without an answer.
  */
 function canLeadTo(target: HopNode, { url, requestHeaders, responseHeaders }: EntryRecord): boolean {
@@ -104,7 +104,7 @@ function linkWithin(
 ): void {
   let first = 0;
   for (const { redirect, end } of ordered) {
-    if (redirect.next !== null) continue;
+    if (redirect.next !== null || (pass.onWire && !redirect.record.seenOnWire)) continue;
     // What is taken stays taken.
     while (first < targets.length && (isTaken(targets[first]) || startOf(targets[first]) < end - pass.before))
       first++;
@@ -166,7 +166,7 @@ function follows(redirect: HopNode, target: HopNode, engine: Engine): boolean {
   return (
     isEarlier(redirect, target, engine) &&
     isShortEnough(redirect, target) &&
-    (engine !== 'firefox' || canLeadTo(target, redirect.record)) &&
+    ((engine !== 'firefox' && !redirect.record.seenOnWire) || canLeadTo(target, redirect.record)) &&
     target.method === methodAfterRedirect(redirect.method, redirect.record.status) &&
     (target.origin === null ||
       target.origin === OPAQUE_ORIGIN ||

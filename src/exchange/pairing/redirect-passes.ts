@@ -16,6 +16,8 @@ export interface RedirectPass {
   readonly after: Milliseconds;
   /** Whether the hop nearest to the end is taken, or the first one. */
   readonly nearest: boolean;
+  /** Only for redirects that something other than the browser saw. */
+  readonly onWire: boolean;
   /** False: which of two identical preflights belongs to which of two identical requests was a guess. */
   readonly sameRequest: boolean;
 }
@@ -29,12 +31,15 @@ export type RedirectPassName =
   /** Firefox without much to do: a redirect that was blocked must not take the hop of a later one that was followed. */
   | 'prompt'
   | 'usual'
-  | 'busy';
+  | 'busy'
+  /** A proxy's redirect ends when it is sent; the browser goes on as soon as it comes to it. */
+  | 'wire';
 
 const USUAL: RedirectPass = {
   before: CLOCK_SLACK,
   after: REDIRECT_WINDOW,
   nearest: false,
+  onWire: false,
   sameRequest: true,
 };
 const EARLY: RedirectPass = { ...USUAL, before: LATE_REDIRECT_END, nearest: true };
@@ -49,11 +54,12 @@ export const REDIRECT_PASSES: Readonly<Record<RedirectPassName, RedirectPass>> =
   prompt: { ...USUAL, after: PROMPT_REDIRECT_WINDOW },
   usual: USUAL,
   busy: { ...USUAL, after: BUSY_REDIRECT_WINDOW },
+  wire: { ...USUAL, after: BUSY_REDIRECT_WINDOW, onWire: true },
 };
 
 /** The passes of each engine, in the order in which they are made. */
 export const REDIRECT_PASSES_OF: Readonly<Record<Engine, readonly RedirectPassName[]>> = {
-  chromium: ['ended', 'early', 'late', 'another'],
+  chromium: ['ended', 'early', 'late', 'another', 'wire'],
   firefox: ['prompt', 'usual', 'busy'],
-  webkit: ['usual'],
+  webkit: ['usual', 'wire'],
 };

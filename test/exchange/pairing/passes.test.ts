@@ -12,6 +12,8 @@ interface Case {
   readonly browser: Browser;
   readonly entries: readonly string[];
   readonly links: string;
+  /** A proxy recorded it. */
+  readonly onWire?: boolean;
 }
 
 const APP = 'https://app.example';
@@ -188,10 +190,18 @@ const REDIRECTS: Readonly<Record<RedirectPassName, Case>> = {
     entries: [redirect(0, 10), next(1_500)],
     links: '0→1500',
   },
+  wire: {
+    browser: CHROMIUM,
+    onWire: true,
+    entries: [redirect(0, 10), next(1_500)],
+    links: '0→1500',
+  },
 };
 
-const nodesOf = ({ entries, browser }: Case): HopNode[] =>
-  recordsOf(entries.join('\n---\n'), browser).map(createHopNode).sort(compareNodes);
+const nodesOf = ({ entries, browser, onWire = false }: Case): HopNode[] =>
+  recordsOf(entries.join('\n---\n'), browser)
+    .map((record, index) => createHopNode({ ...record, seenOnWire: onWire }, index))
+    .sort(compareNodes);
 
 const startOf = ({ record }: HopNode): number => record.startedAt - START;
 

@@ -208,6 +208,35 @@ describe('the page of a request that does not name it', () => {
   });
 });
 
+describe('a redirect in the log of a proxy', () => {
+  const asked = { Origin: 'http://app.test', 'Sec-Fetch-Mode': 'cors' };
+  const grant = { 'Access-Control-Allow-Origin': 'http://app.test' };
+  const redirect = entry({
+    headers: asked,
+    status: 302,
+    response: { ...grant, Location: 'http://api.test/b' },
+  });
+  const outcomesOf = (...entries: object[]): readonly string[] =>
+    exchangesOf({ creator: { name: 'Proxy' }, entries }).map(
+      ({ hops, outcome }) => `${hops.length} ${outcome}`,
+    );
+  const behind = (startedDateTime: string): object =>
+    entry({ url: 'http://api.test/b', headers: asked, response: grant, more: { startedDateTime } });
+
+  it('leads to what the browser asked for some time later', () => {
+    expect(outcomesOf(redirect, behind('2026-05-04T08:00:02.000Z'))).toEqual(['2 unknown']);
+  });
+
+  it('does not lead there when it was blocked', () => {
+    const blocked = entry({ headers: asked, status: 302, response: { Location: 'http://api.test/b' } });
+    expect(outcomesOf(blocked, behind('2026-05-04T08:00:00.010Z'))).toEqual(['1 unrecorded', '1 unknown']);
+  });
+
+  it('is not said to be the end where what is behind it was not recorded', () => {
+    expect(outcomesOf(redirect)).toEqual(['1 unrecorded']);
+  });
+});
+
 describe('the log of a proxy in front of Firefox', () => {
   const firefox = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' };
   const at = (startedDateTime: string): object => ({ more: { startedDateTime, time: 20 } });
