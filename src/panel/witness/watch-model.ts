@@ -145,10 +145,11 @@ export function createWatch(
   let limit = 0;
 
   /** Where the page cannot be asked, it is on its way out or in. */
-  const look = async ({ evaluate }: InspectedPage): Promise<Askings | null> => {
+  const look = async ({ evaluate }: InspectedPage): Promise<Askings | 'silent' | null> => {
     const answer = evaluate(callInPage(readAskings, next));
-    const patience = new Promise<null>((resolve) => setTimeout(resolve, LOOK_LIMIT, null));
-    return readAskingsAnswer(await Promise.race<unknown>([answer, patience]), token);
+    const patience = new Promise<'silent'>((resolve) => setTimeout(resolve, LOOK_LIMIT, 'silent'));
+    const told = await Promise.race<unknown>([answer, patience]);
+    return told === 'silent' ? told : readAskingsAnswer(told, token);
   };
 
   const end = (reason: string): void => {
@@ -171,9 +172,11 @@ export function createWatch(
     const page = await inspected();
     const askings = await look(page);
     if (looked !== token || state.peek() === 'off') return LOOK_INTERVAL;
-    if (askings !== null) take(page, askings);
-    else if (state.peek() === 'on') end(WATCH_ENDED);
-    else if (Date.now() > limit) end(WATCH_FAILED);
+    // A page that does not answer is busy, or about to go: the next look tells.
+    if (askings !== 'silent' && askings !== null) take(page, askings);
+    else if (state.peek() === 'on') {
+      if (askings === null) end(WATCH_ENDED);
+    } else if (Date.now() > limit) end(WATCH_FAILED);
     return state.peek() === 'on' ? BEAT : LOOK_INTERVAL;
   };
   const lookSoon = createLookout(requests, onVisible, () => state.peek() !== 'off', lookOnce);

@@ -84,6 +84,17 @@ describe('watching a page', () => {
     expect(say).toHaveBeenCalledExactlyOnceWith(WATCH_FAILED);
   });
 
+  it('is not over while the page is busy', async () => {
+    evaluate.mockResolvedValue(watched(token(), 0));
+    await vi.advanceTimersByTimeAsync(1_000);
+    evaluate.mockReturnValue(new Promise(() => undefined));
+    await vi.advanceTimersByTimeAsync(10_000);
+    evaluate.mockResolvedValue(watched(token(), 1, [asking('https://api.example/items')]));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(watch.state.value).toBe('on');
+    expect(watch.seen.value).toBeGreaterThan(0);
+  });
+
   it('asks only for what is new, and shows what never left the browser until that is dismissed', async () => {
     evaluate.mockResolvedValue(watched(token(), 1, [asking('https://api.example/own', 'same-origin')]));
     await vi.advanceTimersByTimeAsync(1_000);
