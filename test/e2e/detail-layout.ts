@@ -118,18 +118,24 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
         const { paddingLeft, paddingRight } = getComputedStyle(cell);
         const room = cell.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
         const isShort = innerWidth >= 700 && value.innerText.length <= 'http://localhost:65535'.length;
-        return lines.size > 1 && (isShort || pieces.reduce((sum, { width }) => sum + width, 0) <= room);
+        return (
+          lines.size > 1 &&
+          value.innerText.trim() !== '' &&
+          (isShort || pieces.reduce((sum, { width }) => sum + width, 0) <= room)
+        );
       })
       .map(({ innerText }) => innerText);
 
+  const NOT_READ = 'select, pre, textarea, .raw, .visually-hidden, .server-choice';
+
   /** What is read, element by element: neither code nor what is hidden. */
-  const paragraphs = (): string[] => {
+  const paragraphs = (skipped = NOT_READ): string[] => {
     const found = new Map<Element, string>();
     const texts = document.createTreeWalker(detail ?? document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode() !== null) {
       const parent = texts.currentNode.parentElement;
       if (parent === null || !parent.checkVisibility()) continue;
-      if (parent.closest('select, pre, textarea, .raw, .visually-hidden, .server-choice') !== null) continue;
+      if (parent.closest(skipped) !== null) continue;
       const block = parent.closest('p, li, dd, dt, td, th, h1, h3, summary, button, label') ?? parent;
       found.set(block, (found.get(block) ?? '') + texts.currentNode.nodeValue);
     }
@@ -139,7 +145,8 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
   const wordsOf = (text: string): number => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 
   const twice = (): string[] => {
-    const sentences = paragraphs()
+    // Each hop has its own row of the same thing.
+    const sentences = paragraphs(`${NOT_READ}, .asked`)
       .flatMap((text) => text.split(/(?<=[.?!])\s+/))
       .map((text) => text.trim())
       .filter((text) => wordsOf(text) >= 5);

@@ -118,7 +118,7 @@ function Needed({ text }: { readonly text: RichText | null }) {
             {plainText(text)
               .split(AFTER_NAME)
               .map((part, index) => (
-                <code key={index} class="asked-value">
+                <code key={index} class={part.endsWith(': ') ? undefined : 'asked-value'}>
                   {part}
                 </code>
               ))}
