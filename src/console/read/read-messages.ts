@@ -35,12 +35,19 @@ export function readEnglish(text: string): DecodedMessage[] | null {
   if (OTHER_LETTER.test(text) || OTHER_WORD.test(text)) return null;
   const messages = readInEnglish(text);
   if (messages.length === 0 || !messages.every(isClear)) return null;
-  return messages.some(({ engine }) => engine === 'firefox') && !ENGLISH_WORD.test(text) ? null : messages;
+  return messages.some(({ engine }) => engine === 'firefox') && !FIREFOX_IN_ENGLISH.test(text)
+    ? null
+    : messages;
 }
 
-/** One of these is in each of Firefox's sentences in English: the headers that all languages name may look like one. */
-const ENGLISH_WORD = /\b(?:not|missing|expected|invalid|cannot|blocked|failed|cover)/i;
+/** What Firefox says in English and nobody who translates it back. The headers that all languages name look like one of its sentences. */
+const FIREFOX_IN_ENGLISH = /disallows\s+reading\s+the\s+remote\s+resource/i;
 
-/** Only Firefox is translated: what Chromium and WebKit leave open no other language tells. */
-const isClear = ({ isCors, corsError, engine, topic }: DecodedMessage): boolean =>
-  isCors ? corsError !== null || engine === 'chromium' || engine === 'webkit' : topic !== 'prose';
+/**
+ * Only Firefox is translated: what Chromium and WebKit leave open no other language tells. A sentence without the address that the browser
+ * puts before it may be somebody's own words: it counts only where it leads before those of all languages.
+ */
+const isClear = ({ isCors, corsError, engine, topic, url }: DecodedMessage): boolean =>
+  isCors
+    ? url !== null && (corsError !== null || engine === 'chromium' || engine === 'webkit')
+    : topic !== 'prose';
