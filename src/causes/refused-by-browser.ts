@@ -149,7 +149,7 @@ export const refusedByBrowserCauses = {
     recognise: failure(['too-many-redirects']),
     words: ({ server, target }) => ({
       title: sentence`The redirects never end`,
-      story: sentence`${server} redirected again, to ${target}. Browsers follow 20 redirects and then give up.`,
+      story: sentence`${server} redirected once more, to ${target}. There the browser stopped.`,
       check: sentence`Follow the redirects with cURL to the point where they repeat: a proxy that hides https from the application is a frequent reason.`,
       fix: sentence`Correct the rule that redirects to itself; behind a proxy, let it tell the application about https.`,
       avoid: sentence`Do not add CORS headers to the redirects: the loop stays.`,
