@@ -16,6 +16,12 @@ const SIZES = [
 
 const TALLEST_VERDICT = 64;
 
+/** The first two, enlarged by half: so many CSS pixels are left. */
+const ENLARGED = [
+  [933, 187],
+  [467, 300],
+] as const;
+
 /** What is read of an ordinary request, and of the one with most to say: the table, buttons and folded lines count. */
 const ORDINARY_WORDS = 200;
 const MOST_WORDS = 330;
@@ -56,6 +62,15 @@ describe('the answer of every case of the lab, without a scroll', () => {
     expect(seen).toHaveLength(ids.length);
     expect(wordsOf(seen)).toEqual(wordsOf(seen).filter((count) => count <= MOST_WORDS));
     expect(wordsOf(seen).at(seen.length / 2)).toBeLessThanOrEqual(ORDINARY_WORDS);
+  });
+
+  it.each(ENLARGED)('at %i × %i, which is 150%, but for the first row to change', async (width, height) => {
+    await driver.browser.devtools.setViewportSize({ width, height });
+    const seen = await panel.evaluate(measureDetails, { ids, tallestVerdict: TALLEST_VERDICT });
+    await driver.takePicture(`answer-first-${width}x${height}`);
+    const problems = seen.flatMap(({ id, problems: found }) => found.map((problem) => `${id}: ${problem}`));
+    expect(problems.filter((problem) => !problem.includes('the first row to change'))).toEqual([]);
+    expect(seen).toHaveLength(ids.length);
   });
 
   it('says nothing twice where all of it is unfolded', async () => {

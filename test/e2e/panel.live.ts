@@ -98,7 +98,12 @@ describe('another request that is chosen', () => {
     const place = (): Promise<number> => detail(panel).evaluate(({ scrollTop }) => scrollTop);
     const isUnfolded = (): Promise<boolean> =>
       detail(panel).evaluate((element) => element.querySelector('[data-part=console][open]') !== null);
+    // Docked, it is longer than its frame.
+    const { devtools } = driver.browser;
+    const size = devtools.viewportSize();
+    await devtools.setViewportSize({ width: 700, height: 450 });
     await detail(panel).evaluate((element) => element.scrollTo(0, 90));
+    await expect.poll(place).toBe(90);
     await filterBox(panel).fill('/preflight-404');
     await rowOf(panel, 'preflight-404').click();
     await expect.poll(textOf(detail(panel).getByRole('heading', { level: 1 }))).toContain('404');
@@ -107,6 +112,7 @@ describe('another request that is chosen', () => {
     await rowOf(panel, SAMPLE).click();
     await expect.poll(textOf(detail(panel).getByRole('heading', { level: 1 }))).toMatch(/x-trace-id/i);
     expect([await place(), await isUnfolded()]).toEqual([90, true]);
+    if (size !== null) await devtools.setViewportSize(size);
   });
 });
 
