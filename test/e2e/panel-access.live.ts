@@ -97,8 +97,11 @@ describe.each(['light', 'dark'] as const)('in the %s theme of DevTools', (theme)
 
   it('is accessible with its settings open', async () => {
     await panel.getByRole('button', { name: 'Settings' }).click();
-    await panel.getByRole('dialog', { name: 'Settings' }).waitFor();
+    const settings = panel.getByRole('dialog', { name: 'Settings' });
+    await settings.waitFor();
     expect(await lookAt('settings')).toEqual([]);
+    // Nothing in it is wider than it is.
+    expect(await settings.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     await panel.getByRole('button', { name: 'Settings' }).click();
   });
 

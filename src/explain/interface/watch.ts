@@ -23,10 +23,11 @@ export const watchOn = (seen: number): RichText =>
   sentence`Watching how this page asks: ${plural(seen, 'request')} so far. Not seen: what elements load, workers and most frames. It ends when the page is left or reloaded.`;
 
 /** What the button for what was kept back by a policy does (Chromium). */
-export const POLICY_LABEL = 'Ask the page what its Content Security Policy blocked';
+export const POLICY_LABEL = 'Ask what the page’s policy blocked';
 
-/** Such requests are in no log. */
-export const POLICY_EXPLANATION = 'Such requests never reach the network, so that no log has them.';
+/** Why it has to be asked. */
+export const POLICY_EXPLANATION =
+  'What its Content Security Policy forbids never reaches the network, so that no log has it.';
 
 /** There was none. */
 export const POLICY_BLOCKED_NOTHING = 'The page’s Content Security Policy blocked nothing so far';

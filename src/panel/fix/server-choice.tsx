@@ -49,7 +49,7 @@ export function ServerChoice({ host, onChoose }: Props) {
       <input
         type="search"
         class="search"
-        placeholder="Search 60 servers"
+        placeholder="Search all servers"
         aria-label="Search servers"
         spellcheck={false}
         value={search.value}
