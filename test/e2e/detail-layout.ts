@@ -29,6 +29,16 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
   const detail = document.querySelector<HTMLElement>('.detail');
   const seen: Seen[] = [];
 
+  /** What draws a detail is loaded at the first one. */
+  const drawn = (): Promise<void> =>
+    new Promise((done) => {
+      const look = (): void => {
+        if (document.querySelector('[data-part=verdict]') === null) requestAnimationFrame(look);
+        else requestAnimationFrame(() => done());
+      };
+      look();
+    });
+
   const choose = async (id: string): Promise<boolean> => {
     if (box === null) return false;
     box.value = `/${id}`;
@@ -40,6 +50,7 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
       if (row === null || row === undefined) continue;
       row.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }));
       await frames(2);
+      await drawn();
       return true;
     }
     return false;

@@ -84,8 +84,14 @@ export async function filterFor(panel: FirefoxPage, text: string): Promise<void>
 }
 
 /** Chooses a chip. */
-export const choose = (panel: FirefoxPage, chip: 'blocked' | 'risks' | 'all'): Promise<void> =>
-  panel.click(`.toolbar .choice.is-${chip}`);
+export async function choose(panel: FirefoxPage, chip: 'blocked' | 'risks' | 'all'): Promise<void> {
+  const label = `.toolbar .choice.is-${chip}`;
+  const isThere = (wanted: string): boolean => document.querySelector(wanted) !== null;
+  await panel.waitFor(isThere, `the chip ‘${chip}’`, label);
+  // By itself and not by its place, which moves while requests are counted.
+  await panel.evaluate((wanted: string) => document.querySelector<HTMLElement>(wanted)?.click(), label);
+  await panel.waitFor(isThere, `‘${chip}’ to be chosen`, `${label} :checked`);
+}
 
 /** Filters for each path in turn, faster than anybody types, and gives the verdicts of its rows. */
 export const verdictsByPath = (
