@@ -18,15 +18,17 @@ import {
 /** What a person did, counted as they did it. */
 interface Effort {
   clicks: number;
+  keys: number;
   scrolls: number;
 }
 
-/** Counts in the page itself what reaches it: presses of the mouse, and scrolls of anything in the panel. */
-const COUNT = `globalThis.effort = { clicks: 0, scrolls: 0 };
+/** Counts in the page itself what reaches it: presses of the mouse and of keys, and scrolls of anything in the panel. */
+const COUNT = `globalThis.effort = { clicks: 0, keys: 0, scrolls: 0 };
   addEventListener('mousedown', () => effort.clicks++, true);
+  addEventListener('keydown', () => effort.keys++, true);
   addEventListener('wheel', () => effort.scrolls++, true);`;
 
-const RESET = 'Object.assign(effort, { clicks: 0, scrolls: 0 })';
+const RESET = 'Object.assign(effort, { clicks: 0, keys: 0, scrolls: 0 })';
 
 /** An API that lets a page's GET pass, and knows no OPTIONS. */
 const startApi = (page: string): Promise<Listening> =>
@@ -56,13 +58,13 @@ describe('what people come for, in DevTools as they are docked', () => {
   const effort = (): Promise<Effort> => panel.evaluate<Effort>('effort');
 
   /** Clicks where a person would: on what is in sight already. Playwright would scroll otherwise, and nobody would see it. */
-  const click = async (target: Locator): Promise<void> => {
+  const click = async (target: Locator, button: 'left' | 'right' = 'left'): Promise<void> => {
     const box = await target.boundingBox();
     const size = driver.browser.devtools.viewportSize();
     if (box === null || size === null) throw new Error('there is nothing to click');
     expect(box.y).toBeGreaterThanOrEqual(0);
     expect(box.y + box.height).toBeLessThanOrEqual(size.height);
-    await driver.browser.devtools.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await driver.browser.devtools.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button });
   };
 
   it('pastes a fix: one click for a lone request, which chose itself', async () => {
@@ -72,7 +74,7 @@ describe('what people come for, in DevTools as they are docked', () => {
     await panel.evaluate(RESET);
     await click(copy);
     await expect.poll(driver.clipboard).toContain('x-trace-id');
-    expect(await effort()).toEqual({ clicks: 1, scrolls: 0 });
+    expect(await effort()).toEqual({ clicks: 1, keys: 0, scrolls: 0 });
   });
 
   it('pastes a fix: two clicks among others', async () => {
@@ -84,7 +86,7 @@ describe('what people come for, in DevTools as they are docked', () => {
     await expect.poll(textOf(detail(panel).getByRole('heading', { level: 1 }))).toContain('404');
     await click(detail(panel).locator('[data-part=copy-fix]'));
     await expect.poll(driver.clipboard).toContain(driver.lab.origins.page);
-    expect(await effort()).toEqual({ clicks: 2, scrolls: 0 });
+    expect(await effort()).toEqual({ clicks: 2, keys: 0, scrolls: 0 });
   });
 
   it('says why GET passed and PUT failed: two clicks, with both side by side', async () => {
@@ -105,10 +107,24 @@ describe('what people come for, in DevTools as they are docked', () => {
     await expect
       .poll(textOf(detail(panel).locator('[data-part=asked] [data-state=wrong]').first()))
       .toMatch(/Preflight OPTIONS.*no preflight.*404/);
-    expect(await effort()).toEqual({ clicks: 2, scrolls: 0 });
+    expect(await effort()).toEqual({ clicks: 2, keys: 0, scrolls: 0 });
     await driver.takePicture('siblings');
     await click(passed);
     await stop();
+  });
+
+  it('makes a report for a colleague: two clicks, and nobody has to read more than 25 lines', async () => {
+    await driver.run('header-not-allowed');
+    const row = rowOf(panel, 'header-not-allowed');
+    await row.waitFor();
+    await panel.evaluate(RESET);
+    await click(row, 'right');
+    const copy = panel.getByRole('menuitem', { name: /^Copy report/ });
+    await copy.waitFor();
+    await click(copy);
+    await expect.poll(driver.clipboard).toMatch(/x-trace-id[^]*curl /i);
+    expect((await driver.clipboard()).split('\n').length).toBeLessThanOrEqual(25);
+    expect(await effort()).toEqual({ clicks: 2, keys: 0, scrolls: 0 });
   });
 
   it('finds one request of 500: typed, and the arrow keys do the rest', async () => {
@@ -128,7 +144,7 @@ describe('what people come for, in DevTools as they are docked', () => {
     await keyboard.press('ArrowDown');
     await expect.poll(textOf(detail(panel).locator('[data-part=verdict]'))).toContain('item=321');
     await expect.poll(textOf(detail(panel))).toMatch(/All 500 here|500 of 500 here/);
-    expect(await effort()).toEqual({ clicks: 0, scrolls: 0 });
+    expect(await effort()).toEqual({ clicks: 0, keys: 10, scrolls: 0 });
     await filterBox(panel).fill('');
   });
 
