@@ -100,7 +100,6 @@ describe('another request that is chosen', () => {
       detail(panel).evaluate((element) => element.querySelector('[data-part=console][open]') !== null);
     // Docked, it is longer than its frame.
     const { devtools } = driver.browser;
-    const size = devtools.viewportSize();
     await devtools.setViewportSize({ width: 700, height: 450 });
     await detail(panel).evaluate((element) => element.scrollTo(0, 90));
     await expect.poll(place).toBe(90);
@@ -112,7 +111,7 @@ describe('another request that is chosen', () => {
     await rowOf(panel, SAMPLE).click();
     await expect.poll(textOf(detail(panel).getByRole('heading', { level: 1 }))).toMatch(/x-trace-id/i);
     expect([await place(), await isUnfolded()]).toEqual([90, true]);
-    if (size !== null) await devtools.setViewportSize(size);
+    await devtools.setViewportSize({ width: 1400, height: 900 });
   });
 });
 
