@@ -4,6 +4,7 @@ import { createPanelModel, type PanelModel } from '../app/panel-model.ts';
 import { createRowWriter } from '../list/row-writer.ts';
 import { parseSettings } from '../shell/settings-model.ts';
 import { createHarLog } from './har-log.ts';
+import { WITHOUT_PAGE } from '../without-page.ts';
 import type { OpenedHar } from './open-har.ts';
 
 const nothing = (): void => undefined;
@@ -32,14 +33,7 @@ export function createHarPanel(live: PanelModel, name: string, har: OpenedHar): 
       live.adapter.log.setPreserveLog(settings.preserveLog);
     },
     // The page that is inspected is another one.
-    openSource: null,
-    showInNetwork: null,
-    onDemand: () => nothing,
-    reloadPage: nothing,
-    view: '',
-    keepView: nothing,
-    heldBack: null,
-    inspected: null,
+    ...WITHOUT_PAGE,
   };
   return createPanelModel(adapter, signal(createRowWriter));
 }
