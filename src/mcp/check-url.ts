@@ -1,16 +1,23 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { letsText, NOTHING_WRONG } from '../audit/audit-text.ts';
+import { findingText, type ServerAudit } from '../audit/server-audit.ts';
+import { auditRequests } from '../check/audit-requests.ts';
 import { checkAll, type Check, ENGINES, isUnreachable, passesEverywhere } from '../check/check.ts';
 import type { PageRequest } from '../check/page-request.ts';
 import { createTransport } from '../check/undici-transport.ts';
 import { isToken } from '../cors/header-list.ts';
 import { originOf, parseUrl } from '../cors/origin.ts';
 import type { LogEvidence } from '../diagnosis/log/log-evidence.ts';
+import { auditsOf } from '../document/check-json.ts';
+import { plainText } from '../explain/rich-text.ts';
 import { engineName } from '../explain/status.ts';
 import { answerOf, FENCED, fenced, NEVER, refusal } from './answer.ts';
 import { toldRequest } from './told.ts';
 
 /** Combinations of one call. */
 const MAX_CHECKS = 30;
+
+const DEFAULT_ORIGINS = ['http://localhost:3000'];
 
 export interface CheckArguments {
   readonly url: string;
@@ -19,11 +26,13 @@ export interface CheckArguments {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly credentials?: boolean | undefined;
   readonly send?: boolean | undefined;
+  /** Whether strangers and look-alikes ask, too. */
+  readonly audit?: boolean | undefined;
 }
 
 /** What is to be asked, or what of it cannot be. */
 function requestsOf(given: CheckArguments): readonly PageRequest[] | CallToolResult {
-  const { origins = ['http://localhost:3000'], methods = ['GET'], credentials = false, send = false } = given;
+  const { origins = DEFAULT_ORIGINS, methods = ['GET'], credentials = false, send = false } = given;
   const parsed = parseUrl(given.url);
   if (
     parsed === null ||
@@ -56,11 +65,13 @@ export async function checkUrl(given: CheckArguments): Promise<CallToolResult> {
   if (!Array.isArray(requests)) return requests as CallToolResult;
   const transport = createTransport(process.env);
   try {
-    const { checks, log } = await checkAll(requests, transport);
+    const probes = given.audit === true ? auditRequests(given.url, given.origins ?? DEFAULT_ORIGINS) : [];
+    const { checks, log } = await checkAll([...requests, ...probes], transport);
     const lost = checks.find(isUnreachable);
     if (lost !== undefined)
       return refusal('The server could not be asked.', `${lost.request.url}: ${lost.reason}`);
-    return told(checks, log);
+    const asked = checks.slice(0, requests.length);
+    return answerOf([...told(asked, log), ...(probes.length === 0 ? [] : auditsOf(checks).map(auditTold))]);
   } finally {
     await transport.close();
   }
@@ -75,13 +86,25 @@ const lineOf = ({ request, verdicts, sent }: Check): string => {
   return `${request.method} as ${request.origin}: ${engines.join(', ')}${held}`;
 };
 
-function told(checks: readonly Check[], log: LogEvidence): CallToolResult {
+function told(checks: readonly Check[], log: LogEvidence): readonly string[] {
   const refused = checks.filter((check) => !passesEverywhere(check));
   const verdict = `Verdict: ${checks.length - refused.length} of ${checks.length} would pass in Chromium, Firefox and Safari.`;
-  return answerOf([
+  return [
     `${verdict}\n\n${FENCED}\n`,
     fenced('What each page would get:', checks.map(lineOf).join('\n')),
     ...refused.flatMap((check, index) => [`## Refused ${index + 1}\n`, ...toldRequest(check.told, log)]),
     ...(refused.length === 0 ? [] : [NEVER]),
-  ]);
+  ];
+}
+
+/** Whom a server lets in, and what is wrong with that. */
+function auditTold(audit: ServerAudit): string {
+  const findings = audit.findings.flatMap((finding) => {
+    const { title, detail, fix } = findingText(finding, audit.server);
+    return [`${finding.level}: ${plainText(title)} ${plainText(detail)}`, `Do: ${plainText(fix)}`];
+  });
+  return fenced(
+    'Whom the server lets in, and what is wrong with that:',
+    [audit.server, ...letsText(audit), ...(findings.length === 0 ? [NOTHING_WRONG] : findings)].join('\n'),
+  );
 }

@@ -34,6 +34,14 @@ const READS = { readOnlyHint: true, openWorldHint: false };
 /** The MCP server with its tools, not connected yet. */
 export function createServer(): McpServer {
   const server = new McpServer({ name: 'cors-lens', version }, { instructions: INSTRUCTIONS });
+  registerJudging(server);
+  registerAsking(server);
+  registerWriting(server);
+  return server;
+}
+
+/** What judges what somebody has. */
+function registerJudging(server: McpServer): void {
   server.registerTool(
     'explain_har',
     {
@@ -63,6 +71,10 @@ export function createServer(): McpServer {
     },
     decodeMessage,
   );
+}
+
+/** What asks a live server. */
+function registerAsking(server: McpServer): void {
   server.registerTool(
     'check_url',
     {
@@ -79,11 +91,21 @@ export function createServer(): McpServer {
           .boolean()
           .optional()
           .describe('Send requests that may change something, too. Only when the user wants that.'),
+        audit: z
+          .boolean()
+          .optional()
+          .describe(
+            'Also ask as strangers, null and look-alikes, about 20 requests more (GET and preflights only), and say whom the server lets in that it should not.',
+          ),
       },
       annotations: { readOnlyHint: false, destructiveHint: true, openWorldHint: true },
     },
     checkUrl,
   );
+}
+
+/** What writes configurations. */
+function registerWriting(server: McpServer): void {
   server.registerTool(
     'list_targets',
     {
@@ -106,7 +128,6 @@ export function createServer(): McpServer {
     },
     serverConfiguration,
   );
-  return server;
 }
 
 /** Serves on standard input and output until the client is gone, which ends its input. */

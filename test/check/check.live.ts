@@ -1,27 +1,12 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTcpServer, type AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import type { RequestListener, ServerResponse } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
 import { BLOCKED, har } from '../cli/captures.ts';
 import { runIn } from '../cli/fake-terminal.ts';
 import { reservePort } from '../support/ports.ts';
+import { closedAfterwards, closeServers, serve } from './local-server.ts';
 
-const open: { close: (done: () => void) => unknown }[] = [];
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => new Promise<void>((resolve) => server.close(resolve))));
-});
-
-const portOf = (server: { address: () => unknown }): number => (server.address() as AddressInfo).port;
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server: Server = createServer((request, response) => {
-    response.setHeader('Connection', 'close');
-    void listener(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(server);
-  return `http://127.0.0.1:${portOf(server)}`;
-}
+closeServers();
 
 /** Lets in one origin, with PUT and x-token. */
 const strict: RequestListener = ({ headers: { origin } }, response) => {
@@ -214,96 +199,6 @@ describe('cors-lens check', () => {
   });
 });
 
-/** Lets in whom `allows` says, with credentials. */
-const policed =
-  (allows: (origin: string) => boolean, more: Readonly<Record<string, string>> = {}): RequestListener =>
-  ({ headers: { origin = '' } }, response) => {
-    response.setHeader('Vary', 'Origin');
-    if (allows(origin)) {
-      response.setHeader('Access-Control-Allow-Origin', origin);
-      response.setHeader('Access-Control-Allow-Credentials', 'true');
-      response.setHeader('Access-Control-Allow-Methods', 'PUT');
-      response.setHeader('Access-Control-Allow-Headers', 'authorization, content-type');
-      response.setHeader('Access-Control-Max-Age', '600');
-    }
-    for (const [name, value] of Object.entries(more)) response.setHeader(name, value);
-    response.end('{}');
-  };
-
-const APP = 'https://app.example.com';
-
-describe('cors-lens check --audit', () => {
-  it.each([
-    ['compares with a list', policed((origin) => origin === APP), []],
-    [
-      'means every host of its domain',
-      policed((origin) => /^https:\/\/[^/]+\.example\.com$/.test(origin)),
-      [],
-    ],
-    [
-      'is public',
-      ((_request, response) =>
-        response.setHeader('Access-Control-Allow-Origin', '*').end()) satisfies RequestListener,
-      [],
-    ],
-    ['lets in whoever asks', policed(() => true), ['any-origin']],
-    ['compares the beginning', policed((origin) => origin.startsWith(APP)), ['look-alike']],
-    [
-      'compares the end',
-      policed((origin) => origin.endsWith('app.example.com')),
-      ['look-alike', 'insecure-origin'],
-    ],
-    [
-      'compares the end of its domain',
-      policed((origin) => /^https:.*example\.com$/.test(origin)),
-      ['look-alike'],
-    ],
-    ['forgets the scheme', policed((origin) => origin.endsWith('://app.example.com')), ['insecure-origin']],
-    ['allows null', policed((origin) => origin === APP || origin === 'null'), ['null-origin']],
-    ['forgets Vary', policed((origin) => origin === APP, { Vary: 'Accept' }), ['vary-missing']],
-    [
-      'keeps no preflight',
-      policed((origin) => origin === APP, { 'Access-Control-Max-Age': '0' }),
-      ['preflight-not-cached'],
-    ],
-  ])('of a server that %s', async (_what, listener, expected) => {
-    const { exitCode, output } = await runIn(
-      {},
-      'check',
-      await serve(listener),
-      '--origin',
-      APP,
-      '--audit',
-      '--json',
-    );
-    const { checks, servers } = JSON.parse(output);
-    expect(servers[0].findings.map(({ id }: { readonly id: string }) => id)).toEqual(expected);
-    expect(checks).toHaveLength(1);
-    expect(exitCode).toBe(0);
-  });
-
-  it('sends nothing that may change something, and says what it found', async () => {
-    const methods = new Set<string>();
-    const url = await serve((request, response) => {
-      methods.add(request.method ?? '');
-      return policed((origin) => origin === APP || origin === 'null')(request, response);
-    });
-    const { output } = await runIn({}, 'check', url, '--origin', APP, '--audit', '--send');
-    expect([...methods].toSorted()).toEqual(['GET', 'OPTIONS']);
-    expect(output).toContain('    Origins let in: https://app.example.com, null\n');
-    expect(output).toContain('    Methods let in: GET, POST, PUT\n    Methods kept out: PATCH, DELETE\n');
-    expect(output).toContain(
-      '    Headers let in: authorization, content-type\n    Headers kept out: x-not-listed\n',
-    );
-    expect(output).toContain('✗ It lets in Origin: null, with credentials.');
-  });
-
-  it('is asked for', async () => {
-    const { output } = await runIn({}, 'check', await serve(policed(() => true)), '--origin', APP);
-    expect(output).not.toContain('as a whole');
-  });
-});
-
 describe('a server that cannot be asked', () => {
   it('is not there', async () => {
     const port = await reservePort();
@@ -316,8 +211,7 @@ describe('a server that cannot be asked', () => {
   it('does not speak HTTP', async () => {
     const server = createTcpServer((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n', () => socket.destroy()));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    open.push(server);
-    const { exitCode, errors } = await runIn({}, 'check', `http://127.0.0.1:${portOf(server)}/`);
+    const { exitCode, errors } = await runIn({}, 'check', `http://127.0.0.1:${closedAfterwards(server)}/`);
     expect(exitCode).toBe(2);
     expect(errors).toMatch(/does not speak HTTP/);
   });
@@ -328,8 +222,7 @@ describe('a server that cannot be asked', () => {
       socket.write(`HTTP/1.1 200 OK\r\n${`X-A: ${'a'.repeat(1_000)}\r\n`.repeat(300)}`);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    open.push(server);
-    const { exitCode, errors } = await runIn({}, 'check', `http://127.0.0.1:${portOf(server)}/`);
+    const { exitCode, errors } = await runIn({}, 'check', `http://127.0.0.1:${closedAfterwards(server)}/`);
     expect(exitCode).toBe(2);
     expect(errors).toMatch(/header lines are longer than 256 KB/);
   });

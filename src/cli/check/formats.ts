@@ -14,6 +14,7 @@ import { githubLines } from './github.ts';
 import { junitDocument } from './junit.ts';
 import { isAsExpected, type Judged, nameOf } from './judged.ts';
 import { sarifDocument } from './sarif.ts';
+import { toldFindings } from './told.ts';
 
 /** Formats that a flag of the same name asks for. */
 export const CHECK_FORMATS = ['json', 'junit', 'sarif', 'github'] as const;
@@ -33,35 +34,34 @@ export function formatChecks(format: CheckFormat, run: CheckRun, terminal: Termi
   const { judged, probes, log } = run;
   const checks = judged.map(({ check }) => check);
   if (format === 'json') return `${safeJson(checksJson([...checks, ...probes], checks.length, log))}\n`;
-  const text = readable(format, judged.map(withoutSecrets), log, terminal);
-  return restorePlaceholders(format === 'report' ? text + auditText(run, terminal) : text);
+  const safe = judged.map(withoutSecrets);
+  const paint = createPaint(terminal.colours);
+  const text =
+    format === 'report'
+      ? report(safe, log, paint) + auditText(run, paint)
+      : forBuildServer(format, safe, run);
+  return restorePlaceholders(text);
 }
 
-/** For who asked for it. */
-function auditText({ judged, probes }: CheckRun, terminal: Terminal): string {
+/** Whom the server lets in, for who asked for it. */
+function auditText({ judged, probes }: CheckRun, paint: Paint): string {
   if (probes.length === 0) return '';
   const audits = auditsOf([...judged.map(({ check }) => check), ...probes]);
-  return audits
-    .map((audit) => `\n${auditReport(audit, null, false, createPaint(terminal.colours))}\n`)
-    .join('');
+  return audits.map((audit) => `\n${auditReport(audit, null, false, paint)}\n`).join('');
 }
 
-function readable(
-  format: Exclude<CheckFormat, 'json'>,
+const WRITERS = { junit: junitDocument, sarif: sarifDocument, github: githubLines };
+
+function forBuildServer(
+  format: keyof typeof WRITERS,
   safe: readonly Judged[],
-  log: LogEvidence,
-  terminal: Terminal,
+  { judged, probes, log }: CheckRun,
 ): string {
-  switch (format) {
-    case 'junit':
-      return junitDocument(safe.map((one) => ({ ...one, story: storyOf(one, log) })));
-    case 'sarif':
-      return sarifDocument(safe.map((one) => ({ ...one, story: storyOf(one, log) })));
-    case 'github':
-      return githubLines(safe.map((one) => ({ ...one, story: storyOf(one, log) })));
-    case 'report':
-      return report(safe, log, createPaint(terminal.colours));
-  }
+  const findings = probes.length === 0 ? [] : toldFindings([...judged.map(({ check }) => check), ...probes]);
+  return WRITERS[format](
+    safe.map((one) => ({ ...one, story: storyOf(one, log) })),
+    findings,
+  );
 }
 
 const withoutSecrets = ({ check, mustPass }: Judged): Judged => {

@@ -39,7 +39,8 @@ export const checkCommand: Command = {
     --from takes origins, methods and names of headers from a recording: what its pages asked of that server, or of the only one it knows.
     Their values stay in it; --header gives one where it matters, such as a token.
     --audit asks as strangers, as null and as look-alikes too, and tells whom the server lets in, with which methods and headers, and what is
-    wrong with that. It sends nothing but GET and preflights, about 20 for an origin, and changes nothing about the exit status.
+    wrong with that, in every format (a warning, never an error). It sends nothing but GET and preflights, about 20 for an origin, and
+    changes nothing about the exit status.
     Exit status: 0 all passes (or is as expected), 1 something does not, 2 the server cannot be reached, or the arguments are wrong.`,
   options: {
     flags: ['credentials', 'send', 'audit', ...CHECK_FORMATS],
