@@ -55,8 +55,8 @@ function byRedirect({ redirectedFrom, url, redirectLocation }: DecodedMessage): 
 }
 
 /** Where a redirect leads is not told: what the address makes likely, those first that it shows. */
-function byUnknownRedirect({ corsError, url, origin }: DecodedMessage): CauseId[] {
-  if (corsError !== 'PreflightDisallowedRedirect') return [];
+function byUnknownRedirect({ corsError, url, origin, redirectLocation }: DecodedMessage): CauseId[] {
+  if (corsError !== 'PreflightDisallowedRedirect' || redirectLocation !== null) return [];
   const address = parseUrl(url ?? '');
   const page = parseUrl(origin ?? '');
   const isPlain = address?.protocol === 'http:' && !isLoopbackHost(address.hostname);
@@ -97,6 +97,8 @@ function byCheck(message: DecodedMessage): readonly CauseId[] {
         return ['origin-not-in-allow-list', 'no-cors-configured', 'hard-coded-origin'];
       return ['hard-coded-origin', 'cached-for-another-origin'];
     case 'status':
+      // A redirect is no missing route.
+      if (message.redirectLocation !== null) return [];
       return ['options-not-routed', 'options-blocked-by-authentication'];
     case 'headers':
       return byHeaderName((message.failedParameter ?? '').toLowerCase());
@@ -147,6 +149,8 @@ function byValues(message: DecodedMessage): CauseId[] {
 
 /** Why servers usually answer as a message tells, the most likely first. */
 export function causesOfMessage(message: DecodedMessage): readonly CauseId[] {
+  if (message.url?.startsWith('file:') === true && message.corsError !== null)
+    return ['null-origin-file', 'scheme-not-http'];
   if (checkOf(message) === null) return [...byRefusal(message), ...byNoAnswer(message)];
   const causes = [
     ...byRedirect(message),

@@ -98,10 +98,15 @@ export function byAddress(message: DecodedMessage): readonly CauseId[] {
 /** A scheme that is the name of a host: `http://` was left out. */
 const HOST_AS_SCHEME = /^(?:localhost|[\w.-]+\.\w+):$/;
 
-function byScheme(address: URL | null): CauseId[] {
+function byScheme(address: URL | null, isNamed: boolean): CauseId[] {
+  // Of those who see it most have opened their page as a file.
+  if (!isNamed) return ['null-origin-file', 'url-mistyped'];
   if (address === null || HOST_AS_SCHEME.test(address.protocol)) return ['url-mistyped', 'scheme-not-http'];
   return address.protocol === 'file:' ? ['null-origin-file', 'scheme-not-http'] : ['scheme-not-http'];
 }
+
+/** "cannot load file" names no address. */
+const isAddressNamed = (url: string | null): boolean => url !== null && /[^\w]/.test(url);
 
 /** A refusal by what the request is, before any answer was looked at. */
 export function byRefusal({ corsError, url, origin }: DecodedMessage): CauseId[] {
@@ -114,7 +119,7 @@ export function byRefusal({ corsError, url, origin }: DecodedMessage): CauseId[]
         ? ['development-address', 'local-network-access']
         : ['local-network-access'];
     case 'CorsDisabledScheme':
-      return byScheme(address);
+      return byScheme(address, isAddressNamed(url));
     case 'DisallowedByMode':
       return ['mode-forbids-cross-origin'];
     case 'RedirectContainsCredentials':

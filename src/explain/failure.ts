@@ -28,6 +28,8 @@ export interface FailureFacts {
   /** "your page `https://app.example`". */
   readonly page: RichText;
   readonly mode: RequestMode | null;
+  /** `net::ERR_…`; '' where the browser does not name it. */
+  readonly error: string;
   /** " (`net::ERR_…`)", or nothing where the browser does not name it. */
   readonly named: RichText;
 }
@@ -108,6 +110,16 @@ const redirectedToHttp: Texts = ({ server, redirectUrl, page, named }) => ({
 
 const mixedContent: Texts = (facts) =>
   parseUrl(facts.redirectUrl)?.protocol === 'http:' ? redirectedToHttp(facts) : askedOverHttp(facts);
+
+/** The server said nothing about it: the page wants to be told. */
+const isolatedPage: Texts = ({ server, page, named }) => ({
+  title: sentence`${page} isolates itself, and the answer of ${server} does not say that others may embed it`,
+  detail: sentence`Your page sends ${code('Cross-Origin-Embedder-Policy')} or a policy like it, which keeps out what names no ${code('Cross-Origin-Resource-Policy')}${named}.`,
+  next: sentence`Send ${code('Cross-Origin-Resource-Policy: cross-origin')} with the resource, or load it with CORS (${code('crossorigin')}).`,
+});
+
+/** Chromium names the policy of the page that made it ask. */
+const BY_THE_PAGE = /By(?:Coep|Dip)/;
 
 const responsePolicy: Texts = ({ server, named }) => ({
   title: sentence`${server} does not let other sites embed this response`,
@@ -205,7 +217,8 @@ const TEXTS: Readonly<Record<NetworkFailure['kind'], Texts>> = {
   'blocked-by-extension': blockedByExtension,
   'blocked-by-csp': blockedByPagePolicy,
   'mixed-content': mixedContent,
-  'blocked-by-response-policy': responsePolicy,
+  'blocked-by-response-policy': (facts) =>
+    (BY_THE_PAGE.test(facts.error) ? isolatedPage : responsePolicy)(facts),
   'blocked-by-orb': opaqueResponse,
   'wrong-type': wrongType,
   'service-worker': serviceWorker,
@@ -231,6 +244,7 @@ export function failureText({ kind, error, hop }: NetworkFailure, exchange: Exch
     request: sentence`your ${code(exchange.method)}`,
     mode: exchange.mode,
     page: exchange.origin === null ? sentence`your page` : sentence`your page ${code(exchange.origin)}`,
+    error,
     named: error === '' ? [] : sentence` (${code(error)})`,
   });
 }

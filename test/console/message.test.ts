@@ -210,6 +210,23 @@ describe('the usual causes of a message', () => {
     expect(causesOfMessage(chrome(schemes, 'localhost:8080/orders'))[0]).toBe('url-mistyped');
   });
 
+  it('name the page that was opened as a file where no address is told', () => {
+    expect(causesOfMessage(first('Cross origin requests are only supported for HTTP.'))[0]).toBe(
+      'null-origin-file',
+    );
+    const image = first(
+      "Image from origin 'file://' has been blocked from loading by Cross-Origin Resource Sharing policy: Invalid response. Origin 'null' is therefore not allowed access.",
+    );
+    expect(causesOfMessage(image)[0]).toBe('null-origin-file');
+  });
+
+  it('guess no kind of a redirect whose ends are told', () => {
+    const redirected = first(
+      "Redirect from 'https://api.example/leave' to 'https://api.example/' has been blocked by CORS policy: Request requires preflight, which is disallowed to follow cross-origin redirect.",
+    );
+    expect(causesOfMessage(redirected)).toEqual([]);
+  });
+
   it('name a redirect', () => {
     const redirected = first(
       `Access to fetch at 'https://api.example/items/' (redirected from 'https://api.example/items') from origin 'https://app.example' has been blocked by CORS policy: ${MISSING}`,

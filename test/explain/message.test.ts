@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CORS_ERRORS } from '../../src/cors/cors-error.ts';
 import type { DecodedMessage } from '../../src/console/read/decoded-message.ts';
 import { FORMER_CORS_ERRORS } from '../../src/console/sentences/former-errors.ts';
+import { decode } from '../../src/console/read/decode.ts';
 import { NO_MESSAGE } from '../../src/console/read/draft.ts';
 import { messageSummary } from '../../src/explain/message/cors-message.ts';
 import { plainText } from '../../src/explain/rich-text.ts';
@@ -83,6 +84,31 @@ describe('the summary of every message', () => {
     expect(summary(missing?.message ?? NO_MESSAGE)).toBe(
       'https://api.shop.test answered the preflight (the OPTIONS request that asks for permission) without Access-Control-Allow-Origin, so the request itself was never sent. Needed is Access-Control-Allow-Origin: https://www.shop.test on the response to the preflight.',
     );
+  });
+
+  it('asks no file to answer as a server does', () => {
+    const text = 'XMLHttpRequest cannot load file:///shop/cart.html. Preflight response is not successful';
+    expect(decode(text).map(summary)).toEqual([expect.stringMatching(/a file: .*web server/)]);
+    expect(decode(text).map(summary).join(' ')).not.toMatch(/OPTIONS|204/);
+  });
+
+  it('does not take the scheme of an application for an insecure address', () => {
+    const text =
+      'Not allowed to request resource\nFetch API cannot load ipc://localhost/settings due to access control checks.';
+    expect(decode(text).map(summary)).toEqual([expect.not.stringContaining('http')]);
+  });
+
+  it('says of a resource that the page keeps out that the page does', () => {
+    const text =
+      'GET https://cdn.shop.test/a.png net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep';
+    expect(decode(text).map(summary)).toEqual([expect.stringContaining('your page isolates itself')]);
+  });
+
+  it('names both where the words of Safari lack the origin', () => {
+    const text = '"…is not allowed by Access-Control-Allow-Origin. Status code: 200"';
+    expect(decode(text).map(summary)).toEqual([
+      expect.stringMatching(/AllowOriginMismatch or MissingAllowOriginHeader/),
+    ]);
   });
 
   it('stays short and on one line, whatever the values', () => {

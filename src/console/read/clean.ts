@@ -102,6 +102,8 @@ const BOLD = /(?<![^\s(])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![^\s.,;:)])/g;
 /** No-break and other wide or narrow spaces. Tab and line feed stay. */
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const LINE_BREAK = /\r\n?|[\u2028\u2029\u0085]/g;
+/** What says in shells, C and reStructuredText that a line goes on. */
+const CONTINUED_LINE = /\\[ \t]{0,20}\n/g;
 const ODD_HYPHEN = /[\u2010\u2011\u2212]/g;
 
 /**
@@ -122,6 +124,7 @@ export function clean(text: string): string {
     .replace(ENTITY, decodeEntity)
     .replace(ENTITY, decodeEntity)
     .replace(LINE_BREAK, '\n')
+    .replace(CONTINUED_LINE, '\n')
     .replace(INVISIBLE, '')
     .replace(ODD_SPACE, ' ')
     .replace(ODD_HYPHEN, '-')

@@ -49,11 +49,13 @@ function addAccessBeginning(
 ): void {
   const end = Math.min(next?.start ?? Number.POSITIVE_INFINITY, found.end + FURTHEST);
   const { bare: _bare, ...access } = readAccess(gathering.source.slice(found.start, end));
-  if (access.origin === null && !QUOTED.test(gathering.source.slice(found.end, found.end + 4))) return;
+  if (access.origin === null && !NAMES_ADDRESS.test(gathering.source.slice(found.end, found.end + 20)))
+    return;
   startFrame(gathering, found, access).end = end === next?.start ? end : found.end;
 }
 
-const QUOTED = /^\s{0,3}["'‘’“”`«<]/;
+/** A quotation, or an address that somebody typed without its marks. */
+const NAMES_ADDRESS = /^\s{0,3}(?:["'‘’“”`«<]|[a-z][a-z+-]{1,14}:\/)/;
 
 /** Before 2018 "Failed to load …" or "XMLHttpRequest cannot load …" stands before it. */
 function addAccess(gathering: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): void {
@@ -84,9 +86,9 @@ const BEGINS_WITH_ADDRESS =
 const isAddress = (text: string, next: Finding | undefined): boolean =>
   BEGINS_WITH_ADDRESS.test(text) || (belongsToMessage(next) && HOST.test(text));
 
-/** A host, or a word in capital letters that somebody put in place of the address. */
+/** A host, or a word in capital letters or brackets that somebody put in place of the address. */
 const HOST =
-  /^\s{1,3}(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:\/\S{0,2000})?:|[A-Z][A-Z_\d]{1,40}[:.]?)\s{1,5}$/;
+  /^\s{1,3}(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:\/\S{0,2000})?:|[A-Z][A-Z_\d]{1,40}[:.]?|<[\w .-]{1,60}>[:.]?)\s{1,5}$/;
 
 /** What stands behind the beginning of a message, up to what else was found of it. */
 function textBehind({ source }: Gathering, found: Found<FrameMeaning>, next: Finding | undefined): string {
@@ -99,8 +101,14 @@ function addCannotLoad(gathering: Gathering, found: Found<FrameMeaning>, next: F
   if (found.meaning.frame === 'failed-to-load' && !isAddress(text, next)) return;
   // The refusal of fetch() behind the beginning that other requests have.
   if (openDraft(gathering, found.start)?.frame === 'access') return;
-  startFrame(gathering, found, { url: readUrl(text, belongsToMessage(next)) });
+  const torn = TORN.exec(text);
+  const url = torn === null ? readUrl(text, belongsToMessage(next)) : `${torn[1]}:/${torn[2]}`;
+  startFrame(gathering, found, { url });
 }
+
+/** Playwright takes WebKit's words before the first colon for the name of an error: `{ name: '… cannot load https', message: '/host/…' }`. */
+const TORN =
+  /^\s{0,3}(https?)["'`]?\W{1,60}\w{1,20}["'`]?\s{0,3}[:=]\s{0,3}["'`](\/[\w.-]{1,200}(?::\d{1,5})?\/\S{0,2000})\s{1,5}$/i;
 
 /** The address is the one that was redirected to. */
 function addRedirection(gathering: Gathering, found: Found<FrameMeaning>): void {

@@ -136,6 +136,9 @@ function withoutPunctuation(url: string, marks: string): string {
   return FULL_STOP.test(text) ? withoutMarks(text.slice(0, -1), marks) : text;
 }
 
+/** `<URL>`, in place of an address. */
+const NAMED_PLACE = /^(<[\w .-]{1,60}>)[.:,;]?$/;
+
 /** What is left of an address that was cut off behind its scheme. */
 const ONLY_SCHEME = /^(?:file|https?|ftp|wss?|data|blob):["’”»`']?$/i;
 
@@ -144,18 +147,23 @@ export function readUrl(raw: string, closed: boolean): string | null {
   const text = raw.slice(0, LONGEST_VALUE).trim();
   const bare = text.replace(LEADING_MARKS, '');
   if (ONLY_SCHEME.test(bare)) return null;
+  const named = NAMED_PLACE.exec(text)?.[1];
+  if (named !== undefined) return named;
   const quoted = quotedAtStart(bare, closed);
   const url =
     quoted === null ? bareUrl(bare, closed, text.slice(0, text.length - bare.length)) : joinedUrl(quoted);
   return HAS_LETTER.test(url) ? url : null;
 }
 
+/** The brackets that make a link of an address. Those around a name make it a placeholder. */
+const LINKED = /^<([a-z][a-z\d+.-]{1,30}:[^<>]{0,8000})>?$/i;
+
 /** Words that somebody put in place of an address keep the spaces between them. */
 const joinedUrl = (quoted: string): string =>
   quoted
     .replace(/^[\s*_]{1,20}(?=[^\s*_])/, '')
     .replace(BEGINS_WITH_SCHEME.test(quoted) ? /\s+/g : /\s*\n\s*/g, '')
-    .replace(/^<|>$/g, '')
+    .replace(LINKED, '$1')
     .replace(/^\[([a-z][^\]]{0,8000})\]$/i, '$1');
 
 /** `marks`: what stood before it, which may stand behind it once more. */

@@ -95,6 +95,15 @@ const cookie: MessageText = () =>
 const cannotLoad: MessageText = (message) =>
   sentence`The browser could not load ${address(message)} and does not say why here. The line before this one, or the Network panel, tells the reason.`;
 
+/** What a page may ask for without TLS being the question. */
+const OTHER_SCHEME = /^(?!https?:|wss?:)[a-z][a-z\d+.-]{1,30}:/i;
+
+/** WebKit says so of insecure addresses, and of schemes that an application has made for itself. */
+const mixedContent: MessageText = (message) =>
+  OTHER_SCHEME.test(message.url ?? '')
+    ? sentence`Not CORS: this page may not ask for ${address(message)}, which is no address of the web. Where an application's own web view shows the page, the application has to allow it that scheme.`
+    : failureMessage('mixed-content', message);
+
 const prose: MessageText = () =>
   sentence`This text is about CORS, but holds no message of a browser. Copy the red line from the browser's console.`;
 
@@ -111,7 +120,7 @@ const TEXTS: Readonly<Record<Confusable, MessageText>> = {
   'test-environment': testEnvironment,
   'library-guess': libraryGuess,
   'development-proxy': developmentProxy,
-  'mixed-content': failing('mixed-content'),
+  'mixed-content': mixedContent,
   'content-security-policy': failing('blocked-by-csp'),
   'opaque-response-blocking': failing('blocked-by-orb'),
   'cross-origin-read-blocking': readBlocking,

@@ -177,6 +177,12 @@ const refusedRedirect: MessageText = (message) =>
 const accessControlChecks: MessageText = (message) =>
   sentence`Safari did not let ${thePage(message)} read ${address(message)}. It says so of CORS, but of mixed content, a Content-Security-Policy and a failed preflight too: the line before this one, and the Network tab, tell which.`;
 
+/** No server answers such an address. */
+const isFile = ({ url }: DecodedMessage): boolean => url?.startsWith('file:') ?? false;
+
+const file: MessageText = (message) =>
+  sentence`Your page asked for ${address(message)}, a file: browsers do not let a page read files as answers of a server, whatever headers are set. Serve the page and the file from a web server, and ask for it there.`;
+
 const oneOfThese = (codes: readonly string[]): RichText =>
   codes.flatMap(
     (name, index) => sentence`${index === 0 ? '' : index === codes.length - 1 ? ' or ' : ', '}${code(name)}`,
@@ -212,10 +218,11 @@ const warningMessage: MessageText = (message) =>
 /** A browser's message about CORS in one to three sentences. */
 function corsMessage(message: DecodedMessage): RichText {
   const { corsError, browserCode, engine } = message;
+  if (corsError !== null && isFile(message) && corsError !== 'CorsDisabledScheme') return file(message);
   if (corsError !== null) return CORS_TEXTS[corsError](message);
   const unnamed = browserCode === null ? undefined : UNNAMED.get(browserCode);
   if (unnamed !== undefined) return unnamed(message);
-  return engine === 'webkit' ? accessControlChecks(message) : withoutReason(message);
+  return engine === 'webkit' && browserCode === null ? accessControlChecks(message) : withoutReason(message);
 }
 
 /** What a pasted message means and what to do next, with the values that it names: one to three sentences. Total. */

@@ -26,6 +26,7 @@ const factsOf = (message: DecodedMessage): FailureFacts => ({
   request: sentence`the request`,
   page: thePage(message),
   mode: null,
+  error: message.browserCode ?? '',
   named: named(message),
 });
 

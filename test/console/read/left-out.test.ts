@@ -260,6 +260,14 @@ describe('a word in place of an address', () => {
     expect(decode(`${access}${MISSING}`)).toMatchObject([{ url: '(path of the file)' }]);
   });
 
+  it('keeps its brackets', () => {
+    const text = `Failed to load &lt;URL&gt;: ${MISSING} Origin '<your host>' is therefore not allowed access.`;
+    expect(decode(text)).toMatchObject([{ url: '<URL>', origin: '<your host>' }]);
+    expect(decode(`Failed to load <https://api.shop.test/a>: ${MISSING}`)).toMatchObject([
+      { url: 'https://api.shop.test/a' },
+    ]);
+  });
+
   it('may end with stars', () => {
     const text = `Failed to load ${ASKED}?key=*** ${MISSING}`;
     expect(decode(text)).toMatchObject([{ url: `${ASKED}?key=***` }]);
@@ -275,5 +283,31 @@ describe('a mark of the editor', () => {
   it('does not cut a header name that begins like the sentence', () => {
     const text = 'It says "X-Requested-With is not allowed by Access-Control-Allow-Headers".';
     expect(decode(text)).toMatchObject([{ failedParameter: 'X-Requested-With' }]);
+  });
+});
+
+describe('a line that says that it goes on', () => {
+  it('gives its backslash to no value', () => {
+    const text = `${MISSING} Origin \\\n  '${PAGE}' is therefore not allowed \\\n  access.`;
+    expect(decode(text)).toMatchObject([{ origin: PAGE, corsError: 'MissingAllowOriginHeader' }]);
+  });
+});
+
+describe('an address typed without its marks', () => {
+  it('is the one that was asked for, though the reason is not there', () => {
+    const text = `'${ACCESS.replaceAll("'", '').split(' from')[0]} has been blocked by CORS policy',`;
+    expect(decode(text)).toMatchObject([{ isCors: true, url: ASKED, corsError: null }]);
+    const firefox = `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://other.shop.test/b`;
+    expect(decode(`'${firefox}',\n${text}`)).toMatchObject([
+      { url: 'https://other.shop.test/b' },
+      { url: ASKED },
+    ]);
+  });
+});
+
+describe('an error of Playwright’s WebKit', () => {
+  it('has its address joined again, which was parted at its colon', () => {
+    const text = `name: 'Fetch API cannot load https',\nmessage: '/api.shop.test/v2/orders due to access control checks.',`;
+    expect(decode(text)).toMatchObject([{ engine: 'webkit', url: 'https://api.shop.test/v2/orders' }]);
   });
 });
