@@ -8,7 +8,12 @@ export const OPAQUE_ORIGIN: SerializedOrigin = 'null';
 
 /** Parses a URL, or gives null: never throws, whatever the page put there. */
 export function parseUrl(url: string, base?: string): URL | null {
-  return URL.canParse(url, base) ? new URL(url, base) : null;
+  // Asked first whether it can be parsed, each URL of a log would be parsed twice.
+  try {
+    return new URL(url, base);
+  } catch {
+    return null;
+  }
 }
 
 /** The origin of a URL, `null` (the string) for opaque ones such as data:, and null when it is no URL. */
