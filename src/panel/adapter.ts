@@ -21,10 +21,12 @@ type LogSource = 'live' | 'file' | 'none';
 
 export type Theme = 'light' | 'dark';
 
-/** When work is done: a frame at a time while the panel is shown. Tests bring their own. */
+/** When work is done. Tests bring their own. */
 export interface Scheduler {
   /** Calls back once, before the next frame is drawn. */
   readonly onNextFrame: (callback: () => void) => Unsubscribe;
+  /** Calls back once, in a task of its own. */
+  readonly after: (delay: Milliseconds, callback: () => void) => Unsubscribe;
   readonly now: () => Milliseconds;
 }
 

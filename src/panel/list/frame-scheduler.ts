@@ -6,5 +6,9 @@ export const frameScheduler: Scheduler = {
     const frame = requestAnimationFrame(callback);
     return () => cancelAnimationFrame(frame);
   },
+  after: (delay, callback) => {
+    const timer = setTimeout(callback, delay);
+    return () => clearTimeout(timer);
+  },
   now: () => performance.now(),
 };

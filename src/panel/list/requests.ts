@@ -3,20 +3,17 @@ import type { CredentialsAssumption, Diagnosed } from '../../diagnosis/diagnosis
 import type { LogContext } from '../../diagnosis/log/log-context.ts';
 import type { Exchange, ExchangeId } from '../../exchange/exchange.ts';
 import type { Milliseconds } from '../../exchange/units.ts';
-import type { LogState, PanelAdapter, Unsubscribe } from '../adapter.ts';
+import type { LogState, PanelAdapter, Scheduler, Unsubscribe } from '../adapter.ts';
 import type { Arrangement } from './groups.ts';
 import { chipShows, createTest, type Filter } from './filter.ts';
-import { createFrameLoop, type Work } from './frame-loop.ts';
-import { createLogReader } from './log-reader.ts';
+import { createFrameLoop } from './frame-loop.ts';
+import { createLogReader, type LogReader } from './log-reader.ts';
 import type { CreateRowWriter, RowWriter, TrialView } from './row-writer.ts';
 import { createRows, type Rows } from './rows.ts';
 import type { Counts } from './tally.ts';
 
-/** What filtering may spend at once before the next frame is drawn. */
-const FILTER_BUDGET: Milliseconds = 30;
-
-/** What a frame may spend on filtering beside: somebody waits for it, and a few rows are drawn at most. */
-const SCAN_BUDGET: Milliseconds = 6;
+/** What filtering may spend at once, before the first of it is drawn and the next key is heard. */
+const FILTER_BUDGET: Milliseconds = 15;
 
 /** What catching up may spend at once: somebody asked for it, and it happens once. */
 const CATCH_UP_BUDGET: Milliseconds = 500;
@@ -73,8 +70,23 @@ function createNumbers(rows: Rows) {
   return { revision, counts, matching, shown, told };
 }
 
+/** Makes rows of what the log tells; true when something is left at `end`. */
+function drain({ take }: LogReader, { apply }: RowWriter, { now }: Scheduler, end: Milliseconds): boolean {
+  for (let event = take(); event !== undefined; event = take()) {
+    apply(event);
+    if (now() >= end) return true;
+  }
+  return false;
+}
+
+/** Filters rows; true when some are left at `end`. Those that came last are tested in any case: what was taken is drawn. */
+function scan({ scan: test }: Rows, { now }: Scheduler, end: Milliseconds): boolean {
+  while (test(SCAN_STEP)) if (now() >= end) return true;
+  return false;
+}
+
 /**
- * Takes what the log tells and turns it into rows, at most once a frame and only while the panel is shown. `writing`: what makes rows; null
+ * Takes what the log tells and turns it into rows, as the frame loop has it. `writing`: what makes rows; null
  * until it is loaded.
  */
 export function createRequests(
@@ -92,37 +104,30 @@ export function createRequests(
   const logState = signal(log.state());
   const isRead = signal(!reader.hasEntries());
   let writer: RowWriter | null = null;
+  let isQueueLeft = !isRead.peek();
   const test = ({ chip, text }: Filter): void =>
     rows.setTest(createTest(text), (category) => chipShows(chip, category));
   rows.arrange(arrangement);
   test(first);
 
-  const drain: Work = (end) => {
+  const take = (end: Milliseconds): boolean => {
     if (writer === null) return false;
-    for (let event = reader.take(); event !== undefined; event = reader.take()) {
-      writer.apply(event);
-      if (scheduler.now() >= end) return true;
-    }
-    isRead.value = true;
-    return false;
+    isQueueLeft = drain(reader, writer, scheduler, end);
+    return scan(rows, scheduler, end) || isQueueLeft;
   };
 
-  const work: Work = (end) =>
+  const draw = (): void =>
     batch(() => {
-      const isQueueLeft = drain(end);
-      const scanEnd = isQueueLeft ? end : end + SCAN_BUDGET;
-      let isScanLeft = rows.scan(SCAN_STEP);
-      while (isScanLeft && scheduler.now() < scanEnd) isScanLeft = rows.scan(SCAN_STEP);
       told();
       logState.value = log.state();
-      return isQueueLeft || isScanLeft;
+      isRead.value ||= !isQueueLeft;
     });
 
-  const loop = createFrameLoop(parts, work);
+  const loop = createFrameLoop(parts, { take, draw });
   const stopListening = log.subscribe(loop.request);
   const stopWaiting = writing.subscribe((create) => {
     writer = create?.(rows, browser, () => clearings.value++) ?? null;
-    loop.request();
+    loop.hurry();
   });
 
   const loadedWriter = (): RowWriter => {

@@ -32,6 +32,14 @@ interface PlaceProps {
   readonly isSelected: boolean;
 }
 
+/** What every line says of its place. */
+const attributesOf = ({ index, isSelected }: PlaceProps) => ({
+  role: 'row' as const,
+  id: rowElementId(index),
+  'aria-rowindex': index + 1,
+  'aria-selected': isSelected,
+});
+
 /** A path that loses its middle where it does not fit: its beginning shrinks, its end stays. */
 function Path({ url }: { readonly url: string }) {
   const [head, tail] = cutForTail(shown(pathOf(url)));
@@ -61,29 +69,17 @@ const titleOf = ({ exchange, status }: RequestRowProps): string =>
 /** Draws again only when it shows something else: with each frame of a busy page the whole list asks. */
 class RequestRow extends Component<RequestRowProps> {
   override shouldComponentUpdate(next: RequestRowProps): boolean {
-    const { exchange, verdict, category, cause, status, index, isSelected, grouped } = this.props;
-    return (
-      next.exchange !== exchange ||
-      next.cause !== cause ||
-      next.verdict !== verdict ||
-      next.category !== category ||
-      next.status !== status ||
-      next.index !== index ||
-      next.isSelected !== isSelected ||
-      next.grouped !== grouped
-    );
+    const { props } = this;
+    return (Object.keys(next) as (keyof RequestRowProps)[]).some((name) => next[name] !== props[name]);
   }
 
   override render(props: RequestRowProps) {
-    const { exchange, verdict, category, cause, status, index, isSelected, grouped } = props;
+    const { exchange, verdict, category, cause, status, grouped } = props;
     const word = verdictWord(verdict);
     return (
       <div
         class="row is-request"
-        role="row"
-        id={rowElementId(index)}
-        aria-rowindex={index + 1}
-        aria-selected={isSelected}
+        {...attributesOf(props)}
         aria-level={grouped ? 2 : undefined}
         title={titleOf(props)}
       >
@@ -111,14 +107,7 @@ class RequestRow extends Component<RequestRowProps> {
 
 function MarkRow({ item, index, isSelected }: PlaceProps & { readonly item: NavigationMark }) {
   return (
-    <div
-      class="row is-mark"
-      role="row"
-      id={rowElementId(index)}
-      aria-rowindex={index + 1}
-      aria-selected={isSelected}
-      title={shown(item.url)}
-    >
+    <div class="row is-mark" {...attributesOf({ index, isSelected })} title={shown(item.url)}>
       <span role="gridcell">
         <Icon name="navigation" label="Navigated to" />
       </span>
@@ -151,10 +140,7 @@ function GroupRow({ item, index, isSelected }: PlaceProps & { readonly item: Gro
   return (
     <div
       class="row is-group"
-      role="row"
-      id={rowElementId(index)}
-      aria-rowindex={index + 1}
-      aria-selected={isSelected}
+      {...attributesOf({ index, isSelected })}
       aria-level={1}
       aria-expanded={!isCollapsed}
       title={api === null ? undefined : shown(api)}

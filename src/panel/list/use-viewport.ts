@@ -20,6 +20,9 @@ const LOWEST_WITH_TWO_LINES = 260;
 
 const OVERSCAN = 6;
 
+/** While the list follows its end, nobody scrolls: each line that is kept ready is drawn anew with every request. */
+const OVERSCAN_AT_END = 2;
+
 /** Instead of the first line in view while the list follows its end: leaving the end is a change, wherever it leads. */
 const AT_END = -1;
 
@@ -52,6 +55,29 @@ interface Anchor {
   readonly offset: number;
 }
 
+/** Where the element is scrolled to, known without asking it: an answer would cost a layout. */
+function useScrolling(element: RefObject<HTMLDivElement | null>) {
+  const top = useRef(0);
+  /** Whether the element is not there yet. */
+  const isBehind = useRef(false);
+
+  const scroll = (): void => {
+    if (!isBehind.current) return;
+    isBehind.current = false;
+    if (element.current !== null) element.current.scrollTop = top.current;
+  };
+
+  /** The element follows when all parts of the panel are drawn: to scroll it costs a layout, and what is drawn after that another one. */
+  const scrollTo = (place: number): void => {
+    if (place === top.current) return;
+    top.current = place;
+    if (!isBehind.current) queueMicrotask(scroll);
+    isBehind.current = true;
+  };
+
+  return { top, scroll, scrollTo };
+}
+
 /** Which lines a scrolling element shows, and how it follows the end. Draws again only when other lines come into view. */
 export function useViewport({ layout, revision, mayFollow, keyAt, lineOfKey }: Parts): Viewport {
   const element = useRef<HTMLDivElement>(null);
@@ -59,8 +85,7 @@ export function useViewport({ layout, revision, mayFollow, keyAt, lineOfKey }: P
   const firstLine = useSignal(AT_END);
   const height = useSignal(0);
   const wasAtEnd = useRef(true);
-  /** Where the element is scrolled to, known without asking it: an answer would cost a layout. */
-  const top = useRef(0);
+  const { top, scroll, scrollTo } = useScrolling(element);
   const anchor = useRef<Anchor | null>(null);
 
   const isFollowing = wasAtEnd.current && mayFollow;
@@ -75,14 +100,8 @@ export function useViewport({ layout, revision, mayFollow, keyAt, lineOfKey }: P
     // At the end the place is known before the browser has scrolled there: one drawing a frame instead of two.
     scrollTop: isFollowing ? listHeight : top.current,
     viewportHeight: height.value + heights.row,
-    overscan: OVERSCAN,
+    overscan: isFollowing ? OVERSCAN_AT_END : OVERSCAN,
   });
-
-  const scrollTo = (list: HTMLDivElement, place: number): void => {
-    if (place === top.current) return;
-    top.current = place;
-    list.scrollTop = place;
-  };
 
   const remember = (): void => {
     const line = layout.lineAt(top.current, heights);
@@ -91,10 +110,10 @@ export function useViewport({ layout, revision, mayFollow, keyAt, lineOfKey }: P
   };
 
   /** Keeps what is in view where it is when lines come or go above it. */
-  const hold = (list: HTMLDivElement): void => {
+  const hold = (): void => {
     const line = anchor.current === null ? -1 : lineOfKey(anchor.current.key);
     if (line < 0 || anchor.current === null) return;
-    scrollTo(list, layout.topOf(line, heights) + anchor.current.offset);
+    scrollTo(layout.topOf(line, heights) + anchor.current.offset);
   };
 
   useLayoutEffect(() => {
@@ -108,13 +127,12 @@ export function useViewport({ layout, revision, mayFollow, keyAt, lineOfKey }: P
   }, [height]);
 
   useLayoutEffect(() => {
-    const { current } = element;
-    if (current === null) return;
+    if (element.current === null) return;
     if (isFollowing) {
-      scrollTo(current, Math.max(0, listHeight - height.peek()));
+      scrollTo(Math.max(0, listHeight - height.peek()));
       firstLine.value = AT_END;
     } else {
-      hold(current);
+      hold();
       // Rows that came meanwhile are below: letting go of the chosen one must not jump there.
       wasAtEnd.current = isAtEnd(top.current, height.peek(), listHeight);
       firstLine.value = layout.lineAt(top.current, heights);
@@ -138,6 +156,7 @@ export function useViewport({ layout, revision, mayFollow, keyAt, lineOfKey }: P
     reveal: (line) => {
       const { current } = element;
       if (current === null) return;
+      scroll();
       const { scrollTop, clientHeight } = current;
       current.scrollTop = scrollTopFor(line, { ...geometry(), scrollTop, viewportHeight: clientHeight });
     },

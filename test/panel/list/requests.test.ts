@@ -106,12 +106,32 @@ describe('the requests of the list', () => {
     expect(requests.counts.value.all).toBe(1);
   });
 
-  it('are worked off over several frames when there are too many for one', () => {
+  it('are worked off in many short tasks when there are too many for one, and the first of them is drawn at once', () => {
     const { scheduler, requests, log } = start('all', 1);
     for (const record of manyRecords(0, 100)) log.add(record);
-    expect(scheduler.settle()).toBeGreaterThan(5);
+    scheduler.frame();
+    const { value: first } = requests.shown;
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(20);
+    scheduler.settle();
     expect(requests.counts.value.all).toBe(100);
     expect(requests.rows.shownRequests()).toBe(100);
+  });
+
+  it('keep their order and lose nothing when they stream in, and are drawn a few times a second', () => {
+    const { scheduler, requests, log, shown } = start();
+    scheduler.settle();
+    const before = requests.revision.value;
+    const records = manyRecords(0, 1_000);
+    for (const record of records) {
+      log.add(record);
+      scheduler.pass(1);
+      scheduler.frame();
+    }
+    expect(requests.revision.value - before).toBeGreaterThanOrEqual(5);
+    expect(requests.revision.value - before).toBeLessThanOrEqual(10);
+    scheduler.settle();
+    expect(shown()).toEqual(records.map(({ url }) => url));
   });
 
   it('go when the log is cleared', () => {
