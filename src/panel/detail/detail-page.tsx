@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { useComputed } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import { credentialsQuestion } from '../../explain/credentials-question.ts';
 import type { RefusalCode } from '../../fix/policy/refusal.ts';
@@ -23,13 +23,17 @@ function useSibling(diagnosed: Diagnosed | null): Diagnosed | null {
   const { requests } = useShell().model;
   const { diagnose } = useDetail();
   const { exchange, diagnosis } = diagnosed ?? {};
-  const passed = useComputed(() => requests.counts.value.all).value;
-  return useMemo(() => {
-    if (exchange === undefined || (diagnosis?.verdict !== 'blocked' && diagnosis?.verdict !== 'failed'))
-      return null;
-    const sibling = siblingOf(exchange, requests.rows);
-    return sibling === null ? null : diagnose(sibling);
-  }, [exchange, diagnosis?.verdict, passed, requests, diagnose]);
+  // The log is looked through after each drawing of the list; the page is drawn anew only when another one is found.
+  const sibling = useMemo(
+    () =>
+      computed(() => {
+        const isWanted = diagnosis?.verdict === 'blocked' || diagnosis?.verdict === 'failed';
+        if (exchange === undefined || !isWanted || requests.counts.value.all === 0) return null;
+        return siblingOf(exchange, requests.rows);
+      }),
+    [exchange, diagnosis?.verdict, requests],
+  ).value;
+  return useMemo(() => (sibling === null ? null : diagnose(sibling)), [sibling, diagnose]);
 }
 
 /** Refusals that say what a cause, or the reason why no header helps, says in its own place. */

@@ -6,9 +6,12 @@ import { sentence } from '../../explain/compose.ts';
 import { plainText, type RichText } from '../../explain/rich-text.ts';
 import { shortCause } from '../../explain/row/short-cause.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { type BlockedRequest, type Diagnose, type Reach, reachOf } from '../fix/reach.ts';
-import { MAX_LOOKED_THROUGH } from '../list/latest-rows.ts';
+import { type BlockedRequest, type Diagnose, type Reach, reachSteps } from '../fix/reach.ts';
+import { billText } from '../../audit/bill-text.ts';
+import { billOf } from '../../audit/preflight-bill.ts';
+import { latestExchanges, MAX_LOOKED_THROUGH } from '../list/latest-rows.ts';
 import type { Rows } from '../list/rows.ts';
+import type { Steps } from './gradual.ts';
 
 /** Servers that are told about: whoever has more looks at the list. */
 const MOST_SERVERS = 12;
@@ -86,6 +89,21 @@ function groupsOf(api: SerializedOrigin, { fixed, others, allowed }: Reach): rea
   return groups;
 }
 
-/** What is blocked, by the server and by what helps it. */
-export const overviewOf = (rows: Pick<Rows, 'items'>, diagnose: Diagnose): readonly OverviewGroup[] =>
-  blockedServers(rows).flatMap((api) => groupsOf(api, reachOf(api, rows, diagnose)));
+/** What stands in the place of a request while none is chosen. */
+export interface Overview {
+  /** What is blocked, by the server and by what helps it. */
+  readonly groups: readonly OverviewGroup[];
+  /** What the page's preflights cost, and what keeping their answers would save; nothing where that is not worth a word. */
+  readonly preflights: RichText;
+}
+
+export const NO_OVERVIEW: Overview = { groups: [], preflights: [] };
+
+export function* overviewSteps(rows: Pick<Rows, 'items'>, diagnose: Diagnose): Steps<Overview> {
+  const groups: OverviewGroup[] = [];
+  for (const api of blockedServers(rows)) {
+    groups.push(...groupsOf(api, yield* reachSteps(api, rows, diagnose)));
+    yield;
+  }
+  return { groups, preflights: billText(billOf(latestExchanges(rows))) };
+}

@@ -1,7 +1,5 @@
-import { useComputed } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
-import { billText } from '../../audit/bill-text.ts';
-import { billOf } from '../../audit/preflight-bill.ts';
+import { computed, useComputed } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Diagnosed } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { shownPath } from '../../explain/addresses.ts';
@@ -11,12 +9,12 @@ import { visible } from '../../explain/visible.ts';
 import { detectServer } from '../../fix/detect/detect.ts';
 import { evidenceFor } from './causes-model.ts';
 import { codeOf, fixOf, wishedPolicy } from '../fix/fix-model.ts';
-import { latestExchanges } from '../list/latest-rows.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Rich } from '../parts/text.tsx';
 import { useDetail, useShell } from '../shell/context.tsx';
 import { copyLabel } from './primary-action.tsx';
-import { type CauseGroup, type OverviewGroup, overviewOf } from './overview-model.ts';
+import { createGradual } from './gradual.ts';
+import { type CauseGroup, NO_OVERVIEW, type OverviewGroup, overviewSteps } from './overview-model.ts';
 
 /** Requests that are named one by one; the rest are counted. */
 const MOST_NAMED = 3;
@@ -128,39 +126,49 @@ function Group({ group }: { readonly group: OverviewGroup }) {
   );
 }
 
-/** What the page's preflights cost, and what keeping their answers would save. */
-function Preflights({ exchanges }: { readonly exchanges: readonly Exchange[] }) {
-  const text = useMemo(() => billText(billOf(exchanges)), [exchanges]);
-  if (text.length === 0) return null;
-  return (
-    <p class="overview-preflights">
-      <Rich text={text} />
-    </p>
-  );
+/** Counts on while the rest is worked out. */
+function Title({ causes }: { readonly causes: number }) {
+  const { requests } = useShell().model;
+  const blocked = useComputed(() => requests.counts.value.blocked).value;
+  return <h1>{overviewTitle(blocked, causes)}</h1>;
+}
+
+function useOverview() {
+  const { requests, adapter } = useShell().model;
+  const { diagnose } = useDetail();
+  const { value, stop } = useMemo(() => {
+    const { rows, clearings, counts } = requests;
+    const gradual = createGradual(adapter.scheduler, NO_OVERVIEW, () => overviewSteps(rows, diagnose));
+    const numbers = computed(() => `${counts.value.all} ${counts.value.blocked}`);
+    return {
+      value: gradual.value,
+      stop: gradual.follow(
+        () => clearings.value,
+        () => numbers.value,
+      ),
+    };
+  }, [requests, adapter, diagnose]);
+  useEffect(() => stop, [stop]);
+  return value.value;
 }
 
 /** What is blocked, while no request is chosen: by server and cause, with what helps each. */
 export function Overview() {
-  const { requests } = useShell().model;
-  const { diagnose } = useDetail();
-  const all = useComputed(() => requests.counts.value.all).value;
-  const blocked = useComputed(() => requests.counts.value.blocked).value;
-  const cleared = requests.clearings.value;
-  const groups = useMemo(
-    () => overviewOf(requests.rows, diagnose),
-    [requests, diagnose, all, blocked, cleared],
-  );
-  const exchanges = useMemo(() => latestExchanges(requests.rows), [requests, all, blocked, cleared]);
+  const { groups, preflights } = useOverview();
   const causes = groups.reduce((sum, group) => sum + group.causes.length, 0);
   return (
     <section class="overview" data-part="overview">
-      <h1>{overviewTitle(blocked, causes)}</h1>
+      <Title causes={causes} />
       <ul>
         {groups.map((group) => (
           <Group key={`${group.host} ${group.step ?? ''}`} group={group} />
         ))}
       </ul>
-      <Preflights exchanges={exchanges} />
+      {preflights.length > 0 && (
+        <p class="overview-preflights">
+          <Rich text={preflights} />
+        </p>
+      )}
     </section>
   );
 }

@@ -14,7 +14,8 @@ export function siblingOf(chosen: Exchange, { items }: Pick<Rows, 'items'>): Exc
   for (let index = all.length - 1; index >= Math.max(0, all.length - MAX_LOOKED_THROUGH); index--) {
     const item = all[index];
     if (item?.kind !== 'exchange' || item.verdict !== 'allowed' || item.id === chosen.id) continue;
-    if (placeOf(item.exchange) !== place) continue;
+    // Cheaper than to cut every address of the log.
+    if (!item.exchange.url.startsWith(place) || placeOf(item.exchange) !== place) continue;
     if (item.exchange.url === chosen.url) return item.exchange;
     found ??= item.exchange;
   }

@@ -11,9 +11,10 @@ import { snippetFor, targetById } from '../../fix/snippet.ts';
 import type { Detection, Snippet } from '../../fix/target.ts';
 import { rawHeaders } from '../../fix/targets/raw-headers.ts';
 import { hostOf } from '../../explain/addresses.ts';
-import { type Diagnose, MAX_MERGED_REQUESTS, NO_REACH, type Reach, reachOf } from './reach.ts';
+import { type Diagnose, MAX_MERGED_REQUESTS, NO_REACH, type Reach, reachSteps } from './reach.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import { evidenceFor } from '../detail/causes-model.ts';
+import { createGradual } from '../detail/gradual.ts';
 import { ofHost, withServer, type Settings } from '../shell/settings-model.ts';
 import { policyOptions, type Wishes, wishesFor, withWishes } from './wishes-model.ts';
 
@@ -87,7 +88,7 @@ export const codeOf = ({ snippet }: Fix): Snippet | null => (snippet?.code === '
 
 /** The fix of the chosen request, `chosen`. `diagnose`: the whole diagnosis of another one. */
 export function createFix(
-  { requests, settings: { settings, change } }: PanelModel,
+  { adapter, requests, settings: { settings, change } }: PanelModel,
   chosen: ReadonlySignal<Diagnosed | null>,
   diagnose: Diagnose,
 ): FixModel {
@@ -102,9 +103,17 @@ export function createFix(
       ? 0
       : Math.min(MAX_MERGED_REQUESTS, requests.rows.blockedTo(api.value)),
   );
-  const reach = computed(() =>
-    api.value === null || blockedCount.value < 2 ? NO_REACH : reachOf(api.value, requests.rows, diagnose),
+  const reached = createGradual(adapter.scheduler, NO_REACH, function* () {
+    const server = api.value;
+    return server === null || blockedCount.value < 2
+      ? NO_REACH
+      : yield* reachSteps(server, requests.rows, diagnose);
+  });
+  reached.follow(
+    () => api.value,
+    () => blockedCount.value,
   );
+  const reach = reached.value;
 
   /** One request that a configuration does not fix keeps its own: what fixes the others says nothing of it. */
   const toGrant = (diagnosed: Diagnosed): PolicyResult => {

@@ -8,6 +8,7 @@ import { refusalText } from '../../fix/policy/refusal-text.ts';
 import { policyFor } from '../../fix/policy/policy-for.ts';
 import { plainText } from '../../explain/rich-text.ts';
 import { arranged } from '../../causes/arranged.ts';
+import type { Steps } from '../detail/gradual.ts';
 import type { Rows } from '../list/rows.ts';
 import { firstStep } from '../../causes/first-step.ts';
 
@@ -70,11 +71,20 @@ export const NO_REACH: Reach = { blocked: 0, fixed: [], others: [], allowed: [] 
 
 const isBlocked = ({ diagnosed }: BlockedRequest): boolean => diagnosed.diagnosis.verdict === 'blocked';
 
-/** What a configuration for all requests to `api` would do for each of them. */
-export function reachOf(api: SerializedOrigin, rows: Pick<Rows, 'items'>, diagnose: Diagnose): Reach {
+/** What a configuration for all requests to `api` would do for each of them. Each takes a tenth of a millisecond, and may be waited for. */
+export function* reachSteps(
+  api: SerializedOrigin,
+  rows: Pick<Rows, 'items'>,
+  diagnose: Diagnose,
+): Steps<Reach> {
   const exchanges = latestTo(api, rows);
   const log = logEvidenceOf(exchanges.toReversed());
-  const judged = exchanges.map((exchange) => judgeBlocked(exchange, log, diagnose));
+  yield;
+  const judged: BlockedRequest[] = [];
+  for (const exchange of exchanges) {
+    judged.push(judgeBlocked(exchange, log, diagnose));
+    yield;
+  }
   const blocked = judged.filter(isBlocked);
   return {
     blocked: blocked.length,

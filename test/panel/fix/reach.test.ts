@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Diagnosed } from '../../../src/diagnosis/diagnosis.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
-import { overviewOf } from '../../../src/panel/detail/overview-model.ts';
-import { reachOf } from '../../../src/panel/fix/reach.ts';
+import type { Steps } from '../../../src/panel/detail/gradual.ts';
+import { overviewSteps } from '../../../src/panel/detail/overview-model.ts';
+import { reachSteps } from '../../../src/panel/fix/reach.ts';
 import { createRequests, type Requests } from '../../../src/panel/list/requests.ts';
 import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { createFakeWorld } from '../harness/fake-adapter.ts';
@@ -82,12 +83,20 @@ const wholly =
     consoleMessage: null,
   });
 
+/** What steps come to. */
+function finished<Value>(steps: Steps<Value>): Value {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 const pathOf = ({ diagnosed: { exchange } }: { readonly diagnosed: Diagnosed }): string =>
   new URL(exchange.url).pathname;
 
 describe('what one configuration of an API does', () => {
   const requests = requestsOf(API);
-  const reach = reachOf('http://localhost:8000', requests.rows, wholly(requests));
+  const reach = finished(reachSteps('http://localhost:8000', requests.rows, wholly(requests)));
 
   it('counts what it lets pass, and names what needs something else first', () => {
     expect(reach.blocked).toBe(5);
@@ -100,7 +109,7 @@ describe('what one configuration of an API does', () => {
   });
 
   it('is a group of the overview, which those that it does not help follow', () => {
-    const groups = overviewOf(requests.rows, wholly(requests));
+    const { groups } = finished(overviewSteps(requests.rows, wholly(requests)));
     expect(groups.map(({ step, count }) => [step === null, count])).toEqual([
       [true, 3],
       [false, 1],
