@@ -15,12 +15,32 @@ async function measure(group: Group): Promise<readonly Calibrated[]> {
   return rows.map((row) => ({ row, calibration }));
 }
 
-/** `npm run bench`: what things cost, beside their goals. It reports and never fails: times are no test. */
+async function measureAll(groups: readonly Group[]): Promise<readonly Calibrated[]> {
+  const measured: Calibrated[] = [];
+  for (const group of groups) measured.push(...(await measure(group)));
+  return measured;
+}
+
+async function measureRooms(): Promise<readonly Calibrated[]> {
+  const measured: Calibrated[] = [];
+  await withBuiltRooms(async ({ benchRooms, benchCurves, benchMemory }) => {
+    measured.push(...(await measureAll([benchRooms, benchCurves, benchMemory])));
+  });
+  return measured;
+}
+
+const PARTS: ReadonlyMap<string, () => Promise<readonly Calibrated[]>> = new Map([
+  ['rooms', measureRooms],
+  ['sizes', () => measureAll([benchSizes])],
+  ['cli', () => measureAll([benchCommandLine])],
+  ['panel', () => measureAll([benchPanel])],
+]);
+
+/** `npm run bench`: what things cost, beside their goals; all of them, or the parts that are named. It reports and never fails: times are no test. */
+const named = process.argv.slice(2);
 const measured: Calibrated[] = [];
-await withBuiltRooms(async ({ benchRooms, benchCurves, benchMemory }) => {
-  for (const group of [benchRooms, benchCurves, benchMemory]) measured.push(...(await measure(group)));
-});
-for (const group of [benchSizes, benchCommandLine, benchPanel]) measured.push(...(await measure(group)));
+for (const [name, part] of PARTS)
+  if (named.length === 0 || named.includes(name)) measured.push(...(await part()));
 
 const processor = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`;
 const load = loadavg()[0]?.toFixed(1) ?? '?';
