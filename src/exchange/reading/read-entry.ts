@@ -6,7 +6,7 @@ import type { EpochMilliseconds } from '../units.ts';
 import type { RequestLine } from './request-line.ts';
 import { readHeaders, type HeaderDropReason } from './read-headers.ts';
 import { readInitiator } from './read-initiator.ts';
-import { cut, numberOf, partsOf, textOf, type Unchecked } from './unknown.ts';
+import { cut, listOf, numberOf, partsOf, textOf, type Unchecked } from './unknown.ts';
 
 /** Why an entry was not read. No fault: `local-url` (data:, blob: …) never leaves the browser. */
 type DropReason = 'local-url' | 'no-url' | 'url-too-long' | 'no-method' | 'no-start' | HeaderDropReason;
@@ -35,6 +35,9 @@ export interface Surroundings {
   readonly seenOnWire: boolean;
   /** Recorders differ in where they put them, and in how they word a failure. */
   readonly requestLine: (request: unknown) => RequestLine;
+  /** The lines in a message's `headers`, unchecked. */
+  readonly headerLines: (headers: unknown) => readonly unknown[];
+  readonly requestHeaderLines: (headers: unknown) => readonly unknown[];
   readonly failureName: (words: string) => string;
 }
 
@@ -47,6 +50,8 @@ const ALONE: Surroundings = {
     const { method, url } = partsOf<'method' | 'url'>(request);
     return { method: textOf(method), url: textOf(url) };
   },
+  headerLines: listOf,
+  requestHeaderLines: listOf,
   failureName: (words) => words,
 };
 
@@ -71,9 +76,9 @@ export function readEntry(
   const reason = reasonToDrop(line, startedAt);
   if (reason !== null) return { dropped: reason };
   const method = word(line.method, intern);
-  const requestHeaders = readHeaders(request, intern);
+  const requestHeaders = readHeaders(around.requestHeaderLines(request.headers), intern);
   if (typeof requestHeaders === 'string') return { dropped: requestHeaders };
-  const responseHeaders = readHeaders(response, intern);
+  const responseHeaders = readHeaders(around.headerLines(response.headers), intern);
   if (typeof responseHeaders === 'string') return { dropped: responseHeaders };
   const status = statusOf(response);
   const redirectUrl = redirectUrlOf(response, responseHeaders, status, url);
@@ -118,7 +123,7 @@ type RawEntry = Unchecked<
   | '_initiator'
   | '_resourceType'
 >;
-type RawRequest = Unchecked<'postData'>;
+type RawRequest = Unchecked<'postData' | 'headers'>;
 type RawResponse = Unchecked<
   | 'status'
   | 'statusText'

@@ -3,6 +3,7 @@ import type { EntryRecord } from '../entry-record.ts';
 import { createDuplicates } from './duplicates.ts';
 import { createHeaderInterner } from './header-interner.ts';
 import { failureName } from './failure-name.ts';
+import { headerLinesOf, requestHeaderLinesOf } from './header-lines.ts';
 import { type HarFault, isHarFault, parseHar } from './parse-har.ts';
 import { pagesOf } from './pages-of.ts';
 import { type DroppedEntry, isDropped, readEntry } from './read-entry.ts';
@@ -95,10 +96,16 @@ type EntryReading = EntryRecord | DroppedEntry | { readonly dropped: 'duplicate'
 const isTunnel = (entry: unknown): boolean =>
   requestLineOf(partsOf<'request'>(entry).request).method === 'CONNECT';
 
-const hasResponse = (entry: unknown): boolean => {
-  const { response } = partsOf<'response'>(entry);
-  return response !== undefined && response !== null;
-};
+/**
+ * Whether a recorder wrote what became of a request. Fiddler writes an empty answer where there is none; proxies list with a status of 0 and a
+ * time of 0 what they know of and never saw sent (ZAP's map of a site, say), and Netlog what another entry tells once more.
+ */
+function hasAnswer(entry: unknown, { status, error, seenOnWire }: EntryRecord): boolean {
+  const { response, time } = partsOf<'response' | 'time'>(entry);
+  const told = property(response, 'status');
+  if (told === undefined || told === null) return false;
+  return !seenOnWire || status > 0 || error !== '' || time !== 0;
+}
 
 const connectionOf = (entry: unknown): string => textOf(partsOf<'connection'>(entry).connection);
 
@@ -113,6 +120,8 @@ function createFileReader(log: unknown): (entry: unknown) => EntryReading {
     pageUrl: (reference: string): string => pages.get(reference) ?? '',
     seenOnWire,
     requestLine: requestLineOf,
+    headerLines: headerLinesOf,
+    requestHeaderLines: requestHeaderLinesOf,
     failureName,
   };
   return (entry) => {
@@ -121,6 +130,6 @@ function createFileReader(log: unknown): (entry: unknown) => EntryReading {
     if (isDropped(reading)) return reading;
     clock.observe(reading);
     if (isDuplicate(reading, connectionOf(entry))) return { dropped: 'duplicate' };
-    return hasResponse(entry) ? reading : { ...reading, answerRecorded: false };
+    return hasAnswer(entry, reading) ? reading : { ...reading, answerRecorded: false };
   };
 }

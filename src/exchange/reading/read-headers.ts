@@ -1,5 +1,5 @@
 import type { Header, HeaderList } from '../../cors/header-list.ts';
-import { cut, listOf, partsOf } from './unknown.ts';
+import { cut, partsOf } from './unknown.ts';
 import { MAX_DECIDING_VALUE_LENGTH, MAX_HEADER_LINES, MAX_HEADER_VALUE_LENGTH } from '../bounds.ts';
 import type { HeaderInterner, InternedLine } from './header-interner.ts';
 
@@ -7,9 +7,11 @@ const NO_HEADERS: HeaderList = [];
 
 export type HeaderDropReason = 'too-many-headers' | 'access-control-header-too-long';
 
-/** The header lines of a HAR message, or why they cannot be used. Lines that are no name and value are left out. */
-export function readHeaders(message: unknown, intern: HeaderInterner): HeaderList | HeaderDropReason {
-  const lines = linesOf(partsOf<'headers'>(message).headers);
+/** The header lines of a message, or why they cannot be used. Lines that are no name and value are left out. */
+export function readHeaders(
+  lines: readonly unknown[],
+  intern: HeaderInterner,
+): HeaderList | HeaderDropReason {
   if (lines.length === 0) return NO_HEADERS;
   if (lines.length > MAX_HEADER_LINES) return 'too-many-headers';
   const headers: Header[] = [];
@@ -24,15 +26,6 @@ export function readHeaders(message: unknown, intern: HeaderInterner): HeaderLis
     before = known;
   }
   return intern.list(headers);
-}
-
-/** The lines of a list; some recorders write an object of names and values instead. */
-function linesOf(headers: unknown): readonly unknown[] {
-  if (Array.isArray(headers) || typeof headers !== 'object' || headers === null) return listOf(headers);
-  return Object.entries(headers).flatMap(([name, value]) => {
-    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return values.map((each) => ({ name, value: each }));
-  });
 }
 
 /** Appends what a line holds. False where it decides and is too long. */

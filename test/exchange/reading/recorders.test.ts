@@ -151,6 +151,21 @@ describe('an answer that was not recorded', () => {
   it('is a failure where the recorder wrote that nothing came', () => {
     expect(exchangesOf({ entries: [entry({ status: -1 })] })[0]?.outcome).toBe('failed');
   });
+
+  it('is an empty one', () => {
+    const [exchange] = exchangesOf({ entries: [{ ...entry({ method: 'POST' }), response: {} }] });
+    expect(exchange?.outcome).toBe('unknown');
+  });
+
+  it.each([
+    ['ZAP', { status: 0, more: { time: 0 } }, 'unknown'],
+    ['ZAP', { status: 0, more: { time: 20_000 } }, 'failed'],
+    ['Playwright', { status: -1, more: { time: -1 } }, 'failed'],
+    ['chrome-har', { status: 0, more: { time: 0 }, answer: { _error: 'net::ERR_FAILED' } }, 'failed'],
+    ['Firefox', { status: 0, more: { time: 0 } }, 'failed'],
+  ])('is what %s never saw sent: %j is %s', (name, given, outcome) => {
+    expect(exchangesOf({ creator: { name }, entries: [entry(given)] })[0]?.outcome).toBe(outcome);
+  });
 });
 
 describe('the page of a request that does not name it', () => {
@@ -284,6 +299,41 @@ describe('what recorders write in a way of their own', () => {
         responseHeaders: [{ value: 'a=1' }, { value: 'b=2' }],
       },
     ]);
+  });
+
+  it('may be a list of values for each name', () => {
+    const log = {
+      entries: [
+        {
+          startedDateTime: '2026-05-04T08:00:00.000Z',
+          request: {
+            method: 'GET',
+            url: 'http://api.test/',
+            headers: [{ name: 'user-agent', value: ['node-fetch/1.0'] }],
+          },
+          response: { status: 200, headers: [{ name: 'set-cookie', value: ['a=1', 'b=2'] }] },
+        },
+      ],
+    };
+    expect(readLog(log).records).toMatchObject([
+      {
+        requestHeaders: [{ name: 'user-agent', value: 'node-fetch/1.0' }],
+        responseHeaders: [{ value: 'a=1' }, { value: 'b=2' }],
+      },
+    ]);
+  });
+
+  it("may be a request's header twice, as the page gave it and as it was sent", () => {
+    const headers = { Origin: 'http://app.test', 'x-a': '1', origin: 'http://app.test', 'X-A': '2' };
+    const response = { 'Access-Control-Allow-Origin': 'http://app.test' };
+    const [exchange] = exchangesOf({ entries: [entry({ headers, response })] });
+    expect(exchange?.origin).toBe('http://app.test');
+    expect(exchange?.hops[0]?.requestHeaders.map(({ name }) => name)).toEqual(['Origin', 'x-a', 'X-A']);
+  });
+
+  it('is no such thing where a server repeats a header', () => {
+    const response = { 'Access-Control-Allow-Origin': '*', 'access-control-allow-origin': '*' };
+    expect(readLog({ entries: [entry({ response })] }).records[0]?.responseHeaders).toHaveLength(2);
   });
 
   it('may be numbers as text', () => {
