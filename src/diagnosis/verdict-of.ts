@@ -153,6 +153,9 @@ function unexplained(
     return withoutCheck(exchange, blockedBy(denied, 'local-network-access'), assuming, checks);
   const last = traced.at(-1);
   const failure = unnamedFailure(exchange);
+  // Nobody says that it failed, and no answer is there: it was under way, or its answer was not recorded.
+  if (exchange.outcome === 'unknown' && last?.answered === false && failure.kind === 'other')
+    return withoutCheck(exchange, undecided(exchange), assuming, checks);
   // A blocked answer from the browser's cache shows neither status nor headers, and neither does an entry that came too early, or one of a
   // recorder that does not see what was blocked.
   const withheld =

@@ -30,6 +30,19 @@ describe('a request that failed, nobody knows why', () => {
   });
 });
 
+describe('a request that nobody says has failed', () => {
+  it.each(['https://app.example/mine', 'https://api.example/theirs'])(
+    'is not said to have, where its answer is not there: %s',
+    (url) => {
+      const { exchange, diagnosis } = diagnosedOf(`GET ${url}${ADDED}`, {
+        engine: 'chromium',
+        version: null,
+      });
+      expect([exchange.outcome, answerOf(diagnosis)]).toEqual(['unknown', 'unknown']);
+    },
+  );
+});
+
 const onPage = (url: string): string[] =>
   diagnosedLog(
     `GET https://app.example/
