@@ -8,20 +8,7 @@ import { findBrowser } from '../../scripts/browsers.mjs';
 import { violationsOf } from '../e2e/axe.ts';
 import { BLOCKED, har } from './captures.ts';
 import { type Ran, runIn } from './fake-terminal.ts';
-
-const HOSTILE = `</script><script>globalThis.taken = true</script><img src=x onerror="globalThis.taken = true">\u2028`;
-
-const LOG = `${BLOCKED.trimEnd()}
-  X-Note: ${HOSTILE}
-  Authorization: Bearer s3cr3tT0ken
-  ---
-  GET http://localhost:8000/${encodeURIComponent(HOSTILE)}?access_token=s3cr3tT0ken
-  @error net::ERR_FAILED
-  Origin: http://localhost:3000
-
-  200 OK
-  Server: ${HOSTILE}
-`;
+import { HOSTILE_LOG } from './hostile-log.ts';
 
 describe('cors-lens explain --html', () => {
   let folder = '';
@@ -34,7 +21,7 @@ describe('cors-lens explain --html', () => {
 
   beforeAll(async () => {
     const written = new Map<string, string>();
-    const files = { 'log.har': har(LOG) };
+    const files = { 'log.har': har(HOSTILE_LOG) };
     ran = await runIn({ files, written }, 'explain', 'log.har', '--html', 'report.html');
     folder = await mkdtemp(join(tmpdir(), 'cors-lens-report-'));
     file = join(folder, 'report.html');
