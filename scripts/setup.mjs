@@ -43,11 +43,17 @@ export async function setUp() {
   await installPackages(TOP, 'the dependencies');
 }
 
-/** Installs the frameworks that only `npm run prove` starts, in a package of their own: nobody else needs them. */
-export const ensureFrameworks = () =>
-  installPackages(join(TOP, 'test', 'servers', 'apps'), 'the frameworks that configurations are proven on', [
-    '--ignore-scripts',
-  ]);
+/** What only `npm run prove` starts, each in a package of its own: nobody else needs it. */
+const PROVEN_WITH = [
+  ['test/servers/apps', 'the frameworks that configurations are proven on'],
+  ['test/playwright/older', 'the older versions of Playwright that the guard is proven with'],
+];
+
+/** Installs the packages that only `npm run prove` starts. */
+export async function ensureFrameworks() {
+  for (const [folder, what] of PROVEN_WITH)
+    await installPackages(join(TOP, folder), what, ['--ignore-scripts']);
+}
 
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
   await runMain(async () => {

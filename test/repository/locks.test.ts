@@ -23,7 +23,13 @@ function placesFor(name: string, path: string): readonly string[] {
   ];
 }
 
-describe.each(['package-lock.json', 'test/servers/apps/package-lock.json'])('%s', (file) => {
+const LOCKS = [
+  'package-lock.json',
+  'test/servers/apps/package-lock.json',
+  'test/playwright/older/package-lock.json',
+];
+
+describe.each(LOCKS)('%s', (file) => {
   const { packages } = JSON.parse(readFileSync(join(TOP, file), 'utf8')) as {
     readonly packages: Readonly<Record<string, LockedPackage>>;
   };

@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test';
 import { partsOf, textOf } from '../../exchange/reading/unknown.ts';
-import type { ProtocolEvent } from './recorder.ts';
+import { type ProtocolEvent, RECORDED_EVENTS } from './recorder.ts';
 
 /** What a target is told to do before its first script runs, so that no request of it is missed. */
 const BEGIN: readonly (readonly [string, object])[] = [
@@ -8,6 +8,14 @@ const BEGIN: readonly (readonly [string, object])[] = [
   // Playwright hears only those sessions that it began itself, so those of frames and workers come within the messages of the page's.
   ['Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: false }],
   ['Runtime.runIfWaitingForDebugger', {}],
+];
+
+/** What is heard of targets, and the events that are recorded. By name: older Playwrights (1.57, say) have no event for all of them. */
+const EVENTS: readonly string[] = [
+  'Target.attachedToTarget',
+  'Target.detachedFromTarget',
+  'Target.receivedMessageFromTarget',
+  ...RECORDED_EVENTS,
 ];
 
 /** The sessions of a page, its frames in other processes, and its workers. */
@@ -57,7 +65,8 @@ export async function listenTo(
     const { method, params } = partsOf<'method' | 'params'>(JSON.parse(message));
     if (typeof method === 'string') onMessage(method, params, sessionId);
   };
-  session.on('event', ({ method, params }) => onMessage(method, params, ''));
+  for (const method of EVENTS)
+    session.on(method as 'Network.loadingFinished', (parameters) => onMessage(method, parameters, ''));
   for (const [method, parameters] of BEGIN.slice(0, 2)) await sendAny(session, method, parameters);
   return {
     flush: async () => {

@@ -115,3 +115,6 @@ function answer(hop: ProtocolHop | undefined, response: unknown, hasExtraInfo: u
   hop.response = response;
   hop.hasExtraInfo = hasExtraInfo === true;
 }
+
+/** The events that it reads. */
+export const RECORDED_EVENTS: readonly string[] = Object.keys(READERS);
