@@ -5,6 +5,7 @@ import { browserOfAgent } from '../exchange/reading/record-browser.ts';
 import type { Milliseconds } from '../exchange/units.ts';
 import { badgeText, badgeTitle } from '../explain/interface/badge.ts';
 import { showBadge } from '../platform/badge.ts';
+import { blockedElsewhere, onBlockedElsewhere } from './blocked-elsewhere.ts';
 import { type CaptureLog, type LogEvent, START_CURSOR } from './panel-link.ts';
 
 /*
@@ -15,7 +16,7 @@ import { type CaptureLog, type LogEvent, START_CURSOR } from './panel-link.ts';
 export const REST: Milliseconds = 300;
 
 /** Events that are judged at once: a few milliseconds. */
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 
 /** Counts the blocked requests of a log. */
 interface BlockedCount {
@@ -52,12 +53,17 @@ function createBlockedCount(browser: Browser): BlockedCount {
   };
 }
 
+/** Whether the browser took the number off the icon, or the log begins anew. */
+const isBeginning = ({ kind }: LogEvent): boolean => kind === 'navigation' || kind === 'clear';
+
 /** Calls `tell` with the number of blocked requests after each burst, and again when the browser has taken it off the icon. */
 export function followBlocked(log: CaptureLog, browser: Browser, tell: (blocked: number) => void): void {
   const blocked = createBlockedCount(browser);
   let events: readonly LogEvent[] = [];
   let next = 0;
   let cursor = START_CURSOR;
+  /** Of what was only looked at while a panel judged. */
+  let seen = START_CURSOR;
   let isScheduled = false;
   /** -1: nothing stands on the icon. */
   let told = -1;
@@ -68,19 +74,32 @@ export function followBlocked(log: CaptureLog, browser: Browser, tell: (blocked:
     next = 0;
   };
 
+  const say = (count: number): void => {
+    if (count !== told) tell(count);
+    told = count;
+  };
+
+  /** What a panel judges is judged here only once it does so no more. */
+  const follow = (count: number): void => {
+    const changes = log.changesSince(seen);
+    seen = changes.cursor;
+    if (changes.events.some(isBeginning)) told = -1;
+    say(count);
+  };
+
   const work = (): void => {
     isScheduled = false;
+    const elsewhere = blockedElsewhere();
+    if (elsewhere !== null) return follow(elsewhere);
     pull();
     for (let step = 0; step < AT_ONCE && next < events.length; step++) {
       const event = events[next++];
       if (event === undefined) continue;
       blocked.take(event);
-      if (event.kind === 'navigation' || event.kind === 'clear') told = -1;
+      if (isBeginning(event)) told = -1;
     }
     if (next < events.length) return schedule(0);
-    const count = blocked.count();
-    if (count !== told) tell(count);
-    told = count;
+    say(blocked.count());
   };
 
   const schedule = (delay: Milliseconds): void => {
@@ -90,6 +109,7 @@ export function followBlocked(log: CaptureLog, browser: Browser, tell: (blocked:
   };
 
   log.subscribe(() => schedule(REST));
+  onBlockedElsewhere(() => schedule(REST));
   schedule(REST);
 }
 

@@ -1,5 +1,6 @@
 import type { Witnessed } from '../exchange/witnessed.ts';
 import { evaluate, reload } from '../platform/tried-tab.ts';
+import { tellBlocked } from './blocked-elsewhere.ts';
 import type { RecordingLog } from './log.ts';
 import type { InspectedPage } from './panel-link.ts';
 
@@ -7,6 +8,7 @@ import type { InspectedPage } from './panel-link.ts';
 export const inspected = (log: Pick<RecordingLog, 'update'>): InspectedPage => ({
   reload,
   evaluate,
+  tellBlocked,
   witness: (record, witnessed) => {
     record.witnessed = JSON.parse(witnessed) as Witnessed;
     log.update(record, record);

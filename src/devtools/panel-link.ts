@@ -88,6 +88,8 @@ export interface InspectedPage {
   readonly evaluate: (script: string) => Promise<unknown>;
   /** Adds to a record of the log (that very object) what the page saw of it: `Witnessed` as JSON. */
   readonly witness: (record: EntryRecord, witnessed: string) => void;
+  /** Tells how many requests a panel found blocked, which it goes on to judge; null: it does so no more. */
+  readonly tellBlocked: (blocked: number | null) => void;
   /** Loaded with the first call; the same one ever after. */
   readonly trial: () => Promise<TrialKeeper>;
 }

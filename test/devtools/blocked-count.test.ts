@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followBlocked, REST } from '../../src/devtools/blocked-count.ts';
+import { tellBlocked } from '../../src/devtools/blocked-elsewhere.ts';
 import { createLog } from '../../src/devtools/log.ts';
 import { badgeText, badgeTitle } from '../../src/explain/interface/badge.ts';
 import { CHROMIUM, recordsOf, START } from '../support/http-text.ts';
@@ -22,6 +23,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  tellBlocked(null);
   vi.useRealTimers();
 });
 
@@ -72,6 +74,21 @@ describe('the number on the icon', () => {
     vi.runAllTimers();
     arrive(get('/b', 20, BLOCKED));
     expect(told.slice(-3)).toEqual([1, 0, 1]);
+  });
+
+  it('is the panel’s while that judges the requests anyway, and its own again afterwards', () => {
+    const { begin, told, arrive, log } = follow();
+    log.setPreserveLog(true);
+    begin();
+    arrive(get('/a', 0, BLOCKED));
+    tellBlocked(7);
+    arrive(get('/b', 1, BLOCKED));
+    log.navigate('https://app.example/next', START + 10, () => false);
+    vi.runAllTimers();
+    tellBlocked(null);
+    vi.runAllTimers();
+    arrive(get('/c', 20, BLOCKED));
+    expect(told).toEqual([1, 7, 7, 2, 3]);
   });
 
   it('fits on an icon', () => {

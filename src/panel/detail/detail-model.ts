@@ -9,6 +9,7 @@ import type { MenuItem } from '../shell/menu-item.ts';
 import { copyConfig, menuItems } from './menu-items.ts';
 import type { PanelModel } from '../app/panel-model.ts';
 import { createOutside, type Outside } from '../outside/outside-model.ts';
+import { tellBlocked } from '../outside/tell-blocked.ts';
 import { createTrial, type TrialModel } from '../trial/trial-model.ts';
 import { followTiming } from '../witness/timing-model.ts';
 import { createWatch, type Watch } from '../witness/watch-model.ts';
@@ -56,6 +57,7 @@ function wholeDiagnosis(
 
 export function createDetail(model: PanelModel): DetailModel {
   followTiming(model.adapter, model.requests);
+  tellBlocked(model.adapter, model.requests);
   const diagnosed = computed((): Diagnosed | null => {
     const chosen = model.selection.diagnosed.value;
     if (chosen === null) return null;

@@ -41,6 +41,7 @@ function begin(browser: Browser): void {
   const page = {
     evaluate,
     reload: () => undefined,
+    tellBlocked: () => undefined,
     witness: (record: EntryRecord, witnessed: string) => {
       record.witnessed = JSON.parse(witnessed);
       log.update(record, record);

@@ -39,6 +39,7 @@ beforeEach(async () => {
   const page = {
     evaluate,
     reload,
+    tellBlocked: () => undefined,
     witness: () => undefined,
     trial: () => Promise.reject(new Error('nothing is tried here')),
   };
