@@ -53,6 +53,8 @@ const commandLine: UserConfig = {
       output: {
         entryFileNames: 'cli.js',
         chunkFileNames: 'cli/[name].js',
+        // Comments and white space are half of what Node would read and compile at each start; names and lines of code stay.
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
         banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
       },
     },

@@ -26,8 +26,15 @@ function compare(one: Candidate, other: Candidate): number {
   );
 }
 
+const judged = new WeakMap<Exchange, Candidate | null>();
+
+/** Remembered: an exchange never changes, and is asked again for each other one of its server. */
 function best(exchange: Exchange): Candidate | null {
-  return TARGETS.flatMap((target) => candidate(target, exchange)).sort(compare)[0] ?? null;
+  const known = judged.get(exchange);
+  if (known !== undefined) return known;
+  const found = TARGETS.flatMap((target) => candidate(target, exchange)).sort(compare)[0] ?? null;
+  judged.set(exchange, found);
+  return found;
 }
 
 /** What the other answers of the same server agree on; null where they name several, or none for sure. */
