@@ -24,7 +24,7 @@ const mayBeCors = ({ error, requestHeaders }: EntryRecord): boolean =>
 export function createCapture(
   log: RecordingLog,
   readHar: () => Promise<unknown>,
-  onCors: () => void = () => undefined,
+  onCors: () => void,
 ): Capture {
   const interner = createHeaderInterner();
   const navigation = createNavigationTracker(log);

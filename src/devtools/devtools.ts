@@ -13,11 +13,9 @@ import { handOver, type Demand, type DevtoolsActions } from './panel-link.ts';
 const log = createLog();
 // The panel may be shown long after the first navigation, or never.
 log.setPreserveLog(property(loadSettings(), 'preserveLog') === true);
-let isCounting = false;
+let counting: Promise<void> | null = null;
 const capture = createCapture(log, readHar, () => {
-  if (isCounting) return;
-  isCounting = true;
-  void import('./blocked-count.ts').then(({ showBlocked }) => showBlocked(log));
+  counting ??= import('./blocked-count.ts').then(({ showBlocked }) => showBlocked(log));
 });
 onEntry(capture.entry);
 onNavigated(capture.navigated);

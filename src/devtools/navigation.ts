@@ -45,7 +45,8 @@ export function createNavigationTracker(log: RecordingLog): NavigationTracker {
 
   const belongs = (record: EntryRecord): boolean => {
     const number = pageOf(record);
-    return number === 0 || isBack ? record.startedAt >= begin : number === page;
+    // Where the clock was set back, what comes now began before the page did.
+    return number === 0 || isBack ? record.startedAt >= begin || Date.now() < begin : number === page;
   };
 
   const start = (url: string, at: EpochMilliseconds): void => {

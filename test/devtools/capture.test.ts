@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: START });
   readHar.mockReset();
   log = createLog();
-  capture = createCapture(log, readHar);
+  capture = createCapture(log, readHar, () => undefined);
 });
 
 afterEach(() => {
@@ -152,6 +152,43 @@ describe('a new page in Firefox', () => {
     deliver(request('/two', '', 900), FIREFOX);
     vi.advanceTimersByTime(DOCUMENT_WAIT);
     expect(kept()).toEqual(['— /back', '/two 200']);
+  });
+});
+
+describe('a clock that is set back', () => {
+  it.each([
+    ['Chromium', CHROMIUM, 'page_2'],
+    ['Firefox', FIREFOX, ''],
+  ] as const)('loses nothing of what comes after it in %s', (_name, browser, page) => {
+    deliver(request('/one', browser === CHROMIUM ? 'page_1' : '', 0), browser);
+    vi.setSystemTime(START + 800);
+    capture.navigated('https://app.example/two');
+    vi.advanceTimersByTime(DOCUMENT_WAIT);
+    deliver(request('/two', page, 900), browser);
+    vi.setSystemTime(START - 3_600_000);
+    deliver(request('/three', page, -3_600_100), browser);
+    deliver(request('/four', page, -3_599_000), browser);
+    expect(kept().slice(-3)).toEqual(['/two 200', '/three 200', '/four 200']);
+  });
+});
+
+describe('a page that crashed and is loaded again', () => {
+  it('takes the place of the one that crashed, whose requests never end', () => {
+    deliver(request('/one', 'page_1', 0));
+    vi.setSystemTime(START + 60_000);
+    capture.navigated('https://app.example/one');
+    deliver(request('/again', 'page_2', 60_010));
+    deliver(request('/one', 'page_1', 20));
+    expect(kept()).toEqual(['— /one', '/again 200']);
+  });
+
+  it('is marked where the log is preserved: nothing of before goes', () => {
+    log.setPreserveLog(true);
+    deliver(request('/one', 'page_1', 0));
+    vi.setSystemTime(START + 60_000);
+    capture.navigated('https://app.example/one');
+    deliver(request('/again', 'page_2', 60_010));
+    expect(kept()).toEqual(['/one 200', '— /one', '/again 200']);
   });
 });
 

@@ -20,7 +20,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: START });
   readHar.mockReset();
   log = createLog();
-  capture = createCapture(log, readHar);
+  capture = createCapture(log, readHar, () => undefined);
   const parts = { browser: FIREFOX, log, scheduler: createFakeScheduler(), onVisible: () => () => undefined };
   const requests = createRequests(
     parts,
