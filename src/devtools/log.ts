@@ -1,10 +1,7 @@
-import { MAX_RECORDS } from '../exchange/bounds.ts';
+import { DROPPED_AT_ONCE, MAX_RECORDS } from '../exchange/bounds.ts';
 import type { EntryRecord } from '../exchange/entry-record.ts';
 import type { EpochMilliseconds } from '../exchange/units.ts';
 import type { CaptureLog, LogEvent, LogState, Unsubscribe } from './panel-link.ts';
-
-/** How many of a full log's events make room at once, so that they need not go one by one. */
-const FORGOTTEN_AT_ONCE = MAX_RECORDS / 20;
 
 /** Marks of navigations that a preserved log keeps. When there are more, the older half of them goes. */
 export const MAX_NAVIGATIONS = 1_000;
@@ -87,10 +84,10 @@ export function createLog(): RecordingLog {
   };
 
   const forgetOldest = (): void => {
-    for (const event of events.splice(0, FORGOTTEN_AT_ONCE))
+    for (const event of events.splice(0, DROPPED_AT_ONCE))
       if ('record' in event) begin = Math.max(begin, event.record.startedAt);
-    first += FORGOTTEN_AT_ONCE;
-    state = { ...state, forgotten: state.forgotten + FORGOTTEN_AT_ONCE };
+    first += DROPPED_AT_ONCE;
+    state = { ...state, forgotten: state.forgotten + DROPPED_AT_ONCE };
   };
 
   const append = (event: LogEvent): void => {

@@ -36,3 +36,6 @@ export const MAX_INTERNED_LISTS = 1_024;
  * Records that a live log keeps, and a pairer of it: a long day of a chatty application, at about 0.6 KB each. The oldest go first.
  */
 export const MAX_RECORDS = 100_000;
+
+/** Of a full log, and of its pairer, so many make room at once: the same of both, so that what is said of the one is true of the other. */
+export const DROPPED_AT_ONCE = 5_000;

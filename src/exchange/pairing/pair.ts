@@ -1,5 +1,5 @@
 import type { Browser } from '../../cors/engine.ts';
-import { MAX_RECORDS } from '../bounds.ts';
+import { DROPPED_AT_ONCE, MAX_RECORDS } from '../bounds.ts';
 import { otherEndingOf } from './ended-twice.ts';
 import type { EntryRecord } from '../entry-record.ts';
 import type { Exchange } from '../exchange.ts';
@@ -31,9 +31,6 @@ export interface Pairer {
   /** Records that went because there were more than `maxRecords`. */
   readonly droppedCount: () => number;
 }
-
-/** The part of the oldest records that goes at once, so that the oldest need not go one by one. */
-const DROPPED_PART = 1 / 16;
 
 /** The exchanges of a whole recording, same-origin ones too, in the order in which they were requested. */
 export function pairAll(records: readonly EntryRecord[], browser: Browser): Exchange[] {
@@ -85,7 +82,7 @@ export function createPairer(browser: Browser, options: PairerOptions = {}): Pai
   };
 
   const dropOldest = (): void => {
-    const kept = nodes.size - Math.ceil(maxRecords * DROPPED_PART);
+    const kept = nodes.size - Math.ceil(maxRecords * (DROPPED_AT_ONCE / MAX_RECORDS));
     for (const node of nodes.values()) {
       if (nodes.size <= kept) return;
       for (const part of chainOf(headOf(node))) {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { MAX_RECORDS } from '../../../src/exchange/bounds.ts';
 import type { Chip } from '../../../src/panel/list/filter.ts';
 import { createRequests } from '../../../src/panel/list/requests.ts';
+import { createSelection } from '../../../src/panel/list/selection.ts';
+import { droppedText } from '../../../src/explain/interface/dropped.ts';
 import { createRowWriter } from '../../../src/panel/list/row-writer.ts';
 import { CHROMIUM, recordsOf } from '../../support/http-text.ts';
 import { createFakeScheduler } from '../fake-scheduler.ts';
@@ -188,12 +190,65 @@ describe('the requests of the list', () => {
     expect(requests.rows.shownRequests()).toBe(1);
   });
 
-  it('are forgotten from the oldest on when the log is full', () => {
-    const { scheduler, requests, log } = start();
-    for (const record of manyRecords(0, MAX_RECORDS + 1)) log.add(record);
+  it('go from the oldest on when the log is full, as many as is said, and nothing else: the chosen one stays', () => {
+    const { scheduler, requests, log, shown } = start();
+    const selection = createSelection(requests);
+    const records = manyRecords(0, MAX_RECORDS + 1);
+    for (const record of records.slice(0, MAX_RECORDS)) log.add(record);
     scheduler.settle();
-    expect(requests.counts.value.all).toBeLessThanOrEqual(MAX_RECORDS);
-    expect(requests.logState.value.forgotten).toBeGreaterThan(0);
+    expect(requests.counts.value.all).toBe(MAX_RECORDS);
+    const chosen = requests.rows.lineAt(MAX_RECORDS - 1);
+    if (chosen?.kind !== 'exchange') throw new Error('the last line is a request');
+    selection.select(chosen.id);
+    for (const record of records.slice(MAX_RECORDS)) log.add(record);
+    scheduler.settle();
+    const { forgotten } = requests.logState.value;
+    expect(droppedText(forgotten, 'too-many')).toBe('5,000 older requests were dropped to make room');
+    expect(shown()).toEqual(records.slice(forgotten).map(({ url }) => url));
+    expect(selection.diagnosed.value?.exchange).toBe(chosen.exchange);
+  });
+
+  it('are all there in a panel whose document was loaded anew in the middle of a burst', () => {
+    const { world, log } = start();
+    const records = manyRecords(0, 300);
+    const panel = () => {
+      const scheduler = createFakeScheduler(1);
+      const requests = createRequests(
+        { ...world.adapter, scheduler },
+        { chip: 'all', text: '' },
+        { sort: 'oldest', grouped: false },
+        signal(createRowWriter),
+      );
+      return { scheduler, requests };
+    };
+    const before = panel();
+    for (const record of records.slice(0, 200)) log.add(record);
+    before.scheduler.frame();
+    expect(before.requests.shown.value).toBeLessThan(200);
+    before.requests.dispose();
+    const after = panel();
+    for (const record of records.slice(200)) log.add(record);
+    after.scheduler.settle();
+    expect(before.scheduler.settle()).toBe(0);
+    const urls = Array.from({ length: after.requests.rows.layout().count }, (_each, line) => {
+      const item = after.requests.rows.lineAt(line);
+      return item?.kind === 'exchange' ? item.exchange.url : '';
+    });
+    expect(urls).toEqual(records.map(({ url }) => url));
+  });
+
+  it('are the same in two panels over two logs of one page, whatever is done in one of them', () => {
+    const [one, other] = [start(), start()];
+    for (const record of recordsOf([BLOCKED, ALLOWED].join('\n---\n'))) {
+      one.log.add(record);
+      other.log.add(record);
+    }
+    one.scheduler.settle();
+    one.log.clear();
+    one.scheduler.settle();
+    other.scheduler.settle();
+    expect(one.shown()).toEqual([]);
+    expect(other.shown()).toEqual(['https://api.example/items', 'https://other.example/users']);
   });
 });
 
