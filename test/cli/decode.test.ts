@@ -53,6 +53,13 @@ Access-Control-Allow-Origin: https://shop.test`;
     });
   });
 
+  it('tells of pasted headers with which nothing is wrong, too', async () => {
+    const input = `$ curl -i https://api.shop.test/a -H 'Origin: https://www.shop.test'\nHTTP/2 200\nAccess-Control-Allow-Origin: https://www.shop.test`;
+    const { exitCode, output } = await runIn({ input }, 'decode');
+    expect(exitCode).toBe(0);
+    expect(output).toContain('lets https://www.shop.test read the answer to your GET');
+  });
+
   it('tells people what it means', async () => {
     const { exitCode, output } = await runIn(
       { input: `${LINE}\nGET http://localhost:1/ net::ERR_CONNECTION_REFUSED` },

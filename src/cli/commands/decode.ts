@@ -29,7 +29,7 @@ async function explainPasted(
     terminal.write(`${safeJson({ messages: messages.map(messageJson), exchanges })}\n`);
     return 0;
   }
-  const output = createOutput(terminal, false, { secrets: false, audit: false });
+  const output = createOutput(terminal, false, { secrets: false, audit: false, everything: true });
   output.startFile('standard input', file.browser, diagnosed);
   for (const each of diagnosed) output.add(each);
   output.finish();

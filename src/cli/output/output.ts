@@ -34,6 +34,8 @@ export interface OutputOptions {
   readonly secrets: boolean;
   /** The report tells of each server what its answers show as a whole; the document always does. */
   readonly audit: boolean;
+  /** The report tells of every request, also of those with which nothing is wrong: somebody asks about this one. */
+  readonly everything?: boolean;
 }
 
 /** The version of the document's form. */
@@ -100,7 +102,7 @@ function reportOutput(write: (text: string) => void, colours: boolean, options: 
     },
     add: (diagnosed) => {
       const findings = reasonsOf(diagnosed, log);
-      if (!isWorthTelling(diagnosed, findings)) return;
+      if (options.everything !== true && !isWorthTelling(diagnosed, findings)) return;
       const shown = secrets ? diagnosed : redactDiagnosed(diagnosed);
       const told = secrets ? findings : redactData(findings);
       write(`\n${restorePlaceholders(exchangeReport(shown, told, log, paint))}\n`);

@@ -75,7 +75,7 @@ export function addReason(gathering: Gathering, found: Found<ReasonMeaning>): vo
   const current = currentOf(gathering);
   const open = openDraft(gathering, found.start);
   const { meaning, values, isBegun } = resolve(found, open);
-  if (open === null && meaning.framed) return;
+  if (open === null && (meaning.framed || isInOwnWords(meaning, values))) return;
   if (!found.isTelling && (open === null || open.frame === 'access-beginning' || !isBegun)) return;
   if (current !== undefined && isContinued(gathering.source, current, { ...found, meaning })) {
     current.end = found.end;
@@ -92,6 +92,21 @@ export function addReason(gathering: Gathering, found: Found<ReasonMeaning>): vo
   addStatedOrigin(draft, gathering.source.slice(found.end, found.end + FURTHEST));
   addStatus(draft, gathering.source.slice(found.end, found.end + 60));
 }
+
+/** What a header may hold: an origin, a star, `null`. */
+const HEADER_VALUE =
+  /^[\s"'‘’“”«»„「」`(]{0,6}(?:[*(]|null\b|[a-z][\w+.-]*:|[\w-]+\.[\w.-]*\w(?:[/:,'’"”»]|\s*$)|$)/i;
+
+/** "… Access-Control-Allow-Origin does not match what I have set": Firefox's words, in any of its languages, and no value of a header. */
+const isInOwnWords = (
+  { engine, browserCode }: ReasonMeaning,
+  values: ReturnType<typeof resolve>['values'],
+): boolean =>
+  engine === 'firefox' &&
+  browserCode === 'CORSAllowOriginNotMatchingOrigin' &&
+  values.some(({ text }) => !QUOTED.test(text) && !HEADER_VALUE.test(text));
+
+const QUOTED = /^\s{0,5}["'‘“«„「`]/;
 
 /** The reason of a line of Firefox in words that are not known. */
 export const readTranslation = (source: string, draft: Draft): UnknownReason | null =>

@@ -30,10 +30,32 @@ const TOPICS: readonly Mention[] = [
 /** What can be said of a text in which no whole message was found. */
 export function readLastResort(source: string): DecodedMessage[] {
   if (UNREADABLE.test(source)) return [{ ...NO_MESSAGE, topic: 'cannot-load', isCors: false }];
+  const refused = refusedPreflight(source);
+  if (refused !== null) return [refused];
   const translated = readUnknownLanguage(source);
   if (translated.length > 0) return translated;
   const topic = topicOf(source);
   return topic === null ? [] : [{ ...NO_MESSAGE, topic, isCors: false }];
+}
+
+/** What DevTools shows of a request, where nothing but that was copied. */
+const ASKED = /\bRequest Method\s{0,3}:?\s{1,3}OPTIONS\b/i;
+const ADDRESS = /\bRequest URL\s{0,3}:?\s{1,3}(https?:\/\/\S{1,2000})/i;
+const ANSWERED = /\bStatus Code\s{0,3}:?\s{1,3}(?:\S{1,4}\s)?([3-5]\d\d)\b/i;
+
+/** An OPTIONS that was answered with an error: whatever headers the answer had, no preflight passes so. */
+function refusedPreflight(source: string): DecodedMessage | null {
+  const status = ANSWERED.exec(source)?.[1];
+  if (status === undefined || !ASKED.test(source)) return null;
+  return {
+    ...NO_MESSAGE,
+    corsError: status.startsWith('3') ? 'PreflightDisallowedRedirect' : 'PreflightInvalidStatus',
+    alsoPossible: ['PreflightMissingAllowOriginHeader'],
+    phase: 'preflight',
+    url: ADDRESS.exec(source)?.[1] ?? null,
+    method: 'OPTIONS',
+    statusCode: Number(status),
+  };
 }
 
 const topicOf = (source: string): Confusable | null =>

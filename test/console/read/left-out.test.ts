@@ -311,3 +311,25 @@ describe('an error of Playwright’s WebKit', () => {
     expect(decode(text)).toMatchObject([{ engine: 'webkit', url: 'https://api.shop.test/v2/orders' }]);
   });
 });
+
+describe('what DevTools names of a request, and nothing else', () => {
+  it('is a refused preflight where OPTIONS was answered with an error', () => {
+    const text = `Request URL: ${ASKED}\nRequest Method: OPTIONS\nStatus Code: 403 Forbidden`;
+    expect(decode(text)).toMatchObject([
+      { isCors: true, corsError: 'PreflightInvalidStatus', url: ASKED, statusCode: 403, phase: 'preflight' },
+    ]);
+    expect(decode(text.replace('403', '200'))).not.toMatchObject([{ isCors: true }]);
+    expect(decode(text.replace('OPTIONS', 'GET'))).not.toMatchObject([{ isCors: true }]);
+  });
+});
+
+describe('words about a header in any language', () => {
+  it.each([
+    'Access-Control-Allow-Origin 헤더가 존재하지 않기 때문에 브라우저는 오류를',
+    'L’en-tête Access-Control-Allow-Origin ne correspond pas à ce que je veux',
+    'заголовок Access-Control-Allow-Origin не совпадает с тем, что я указал',
+    'CORS header Access-Control-Allow-Origin does not match my origin',
+  ])('are no line of Firefox, for they quote no value: %s', (text) => {
+    expect(decode(text).filter(({ isCors }) => isCors)).toEqual([]);
+  });
+});

@@ -76,6 +76,63 @@ Origin: https://www.shop.test`;
     ]);
   });
 
+  it('are one exchange where DevTools repeats its first lines in the sections', () => {
+    const text = `General:
+Request URL: ${ASKED}
+Request Method: OPTIONS
+Status Code: 302 Found
+Response Headers:
+HTTP/1.1 302 Found
+Location: https://login.shop.test/
+Request Headers:
+OPTIONS /v2/orders HTTP/1.1
+Host: api.shop.test
+Access-Control-Request-Method: PUT
+Origin: https://www.shop.test`;
+    expect(entriesIn(text)).toMatchObject([
+      {
+        request: { method: 'OPTIONS', url: ASKED, headers: { length: 3 } },
+        response: { status: 302, headers: [{ name: 'Location' }] },
+      },
+    ]);
+  });
+
+  it('are read as Safari lists them', () => {
+    const text = `Summary\nURL: ${ASKED}\nStatus: 403\nSource: Network\n\nRequest\nOPTIONS /v2/orders HTTP/1.1\nAccess-Control-Request-Method: PUT\nOrigin: capacitor://localhost\n\nResponse\nHTTP/1.1 403\nVary: Origin`;
+    expect(entriesIn(text)).toMatchObject([
+      { request: { method: 'OPTIONS', url: ASKED }, response: { status: 403, headers: [{ name: 'Vary' }] } },
+    ]);
+  });
+
+  it('are read as Firefox lists the parts of the address', () => {
+    const text = `OPTIONS\n\t\nscheme\n\thttps\nhost\n\tapi.shop.test\nfilename\n\t/v2/orders\nStatus\n405\nMethod Not Allowed\nVersion\nHTTP/2\n\t\nallow\n\tGET\n\t\nAccess-Control-Request-Method\n\tPUT\nOrigin\n\thttps://www.shop.test`;
+    expect(entriesIn(text)).toMatchObject([
+      { request: { method: 'OPTIONS', url: ASKED }, response: { status: 405, headers: [{ name: 'allow' }] } },
+    ]);
+  });
+
+  it('are those that a command asked with, where only the answer is shown', () => {
+    const text = `$ curl -i -X OPTIONS ${ASKED} \\\n  -H 'Origin: https://www.shop.test' \\\n  -H "Access-Control-Request-Method: PATCH"\nHTTP/2 200\nserver: nginx\naccess-control-allow-methods: GET`;
+    expect(entriesIn(text)).toMatchObject([
+      {
+        request: { method: 'OPTIONS', url: ASKED, headers: { length: 2 } },
+        response: { status: 200, headers: [{ name: 'server' }, { name: 'access-control-allow-methods' }] },
+      },
+    ]);
+  });
+
+  it('are read where a tracker has escaped the marks of curl, and prose parts question and answer', () => {
+    const text = `> OPTIONS /v2/orders HTTP/1.1\n> Host: &lt;my-host&gt;\n> Origin: https://www.shop.test\n\nAnd it says:\n\n&lt; HTTP/1.1 200 OK\n&lt; access-control-allow-methods: GET`;
+    expect(entriesIn(text)).toMatchObject([
+      { request: { url: 'http://my-host/v2/orders' }, response: { status: 200, headers: { length: 1 } } },
+    ]);
+  });
+
+  it('are those that a page can send: nobody but a browser asks for permission', () => {
+    const text = `> GET /v2/orders HTTP/1.1\n> Host: api.shop.test\n> Origin: https://www.shop.test\n> Access-Control-Request-Method: GET\n< HTTP/1.1 200 OK`;
+    expect(entriesIn(text)).toMatchObject([{ request: { headers: [{ name: 'Host' }, { name: 'Origin' }] } }]);
+  });
+
   it.each([
     "res.setHeader('Access-Control-Allow-Origin', '*')",
     'Access-Control-Allow-Origin: *',
