@@ -8,7 +8,9 @@ import { failure, isClosed, orUnnamed } from './recognisers.ts';
 
 const NO_SUCCESS = mdn('Guides/CORS/Errors/CORSDidNotSucceed');
 
-const isCertificate = (error: string): boolean => error.startsWith('net::ERR_CERT_');
+/** Until 2017 Chromium had one name for every certificate that it did not trust. */
+const isCertificate = (error: string): boolean =>
+  error.startsWith('net::ERR_CERT_') || error === 'net::ERR_INSECURE_RESPONSE';
 
 const isClientCertificate = (error: string): boolean =>
   error === 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED' || error.startsWith('net::ERR_BAD_SSL_CLIENT_AUTH');
@@ -63,8 +65,12 @@ export const connectionCauses = {
       title: isOffline(sign)
         ? sentence`The browser had no network connection`
         : sentence`The server was not reached`,
-      story: sentence`The browser reached no server under the name ${host} in time${named}. The name, the network, a VPN or a firewall can be the reason.`,
-      check: sentence`Ask for the same address with cURL from the same computer.`,
+      story: isOffline(sign)
+        ? sentence`The computer had no network, or another one from one moment to the next${named}, so nobody asked ${host}.`
+        : sentence`The browser reached no server under the name ${host} in time${named}. The name, the network, a VPN or a firewall can be the reason.`,
+      check: isOffline(sign)
+        ? sentence`Open any other site in the same browser.`
+        : sentence`Ask for the same address with cURL from the same computer.`,
       fix: isOffline(sign)
         ? sentence`Connect to the network, and look whether DevTools simulates "Offline".`
         : sentence`Correct the host name, or switch on the VPN that the address needs.`,

@@ -88,7 +88,7 @@ function byCheck(message: DecodedMessage): readonly CauseId[] {
           ]
         : ['no-cors-configured', 'origin-not-in-allow-list', 'server-error-without-headers'];
     case 'allow-origin-wildcard':
-      return ['needless-credentials', 'wildcard-origin-with-credentials'];
+      return ['wildcard-origin-with-credentials', 'needless-credentials'];
     case 'allow-origin-multiple':
       return bySeveral(message.failedParameter ?? '');
     case 'allow-origin-wrong':

@@ -133,7 +133,11 @@ const isLeftOver = (address: URL | null, origin: string | null): boolean =>
   address !== null &&
   isLoopbackHost(address.hostname) &&
   isDevelopmentPort(address.port) &&
-  (origin === null || isDeployedPage(origin));
+  (origin === null || isDeployedPage(origin) || isPublicPage(origin));
+
+/** Chromium says this of pages that are further away than what they ask for: one over http may be a deployed one here. */
+const isPublicPage = (origin: string): boolean =>
+  addressSpaceOf(origin) === 'public' || isDeployedPage(origin.replace(/^http:/, 'https:'));
 
 /** Words that filter lists match. */
 const FILTERED =

@@ -23,11 +23,15 @@ export const byCorsLayer = (input: CauseInput): ReturnType<Recogniser> => {
 type Kind = NetworkFailure['kind'];
 
 /** Firefox names no error, and Chromium's ERR_FAILED says nothing. */
-export const isUnnamed = (error: string): boolean => error === '' || error === 'net::ERR_FAILED';
+const isUnnamed = (error: string): boolean => error === '' || error === 'net::ERR_FAILED';
+
+/** Proxies that record write words of their own: those of a connection that they did not get. */
+export const isOfBrowser = (error: string): boolean =>
+  !isUnnamed(error) && /^(?:net::ERR_|NS_|NSURLError)/.test(error);
 
 /** An address that gave no answer at all, for no reason that the browser names. */
 const isWithoutAnswer = ({ diagnosis, hop }: CauseInput): boolean =>
-  diagnosis.failure?.kind === 'other' && isUnnamed(diagnosis.failure.error) && hop.status === 0;
+  diagnosis.failure?.kind === 'other' && !isOfBrowser(diagnosis.failure.error) && hop.status === 0;
 
 /** A failure that the browser names by its error. Without a name of its own it was told from the addresses, which is `likely`. */
 export const failure =

@@ -2,7 +2,7 @@ import { shown } from '../diagnosis/signs.ts';
 import { code, sentence } from '../explain/compose.ts';
 import { type Causes, certain, type Recogniser } from './cause.ts';
 import { CORS_GUIDE, mdn, mdnHeader, standard } from './links.ts';
-import { failure, isClosed, isUnnamed, orUnnamed } from './recognisers.ts';
+import { failure, isClosed, isOfBrowser, orUnnamed } from './recognisers.ts';
 
 const NO_SUCCESS = mdn('Guides/CORS/Errors/CORSDidNotSucceed');
 
@@ -17,7 +17,7 @@ const otherwise: Recogniser = ({ diagnosis, corsError, hop }) => {
   const found = diagnosis.failure;
   return found?.kind === 'other' &&
     hop.kind !== 'preflight' &&
-    !isUnnamed(found.error) &&
+    isOfBrowser(found.error) &&
     !isClosed(found.error)
     ? certain(shown(found.error))
     : null;
@@ -108,9 +108,9 @@ export const refusedByBrowserCauses = {
     rank: 44,
     recognise: failure(['aborted']),
     words: ({ server, method }) => ({
-      title: sentence`The page cancelled the request itself`,
-      story: sentence`Your ${method} to ${server} was aborted by the page. A form that submits, a navigation or an ${code('AbortController')} does this.`,
-      check: sentence`Look whether the page navigates or submits a form at that moment.`,
+      title: sentence`The request was cancelled before it was answered`,
+      story: sentence`Your ${method} to ${server} was aborted on the page's side. A form that submits, a navigation, an ${code('AbortController')} or somebody who reloads or leaves the page does this.`,
+      check: sentence`Look whether the page navigates, reloads or submits a form at that moment.`,
       fix: sentence`Let the page wait for the answer before it navigates, or prevent the default action of the form.`,
       avoid: sentence`Do not change the server: it may have answered in vain.`,
       link: standard('fetch-controller-abort'),

@@ -25,6 +25,13 @@ const SERVER_ONLY: ReadonlySet<string> = new Set([
   'api.twitter.com',
   'slack.com',
   'discord.com',
+  'api.steampowered.com',
+  'api.igdb.com',
+  'api.hubapi.com',
+  'api.zoom.us',
+  'query1.finance.yahoo.com',
+  'query2.finance.yahoo.com',
+  'newsapi.org',
 ]);
 
 /** Whether a host belongs to such a service. */

@@ -215,12 +215,20 @@ const STORAGE_HOSTS = [
   'r2.dev',
   'storage.googleapis.com',
   'firebasestorage.googleapis.com',
+  'myqcloud.com',
+  'myhuaweicloud.com',
+  'storage.yandexcloud.net',
+  'linodeobjects.com',
 ];
+
+/** Buckets of a cloud that has other services below the same name. */
+const OSS = /\.oss-[a-z\d-]{2,40}\.aliyuncs\.com$/;
 
 export const isS3 = (input: CauseInput): boolean => serverName(input) === 'amazons3';
 
 /** Whether a host is a store of files by its name. */
-export const isStorageHost = (url: URL): boolean => STORAGE_HOSTS.some((domain) => isHostOf(url, domain));
+export const isStorageHost = (url: URL): boolean =>
+  STORAGE_HOSTS.some((domain) => isHostOf(url, domain)) || OSS.test(url.hostname);
 
 /** Whether a store of files answered, which has rules of its own for origins. */
 export const isStorage = (input: CauseInput): boolean =>

@@ -67,8 +67,13 @@ const isMissed = (name: HeaderName, { method }: Hop): boolean =>
   (name !== 'etag' || (method !== 'GET' && method !== 'HEAD'));
 
 /** Whether a script gets the answer, and may want to read its headers: elements hand none on. */
-const isAskedByScript = ({ initiator }: Exchange): boolean =>
-  initiator === null || initiator === 'fetch' || initiator === 'xhr' || initiator === 'other';
+const isAskedByScript = ({ initiator }: Exchange, { responseHeaders }: Hop): boolean =>
+  initiator === null
+    ? !OF_ELEMENTS.test(getHeader(responseHeaders, 'content-type') ?? '')
+    : /^(?:fetch|xhr|other)$/.test(initiator);
+
+/** What elements ask for, where nothing tells who asked. */
+const OF_ELEMENTS = /font|image|css|script/;
 
 /** Worth knowing about a request whatever became of it. */
 export function requestWarnings(exchange: Exchange): Warning[] {
@@ -94,7 +99,7 @@ export function responseWarnings(
   const last = traced.at(-1);
   if (last !== undefined && last.answered) warnings.push(...originWarnings(last));
   const missed =
-    last === undefined || !isAskedByScript(exchange)
+    last === undefined || !isAskedByScript(exchange, last.hop)
       ? []
       : unreadable.filter((name) => isMissed(name, last.hop));
   if (missed.length > 0) warnings.push({ id: 'response-headers-unreadable', evidence: missed });

@@ -29,7 +29,9 @@ const needsCredentials = (corsError: CorsError | undefined): boolean =>
 function otherError(diagnosed: Diagnosed, alternative: Alternative): RichText {
   const story = blockedExplanation(alternative.corsError).headline(factsOf(diagnosed, alternative));
   const mode = alternative.assuming === 'credentials' ? WITH : WITHOUT;
-  return sentence`${mode} the first error would be another: ${story}`;
+  return diagnosed.diagnosis.verdict === 'allowed'
+    ? sentence`${mode} it would not pass: ${story}`
+    : sentence`${mode} the first error would be another: ${story}`;
 }
 
 /** What the other mode would mean where it has no first error of its own. */
@@ -51,7 +53,7 @@ function bothNeed({ needed, neededFor }: Diagnosis): RichText {
 
 function otherwise(diagnosed: Diagnosed, alternative: Alternative | undefined): RichText {
   const { diagnosis } = diagnosed;
-  const isForBoth = diagnosis.neededFor !== diagnosis.assuming;
+  const isForBoth = diagnosis.neededFor !== diagnosis.assuming && diagnosis.verdict !== 'allowed';
   if (alternative === undefined) return isForBoth ? bothNeed(diagnosis) : otherNeeds(diagnosis);
   const error = otherError(diagnosed, alternative);
   return isForBoth ? paragraph(error, bothNeed(diagnosis)) : error;

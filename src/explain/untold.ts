@@ -1,6 +1,5 @@
 import { type Untold, untoldOf } from '../diagnosis/untold.ts';
-import { hasHeader } from '../cors/header-list.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { serverCode } from './addresses.ts';
 import { code, sentence } from './compose.ts';
 import type { RichText } from './rich-text.ts';
@@ -14,21 +13,18 @@ interface UntoldText {
 
 const RECORD = sentence`Record it again with DevTools open before the page loads (Network panel, "Preserve log"), or ask the server with ${code('curl')} as the page would.`;
 
-const allowsCredentials = ({ kind, responseHeaders }: Hop): boolean =>
-  kind === 'preflight' && hasHeader(responseHeaders, 'access-control-allow-credentials');
-
 const TEXTS: Readonly<Record<Untold, (exchange: Exchange) => UntoldText>> = {
   preflight: ({ method, url }) => ({
     headline: sentence`Your ${code(method)} to ${serverCode(url)} failed, and this recording does not tell why; probably its preflight did.`,
     detail: sentence`A request like this needs a preflight (an ${code('OPTIONS')} that the browser sends by itself), and this recording has none: some recorders leave preflights out, and the status of what they stop. ${RECORD}`,
   }),
-  failure: ({ method, url, hops }) => ({
+  failure: ({ method, url }) => ({
     headline: sentence`Your ${code(method)} to ${serverCode(url)} failed, and this recording does not tell why.`,
-    detail: sentence`${hops.at(-1)?.responseHeaders.length === 0 ? 'It has neither a status nor headers of the answer' : 'It has headers of an answer, and not its status'}, so it may have been CORS or the network. The browser's console says which. ${RECORD}`,
+    detail: sentence`It has no status, so it may have been CORS or the network. The browser's console says which. ${RECORD}`,
   }),
-  request: ({ method, url, hops }) => ({
+  request: ({ method, url }) => ({
     headline: sentence`The preflight of your ${code(method)} to ${serverCode(url)} can pass, and this recording does not hold the request itself.`,
-    detail: sentence`Either the recording ends there or leaves it out${hops.some(allowsCredentials) ? '' : ', or the request has credentials, which this preflight does not allow'}. ${RECORD}`,
+    detail: sentence`The recording ends there or leaves it out, or the request has credentials that this preflight does not allow. ${RECORD}`,
   }),
   redirect: ({ method, url }) => ({
     headline: sentence`Your ${code(method)} to ${serverCode(url)} was redirected; this recording does not tell what came of it.`,

@@ -5,6 +5,12 @@ import { runIn } from './fake-terminal.ts';
 const reportOf = async (capture: string): Promise<string> =>
   (await runIn({ files: { 'log.har': har(capture) } }, 'explain', 'log.har')).output;
 
+/** Of a recorder that does not tell who asked. */
+async function untypedReportOf(capture: string): Promise<string> {
+  const text = har(capture).replaceAll('"_resourceType"', '"_unknown"').replaceAll('"_initiator"', '"_by"');
+  return (await runIn({ files: { 'log.har': text } }, 'explain', 'log.har')).output;
+}
+
 const get = (url: string, answer: string, directives = '@error net::ERR_FAILED'): string => `
 GET ${url}
 ${directives}
@@ -36,6 +42,43 @@ Origin: https://app.example
 `);
     expect(report).toContain('! OPAQUE');
     expect(report).toContain('The page asked without CORS and cannot read the answer');
+  });
+
+  it('tells a story once that a page that asks again makes of every request', async () => {
+    const one = (path: string): string =>
+      `GET http://localhost:8000/${path}\n@error net::ERR_CONNECTION_REFUSED\nOrigin: http://localhost:3000\n`;
+    const report = await reportOf([one('items'), one('items'), one('items'), one('orders')].join('---\n'));
+    expect(report.match(/! FAILED {2}GET/g)).toHaveLength(2);
+    expect(report).toContain('2 more requests ended like one of these');
+  });
+
+  it('says of what passes what else it would be, and of nothing that is not there', async () => {
+    const report = await untypedReportOf(
+      'GET https://api.example/items\nOrigin: https://app.example\n\n200 OK\nAccess-Control-Allow-Origin: *\nX-Total: 3\n',
+    );
+    expect(report).toContain('With credentials it would not pass:');
+    expect(report).not.toMatch(/first error would be another|What is needed here/);
+  });
+
+  it('takes the words of a proxy that recorded for no refusal of the browser', async () => {
+    const report = await reportOf(
+      'GET https://api.example/items\n@error [Errno 61] Connect call failed\nOrigin: https://app.example\n',
+    );
+    expect(report).toContain('No program listens at that address.');
+    expect(report).not.toMatch(/refused the request for a rare reason|port that browsers forbid/);
+  });
+
+  it('calls the certificate what it was called until 2017', async () => {
+    const report = await reportOf(get('https://api.example/items', '', '@error net::ERR_INSECURE_RESPONSE'));
+    expect(report).toContain('The browser does not trust the certificate.');
+  });
+
+  it('does not count the headers of a font that no script reads', async () => {
+    const answer = (type: string): string =>
+      `200 OK\nAccess-Control-Allow-Origin: *\nContent-Type: ${type}\nX-Total: 3`;
+    const asked = 'GET https://api.example/a\nOrigin: https://app.example\n\n';
+    expect(await untypedReportOf(asked + answer('font/woff2'))).not.toContain('x-total');
+    expect(await untypedReportOf(asked + answer('application/json'))).toContain('x-total');
   });
 
   it('lists what to check one after the other where nothing is likely', async () => {

@@ -146,6 +146,8 @@ describe('the usual causes of a message', () => {
     ['https://sso.example/realms/shop/protocol/openid-connect/token', 'identity-provider-origin'],
     ['https://shop.s3.eu-central-1.amazonaws.com/a.png', 's3-bucket-rule-mismatch'],
     ['https://account.r2.cloudflarestorage.com/shop/a.png', 'storage-bucket-without-cors'],
+    ['https://shop.oss-eu-central-1.aliyuncs.com/a.png', 'storage-bucket-without-cors'],
+    ['https://query1.finance.yahoo.com/v8/finance/chart/X', 'third-party-api'],
     ['https://abc.supabase.co/functions/v1/order', 'supabase-function'],
     ['https://abc.execute-api.eu-west-1.amazonaws.com/orders', 'api-gateway-route-missing'],
     ['https://europe-west1-shop.cloudfunctions.net/order', 'cloud-function-not-public'],
@@ -183,6 +185,22 @@ describe('the usual causes of a message', () => {
     expect(causesOfMessage(chrome(denied, 'http://127.0.0.1:34115/a'))).toEqual(['local-network-access']);
     expect(causesOfMessage(chrome(denied, 'http://localhost:3000/a', 'http://localhost:5173'))).toEqual([
       'local-network-access',
+    ]);
+  });
+
+  it('tell an address of development from a page over http, which a browser of today does not let go there', () => {
+    const insecure =
+      'The request client is not a secure context and the resource is in more-private address space `loopback`.';
+    const firstFor = (page: string) => causesOfMessage(chrome(insecure, 'http://localhost:8080/a', page))[0];
+    expect(firstFor('http://shop.example')).toBe('development-address');
+    expect(firstFor('http://203.0.113.7:3000')).toBe('development-address');
+    expect(firstFor('http://192.168.1.7:3000')).toBe('local-network-access');
+  });
+
+  it('begin with what most people have to change where a wildcard met credentials', () => {
+    expect(causesOfMessage(chrome(WILDCARD))).toEqual([
+      'wildcard-origin-with-credentials',
+      'needless-credentials',
     ]);
   });
 

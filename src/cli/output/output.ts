@@ -95,6 +95,9 @@ function reportOutput(write: (text: string) => void, colours: boolean, options: 
   const { secrets } = options;
   const paint = createPaint(colours);
   let log: LogEvidence = noEvidence;
+  /** What was told of this file already. A page that asks again every second has one story. */
+  const written = new Set<string>();
+  let repeated = 0;
   return {
     startFile: (name, browser, diagnosed) => {
       log = logEvidenceOf(diagnosed.map(({ exchange }) => exchange));
@@ -105,9 +108,20 @@ function reportOutput(write: (text: string) => void, colours: boolean, options: 
       if (options.everything !== true && !isWorthTelling(diagnosed, findings)) return;
       const shown = secrets ? diagnosed : redactDiagnosed(diagnosed);
       const told = secrets ? findings : redactData(findings);
-      write(`\n${restorePlaceholders(exchangeReport(shown, told, log, paint))}\n`);
+      const report = restorePlaceholders(exchangeReport(shown, told, log, paint));
+      if (written.has(report)) repeated++;
+      else write(`\n${report}\n`);
+      written.add(report);
     },
-    endFile: (diagnosed) => write(endOfReport(diagnosed, options, paint)),
+    endFile: (diagnosed) => {
+      if (repeated > 0)
+        write(
+          `\n${plural(repeated, 'more request')} ended like one of these, word for word: --json has them all.\n`,
+        );
+      written.clear();
+      repeated = 0;
+      write(endOfReport(diagnosed, options, paint));
+    },
     finish: () => undefined,
   };
 }

@@ -21,7 +21,8 @@ const KINDS: readonly (readonly [RegExp, NetworkFailure['kind']])[] = [
   [/^BLOCKED_BY_RESPONSE/, 'blocked-by-response-policy'],
   [/^TOO_MANY_REDIRECTS$/, 'too-many-redirects'],
   [/^(?:UNSAFE|INVALID)_REDIRECT$/, 'unsafe-redirect'],
-  [/^(?:(?:BAD_)?SSL|CERT)_/, 'tls'],
+  // The last is what Chromium called a certificate that it does not trust, until 2017.
+  [/^(?:(?:BAD_)?SSL_|CERT_|INSECURE_RESPONSE$)/, 'tls'],
 ];
 
 function kindOf(error: string): NetworkFailure['kind'] {

@@ -3,6 +3,7 @@ import type { EntryRecord } from '../entry-record.ts';
 import { createDuplicates } from './duplicates.ts';
 import { createHeaderInterner } from './header-interner.ts';
 import { failureName } from './failure-name.ts';
+import { withStatus } from './lost-status.ts';
 import { headerLinesOf, requestHeaderLinesOf } from './header-lines.ts';
 import { type HarFault, isHarFault, parseHar } from './parse-har.ts';
 import { pagesOf } from './pages-of.ts';
@@ -126,8 +127,9 @@ function createFileReader(log: unknown): (entry: unknown) => EntryReading {
   };
   return (entry) => {
     if (isTunnel(entry)) return { dropped: 'tunnel' };
-    const reading = readEntry(entry, interner, { ...around, startedAt: clock.next() });
-    if (isDropped(reading)) return reading;
+    const read = readEntry(entry, interner, { ...around, startedAt: clock.next() });
+    if (isDropped(read)) return read;
+    const reading = withStatus(entry, read);
     clock.observe(reading);
     if (isDuplicate(reading, connectionOf(entry))) return { dropped: 'duplicate' };
     return hasAnswer(entry, reading) ? reading : { ...reading, answerRecorded: false };

@@ -61,6 +61,7 @@ const MEANINGS: readonly (readonly [string, NetworkFailure['kind'] | MessageText
   ['NS_ERROR_UNKNOWN_HOST', 'dns'],
   ['net::ERR_SSL_', 'tls'],
   ['net::ERR_CERT_', 'tls'],
+  ['net::ERR_INSECURE_RESPONSE', 'tls'],
   ['net::ERR_CONNECTION_TIMED_OUT', 'timeout'],
   ['net::ERR_TIMED_OUT', 'timeout'],
   ['NS_ERROR_NET_TIMEOUT', 'timeout'],
