@@ -233,6 +233,10 @@ export const allowListCauses = {
   'origin-not-in-allow-list': {
     rank: 16,
     recognise: notInAllowList,
+    says: {
+      refusals: ['Not allowed by CORS'],
+      of: 'both',
+    },
     words: ({ server, page, status, signed, configuration, asked }) => ({
       title: sentence`The page's origin is not on the server's list`,
       story: sentence`${server} answered ${asked} with ${status} and gave ${page} no permission${signed}. Most CORS layers leave ${ALLOW_ORIGIN} out for an origin that is not on their list, and some answer with an error.`,
@@ -245,6 +249,14 @@ export const allowListCauses = {
   'known-denial-body': {
     rank: 4,
     recognise: knownDenial,
+    says: {
+      refusals: [
+        'CORS error: … not allowed',
+        'Origin is not allowed to make this request',
+        'One or more request headers are not allowed',
+      ],
+      of: 'both',
+    },
     words: ({ server, status, signed, configuration, asked }) => ({
       title: sentence`The CORS layer says why it refused`,
       story: sentence`${server} answered ${asked} with ${status}${signed}. Its CORS layer found no rule for this origin, path, method or header.`,
@@ -269,6 +281,10 @@ export const allowListCauses = {
   'spring-invalid-cors-request': {
     rank: 4,
     recognise: spring,
+    says: {
+      refusals: ['Invalid CORS request'],
+      of: 'both',
+    },
     words: ({ server, page, status }) => ({
       title: sentence`Spring refused the request: "Invalid CORS request"`,
       story: sentence`${server} answered ${status} in the manner of Spring's CORS processor. The origin ${page}, the method or a header is missing in its ${code('CorsConfiguration')}.`,
@@ -281,6 +297,12 @@ export const allowListCauses = {
   'starlette-disallowed-cors': {
     rank: 4,
     recognise: starlette,
+    says: {
+      refusals: ['Disallowed CORS …'],
+      of: 'preflight',
+      // Litestar does, too.
+      besideSigns: true,
+    },
     words: ({ server, page, status, configuration }) => ({
       title: sentence`Starlette refused the preflight: "Disallowed CORS …"`,
       story: sentence`${server} answered ${status} in the manner of Starlette's ${code('CORSMiddleware')}. The origin ${page}, the method or a header is missing in its lists.`,

@@ -58,6 +58,15 @@ export const authenticationCauses = {
     precision: 'status',
     rank: 4,
     recognise: preflightUnauthorised,
+    says: {
+      refusals: [
+        'No authorization token was found',
+        'Authentication credentials were not provided',
+        'Missing or malformed JWT',
+        'Full authentication is required',
+      ],
+      of: 'preflight',
+    },
     words: ({ server, method, status, configuration }) => ({
       title:
         status.text === '403'

@@ -129,6 +129,10 @@ export const awsCauses = {
   's3-bucket-rule-mismatch': {
     rank: 2,
     recognise: s3Rule,
+    says: {
+      refusals: ['CORSResponse: … not allowed'],
+      of: 'both',
+    },
     words: ({ server, page, status }) => ({
       title: sentence`No CORS rule of the bucket fits`,
       story: sentence`S3 answered ${status} for ${server} without a CORS header. The bucket has no CORS configuration, or none of its rules names ${page}, the method and every header.`,

@@ -42,6 +42,10 @@ export const azureAndStorageCauses = {
   'storage-bucket-without-cors': {
     rank: 2,
     recognise: storage,
+    says: {
+      refusals: ['CORS not enabled or no matching rule found'],
+      of: 'both',
+    },
     words: ({ server, page, status }) => ({
       title: sentence`The storage bucket has no CORS rule for this page`,
       story: sentence`${server} answered ${status} without a CORS header. Storage services give none until a rule names ${page}, the method and the headers.`,

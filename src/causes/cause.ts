@@ -1,5 +1,6 @@
 import type { Verdict } from '../diagnosis/diagnosis.ts';
 import type { CauseInput } from '../diagnosis/signs.ts';
+import type { Refusal } from '../exchange/refusal.ts';
 import type { RichText, TextPart } from '../explain/rich-text.ts';
 
 /**
@@ -33,6 +34,15 @@ export type Recogniser = (input: CauseInput) => Recognition | null;
  */
 export type CausePrecision = 'specific' | 'status' | 'general' | 'symptom';
 
+/** What a server says in the body of its answer where it is this. */
+export interface Saying {
+  readonly refusals: readonly Refusal[];
+  /** Of which answers it counts. */
+  readonly of: 'preflight' | 'response' | 'both';
+  /** Others say the same: it counts beside the other signs of the cause only. */
+  readonly besideSigns?: true;
+}
+
 /** One root cause: how it is recognised, how often it is met, and what is said about it. */
 export interface Cause {
   /** `specific` when it is left out. */
@@ -47,6 +57,8 @@ export interface Cause {
    */
   readonly inPlaceOfServer?: true | 'but-of-preflight';
   readonly recognise: Recogniser;
+  /** What the server itself says where it is this: surer than any other sign. */
+  readonly says?: Saying;
   readonly words: CauseWriter;
 }
 

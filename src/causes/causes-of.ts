@@ -1,6 +1,6 @@
 import type { Diagnosis, Verdict } from '../diagnosis/diagnosis.ts';
 import type { LogEvidence } from '../diagnosis/log/log-evidence.ts';
-import { causeInput } from '../diagnosis/signs.ts';
+import { type CauseInput, causeInput, statusLine } from '../diagnosis/signs.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { allowListCauses } from './allow-list.ts';
 import { authenticationCauses } from './authentication.ts';
@@ -31,7 +31,16 @@ import { aiClientsCauses } from './ai-clients.ts';
 import { crossSiteGuardsCauses } from './cross-site-guards.ts';
 import { localServersCauses } from './local-servers.ts';
 import { hostsOfOthersCauses } from './hosts-of-others.ts';
-import type { Basis, Cause, CauseConfidence, CausePrecision, Recognition } from './cause.ts';
+import {
+  type Basis,
+  byOwnSign,
+  type Cause,
+  type CauseConfidence,
+  type CausePrecision,
+  certain,
+  type Recognition,
+} from './cause.ts';
+import { saidBy } from './recognisers.ts';
 
 /** Every cause by its name. A new one is an entry in the file of its topic; a new topic is a line here. */
 const TOPICS = {
@@ -167,6 +176,14 @@ const IDS: Readonly<Record<Verdict, readonly CauseId[]>> = {
   unknown: byVerdict('unknown'),
 };
 
+/** By its signs, or by what the server itself says, which is surer than any of them. */
+function recognised({ recognise, says }: Cause, input: CauseInput): Recognition | null {
+  const seen = recognise(input);
+  const said = says === undefined ? null : saidBy(says, input);
+  if (said === null || (seen === null && says?.besideSigns === true)) return seen;
+  return byOwnSign(certain(said, ...(seen?.evidence ?? [statusLine(input)])));
+}
+
 /**
  * Why an exchange came to its verdict, best first; empty where nothing tells. `log` is what the rest of the log shows. Those that are
  * `possible` cannot be told apart by the traffic: check them in their order. Total.
@@ -181,7 +198,7 @@ export function causesOf(
   const hop = diagnosis.verdict === 'blocked' ? (diagnosis.blocking?.hop ?? null) : input.index;
   const findings: CauseFinding[] = [];
   for (const id of IDS[diagnosis.verdict]) {
-    const recognition = CAUSES[id].recognise(input);
+    const recognition = recognised(CAUSES[id], input);
     if (recognition !== null) findings.push({ id, ...recognition, hop });
   }
   return weighed(findings);

@@ -66,6 +66,17 @@ export const crossSiteGuardsCauses = {
     verdicts: ['blocked', 'allowed'],
     rank: 5,
     recognise: crossSite,
+    says: {
+      refusals: [
+        'CSRF verification failed',
+        'CSRF token mismatch',
+        "Can't verify CSRF token authenticity",
+        'Cross-site POST form submissions are forbidden',
+        'cross-origin request detected',
+        'cross-site request blocked by CSRF',
+      ],
+      of: 'response',
+    },
     words: ({ server, asked, status, page }) => ({
       title: sentence`A CSRF protection refused the request`,
       story: sentence`${server} answered ${asked} with ${status}, in the manner of a protection against requests of other sites. Such a guard has a list of its own, which CORS does not change, and ${page} is not on it; or the request lacks its token.`,

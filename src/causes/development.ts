@@ -87,6 +87,10 @@ export const developmentCauses = {
     verdicts: ['blocked', 'allowed'],
     rank: 0,
     recognise: hostGuard,
+    says: {
+      refusals: ['Invalid Host header', 'Blocked host', 'Blocked request. This host … is not allowed'],
+      of: 'both',
+    },
     words: ({ host, status }) => ({
       title: sentence`The framework refuses the name of its own host`,
       story: sentence`${host} is not among the hosts that the server was told it has, so it answered ${status} to every request. Its page says so, and comes before the CORS layer.`,

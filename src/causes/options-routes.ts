@@ -143,6 +143,16 @@ export const optionsRoutesCauses = {
     precision: 'status',
     rank: 14,
     recognise: notRouted,
+    says: {
+      refusals: [
+        'Route OPTIONS:… not found',
+        'No route found for "OPTIONS …"',
+        'The OPTIONS method is not supported',
+        "Request method 'OPTIONS' is not supported",
+        'Method "OPTIONS" not allowed',
+      ],
+      of: 'preflight',
+    },
     words: ({ server, method, path, status, configuration }) => ({
       title: sentence`No route answers OPTIONS`,
       story: sentence`${server} has no handler for ${code('OPTIONS')} at ${path} and answered ${status}. A preflight needs a 2xx status, so your ${method} was never sent.`,

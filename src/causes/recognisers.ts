@@ -2,7 +2,7 @@ import type { CorsError } from '../cors/cors-error.ts';
 import type { NetworkFailure } from '../diagnosis/diagnosis.ts';
 import { corsLayerSeen } from '../diagnosis/log/contrasts.ts';
 import { type CauseInput, isNginx, shown, statusLine } from '../diagnosis/signs.ts';
-import { certain, likely, possible, type Recogniser } from './cause.ts';
+import { certain, likely, possible, type Recogniser, type Saying } from './cause.ts';
 
 /** A cause that is the browser's own verdict. */
 export const verdictIs =
@@ -53,3 +53,11 @@ export const isClosed = (error: string): boolean =>
   /^net::ERR_(?:CONNECTION_|SOCKET_|EMPTY_RESPONSE|HTTP2_|QUIC_|INCOMPLETE_CHUNKED|CONTENT_LENGTH_MISMATCH|INVALID_HTTP_RESPONSE|INVALID_CHUNKED|RESPONSE_HEADERS_)/.test(
     error,
   );
+
+/** What the server itself says, as evidence; null where it says nothing of the kind. */
+export function saidBy({ refusals, of }: Saying, { hop, diagnosis }: CauseInput): string | null {
+  const { refusal, status, kind } = hop;
+  const isOf = of === 'both' || (of === 'preflight') === (kind === 'preflight');
+  const isRefused = diagnosis.verdict === 'blocked' || status >= 400;
+  return isOf && isRefused && refusal !== undefined && refusals.includes(refusal) ? `“${refusal}”` : null;
+}

@@ -126,6 +126,10 @@ export const wrongAddressCauses = {
     verdicts: ['blocked', 'allowed'],
     rank: 20,
     recognise: graphqlPrevention,
+    says: {
+      refusals: ['blocked as a potential Cross-Site Request Forgery'],
+      of: 'response',
+    },
     words: ({ server, path, configuration }) => ({
       title: sentence`The GraphQL server refuses requests that need no preflight`,
       story: sentence`${server} answered ${path} with 400. Servers with CSRF prevention accept ${code('Content-Type: application/json')} or a header of their own only.`,

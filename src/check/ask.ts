@@ -8,6 +8,7 @@ import { decide } from '../diagnosis/decision.ts';
 import { emptyContext } from '../diagnosis/log/log-context.ts';
 import { traceHops } from '../diagnosis/trace.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { refusalOf } from '../exchange/refusal.ts';
 import { browserHeaders } from './browser-headers.ts';
 import { maySend, type PageRequest } from './page-request.ts';
 import type { Transport, WireAnswer, WireRequest } from './transport.ts';
@@ -123,6 +124,7 @@ async function hopOf(kind: 'preflight' | 'response', wire: WireRequest, transpor
   const startedAt = Date.now();
   const answer = await transport(wire);
   const redirectUrl = REDIRECTS.has(answer.status) ? locationOf(wire.url, answer) : '';
+  const refusal = refusalOf({ kind, status: answer.status }, answer.beginning);
   return {
     ...unsentHop(wire),
     kind: kind === 'response' && redirectUrl !== '' ? 'redirect' : kind,
@@ -132,6 +134,7 @@ async function hopOf(kind: 'preflight' | 'response', wire: WireRequest, transpor
     redirectUrl,
     error: redirectUrl !== '' && parseUrl(redirectUrl) === null ? 'net::ERR_INVALID_REDIRECT' : answer.error,
     emptyBody: answer.emptyBody,
+    ...(refusal === null ? {} : { refusal }),
     startedAt,
     duration: answer.duration,
     // A name does as well as an address: without either, the answer would be one of Firefox's cache.

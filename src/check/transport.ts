@@ -7,7 +7,7 @@ export interface WireRequest {
   readonly headers: HeaderList;
 }
 
-/** What came back. The body is not kept. */
+/** What came back. Of the body no more is kept than its beginning. */
 export interface WireAnswer {
   /** 0: nothing came back, and `error` says why. */
   readonly status: number;
@@ -19,6 +19,8 @@ export interface WireAnswer {
   readonly reason: string;
   /** Whether no byte of a body came. */
   readonly emptyBody: boolean;
+  /** The first characters of the body, read as UTF-8. */
+  readonly beginning: string;
   /** Milliseconds until the header lines were there. */
   readonly duration: number;
 }

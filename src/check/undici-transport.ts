@@ -8,6 +8,9 @@ const MAX_WAIT = 10_000;
 /** Bytes of a body that are read to let the connection be used again; what is longer is cut off. */
 const MAX_BODY = 262_144;
 
+/** Bytes of a body, of each of its pieces at most, that may say why something was refused. */
+const MAX_BEGINNING = 8_192;
+
 /** Milliseconds that a body may take: all that matters stands in the header lines, and a stream of events never ends. */
 const MAX_BODY_WAIT = 1_000;
 
@@ -48,14 +51,14 @@ async function answerTo(wire: WireRequest, dispatcher: Dispatcher): Promise<Wire
       dispatcher,
     });
     const duration = performance.now() - startedAt;
-    const emptyBody = await isEmpty(body);
+    const read = await beginningOf(body);
     return {
       status: statusCode,
       statusText,
       headers: pairsOf(headers),
       error: '',
       reason: '',
-      emptyBody,
+      ...read,
       duration,
     };
   } catch (error) {
@@ -63,7 +66,7 @@ async function answerTo(wire: WireRequest, dispatcher: Dispatcher): Promise<Wire
   }
 }
 
-const NOTHING = { status: 0, statusText: '', headers: [], emptyBody: true };
+const NOTHING = { status: 0, statusText: '', headers: [], emptyBody: true, beginning: '' };
 
 /** Raw header lines come as names and values in turn, though the type says otherwise. */
 function pairsOf(raw: unknown): HeaderList {
@@ -75,7 +78,11 @@ function pairsOf(raw: unknown): HeaderList {
   return headers;
 }
 
-async function isEmpty(body: Dispatcher.ResponseData['body']): Promise<boolean> {
+async function beginningOf(
+  body: Dispatcher.ResponseData['body'],
+): Promise<Pick<WireAnswer, 'emptyBody' | 'beginning'>> {
+  const decoder = new TextDecoder();
+  let beginning = '';
   let length = 0;
   let isCut = false;
   const cut = setTimeout(() => {
@@ -84,14 +91,17 @@ async function isEmpty(body: Dispatcher.ResponseData['body']): Promise<boolean> 
   }, MAX_BODY_WAIT);
   try {
     for await (const chunk of body) {
-      length += (chunk as Uint8Array).length;
+      const bytes = chunk as Uint8Array;
+      if (length < MAX_BEGINNING)
+        beginning += decoder.decode(bytes.subarray(0, MAX_BEGINNING), { stream: true });
+      length += bytes.length;
       if (length > MAX_BODY) break;
     }
   } catch {
     // The header lines are here: a body that breaks off changes nothing about CORS.
   }
   clearTimeout(cut);
-  return length === 0 && !isCut;
+  return { emptyBody: length === 0 && !isCut, beginning };
 }
 
 /** Node's and the client's codes, as Chromium names the same failure, with half a sentence for people. */

@@ -1,5 +1,6 @@
 import type { HeaderList } from '../cors/header-list.ts';
 import type { CallSite } from './call-site.ts';
+import type { Refusal } from './refusal.ts';
 import type { EpochMilliseconds, Milliseconds } from './units.ts';
 import type { Witnessed } from './witnessed.ts';
 
@@ -54,6 +55,11 @@ export interface EntryRecord {
   readonly fromServiceWorker: boolean;
   /** Whether the recorder saw no byte of the response's body, whatever its `Content-Length` says. */
   readonly emptyBody: boolean;
+  /**
+   * Why the server says in the body of its answer that it refused. Only where a file or `check` has that body: a browser keeps what it
+   * blocked to itself.
+   */
+  readonly refusal?: Refusal;
   /**
    * False where the recorder measured no time at all: Firefox does so for requests that it kept back (their preflight failed, their port is
    * forbidden) and for those that it answered from memory.

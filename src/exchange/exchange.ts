@@ -3,6 +3,7 @@ import type { HeaderList } from '../cors/header-list.ts';
 import type { SerializedOrigin } from '../cors/origin.ts';
 import type { CallSite } from './call-site.ts';
 import type { HopKind, RequestBody } from './entry-record.ts';
+import type { Refusal } from './refusal.ts';
 import type { EpochMilliseconds, Milliseconds } from './units.ts';
 import type { Witnessed } from './witnessed.ts';
 
@@ -52,6 +53,8 @@ export interface Hop {
   readonly fromServiceWorker: boolean;
   /** Whether the recorder saw no byte of the response's body, whatever its `Content-Length` says. */
   readonly emptyBody: boolean;
+  /** Why the server says in the body of its answer that it refused, where a file or `check` has that body. */
+  readonly refusal?: Refusal;
   /** False: Firefox says that the request never left the browser. Chromium does not tell: true. */
   readonly sent: boolean;
   /** The browser never delivered this hop: it was reconstructed (Firefox drops the request whose preflight failed). */

@@ -90,6 +90,13 @@ describe('cors-lens check', () => {
     expect(methods).toEqual(['OPTIONS', 'OPTIONS', 'DELETE']);
   });
 
+  it('hears what the server itself says', async () => {
+    const url = await serve((_request, response) => response.writeHead(403).end('Invalid CORS request'));
+    const { output } = await runIn({}, 'check', url, '--method', 'PUT', '--json');
+    const [{ causes }] = JSON.parse(output).checks;
+    expect(causes[0]).toMatchObject({ id: 'spring-invalid-cors-request', confidence: 'certain' });
+  });
+
   it('guards a policy', async () => {
     const files = { 'policy.json': POLICY };
     const kept = await runIn({ files }, 'check', await serve(strict), '--expect', 'policy.json');

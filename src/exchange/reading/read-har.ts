@@ -1,5 +1,6 @@
 import type { Browser } from '../../cors/engine.ts';
 import type { EntryRecord } from '../entry-record.ts';
+import { refusalOf } from '../refusal.ts';
 import { createDuplicates } from './duplicates.ts';
 import { createHeaderInterner } from './header-interner.ts';
 import { failureName } from './failure-name.ts';
@@ -108,6 +109,14 @@ function hasAnswer(entry: unknown, { status, error, seenOnWire }: EntryRecord): 
   return !seenOnWire || status > 0 || error !== '' || time !== 0;
 }
 
+/** The text of an answer's body; '' where the recorder kept none. */
+function bodyOf(entry: unknown): string {
+  const { text, encoding } = partsOf<'text' | 'encoding'>(
+    property(partsOf<'response'>(entry).response, 'content'),
+  );
+  return encoding === 'base64' ? '' : textOf(text);
+}
+
 const connectionOf = (entry: unknown): string => textOf(partsOf<'connection'>(entry).connection);
 
 /** Reads the entries of one file in their order, each with what the file says beside it. */
@@ -132,6 +141,8 @@ function createFileReader(log: unknown): (entry: unknown) => EntryReading {
     const reading = withStatus(entry, read);
     clock.observe(reading);
     if (isDuplicate(reading, connectionOf(entry))) return { dropped: 'duplicate' };
-    return hasAnswer(entry, reading) ? reading : { ...reading, answerRecorded: false };
+    if (!hasAnswer(entry, reading)) return { ...reading, answerRecorded: false };
+    const refusal = refusalOf(reading, bodyOf(entry));
+    return refusal === null ? reading : { ...reading, refusal };
   };
 }
