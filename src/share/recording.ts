@@ -2,6 +2,7 @@ import type { Engine } from '../cors/engine.ts';
 import { withoutQuery } from '../cors/origin.ts';
 import type { Diagnosed } from '../diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { Asked } from '../exchange/witnessed.ts';
 import { resourceTypeOf } from '../exchange/request-facts.ts';
 import { redactText } from './redact.ts';
 import { redactDiagnosed, redactExchange } from './redact-diagnosed.ts';
@@ -57,6 +58,11 @@ interface RecordedEntry {
   readonly serverIPAddress: string;
   readonly _resourceType?: string;
   readonly _initiator?: Readonly<Record<string, string>>;
+  /** What the page itself saw, which no other recorder tells. */
+  readonly _witnessed?: {
+    readonly asked: Omit<Asked, 'callSite'> | null;
+    readonly passed: boolean | null;
+  };
 }
 
 /** A HAR of few requests. https://w3c.github.io/web-performance/specs/HAR/Overview.html */
@@ -90,6 +96,15 @@ function chromiumExtras(hop: Hop, { id, initiator }: Exchange): Partial<Recorded
   };
 }
 
+/** Beside the request itself: a preflight is the browser's. */
+function witnessOf({ kind }: Hop, { witnessed }: Exchange): Partial<RecordedEntry> {
+  if (witnessed === null || kind === 'preflight') return {};
+  const { asked, passed } = witnessed;
+  if (asked === null) return { _witnessed: { asked, passed } };
+  const { callSite: _where, ...how } = asked;
+  return { _witnessed: { asked: how, passed } };
+}
+
 function entryOf(hop: Hop, exchange: Exchange): RecordedEntry {
   const isChromium = exchange.browser.engine === 'chromium';
   return {
@@ -113,6 +128,7 @@ function entryOf(hop: Hop, exchange: Exchange): RecordedEntry {
     timings: hop.sent ? { send: 0, wait: hop.duration, receive: 0 } : {},
     serverIPAddress: hop.serverAddress,
     ...(isChromium ? chromiumExtras(hop, exchange) : {}),
+    ...witnessOf(hop, exchange),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SerializedOrigin } from '../cors/origin.ts';
 import { MAX_URL_LENGTH, MAX_WORD_LENGTH } from '../exchange/bounds.ts';
 import type { CallSite } from '../exchange/call-site.ts';
+import { readAsked } from '../exchange/reading/read-witnessed.ts';
 import { cut, listOf, numberOf, property, textOf } from '../exchange/reading/unknown.ts';
 import type { EpochMilliseconds } from '../exchange/units.ts';
 import type { Asked } from '../exchange/witnessed.ts';
@@ -33,13 +34,6 @@ export interface Askings {
 /** Documents, and requests of each, that are read at once; the scripts in the page give no more. */
 const MAX_DOCUMENTS = 50;
 const MAX_ASKINGS = 500;
-
-const CREDENTIALS = ['omit', 'same-origin', 'include'] as const;
-const MODES = ['cors', 'no-cors', 'same-origin'] as const;
-const REDIRECTS = ['follow', 'error', 'manual'] as const;
-
-const oneOf = <Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
-  words.find((word) => word === value);
 
 /**
  * What a page answered when it was asked for what the watch with this token kept; null where that watch is not there. Whatever else the page
@@ -79,17 +73,13 @@ function readForbidden(raw: unknown): Forbidden[] {
 
 function readAsking(raw: unknown, origin: SerializedOrigin): Asking[] {
   const place = placeOf(raw);
-  const credentials = oneOf(CREDENTIALS, property(raw, 'credentials'));
-  const redirect = oneOf(REDIRECTS, property(raw, 'redirect'));
-  if (place === null || credentials === undefined || redirect === undefined) return [];
+  const asked = readAsked(raw);
+  if (place === null || asked === null) return [];
   const asking: Asking = {
     ...place,
     origin,
     method: normalized(cut(textOf(property(raw, 'method')), MAX_WORD_LENGTH)),
-    credentials,
-    mode: oneOf(MODES, property(raw, 'mode')) ?? null,
-    redirect,
-    integrity: property(raw, 'integrity') === true,
+    ...asked,
     callSite: callSite(raw),
   };
   return [asking];

@@ -6,6 +6,7 @@ import { isFault, readHar } from '../../src/exchange/reading/read-har.ts';
 import type { EntryRecord } from '../../src/exchange/entry-record.ts';
 import { pairAll } from '../../src/exchange/pairing/pair.ts';
 import { recordingOf } from '../../src/share/recording.ts';
+import { failing, log, passing } from '../causes/logs/http-log.ts';
 import { LOGS } from '../causes/logs/index.ts';
 import { diagnosedLog } from '../diagnosis/diagnosis-of.ts';
 import { CHROMIUM, FIREFOX } from '../support/http-text.ts';
@@ -90,3 +91,35 @@ it('takes other requests to the same address along, and none to others', () => {
     'https://api.example/items?page=2',
   ]);
 });
+
+it('says what the page itself saw, and how', () => {
+  const text = log(
+    passing('200 OK\nAccess-Control-Allow-Origin: *'),
+    failing('200 OK\nAccess-Control-Allow-Origin: *'),
+  );
+  const about = diagnosedLog(text).at(-1);
+  if (about === undefined) throw new Error('the log is empty');
+  const asked = {
+    credentials: 'include',
+    mode: 'cors',
+    redirect: 'follow',
+    integrity: false,
+    callSite: null,
+  } as const;
+  const witnessed = { asked, passed: false };
+  const watched = { ...about, exchange: { ...about.exchange, witnessed } };
+  const again = readAgain(recordingOf(watched, [watched.exchange], { printed: '', version: '0.0.0' })).at(-1);
+  expect(again?.exchange.witnessed).toEqual(witnessed);
+  expect(again?.diagnosis.blocking?.corsError).toBe('WildcardOriginNotAllowed');
+});
+
+it.each([{ asked: { credentials: 'all' } }, { asked: 1, passed: 'yes' }, 7, null])(
+  'believes no witness that it cannot read: %j',
+  (witness) => {
+    const about = diagnosedLog(failing('200 OK')).at(-1);
+    if (about === undefined) throw new Error('the log is empty');
+    const recording = recordingOf(about, [about.exchange], { printed: '', version: '0.0.0' });
+    const entries = recording.log.entries.map((entry) => ({ ...entry, _witnessed: witness }));
+    expect(readAgain({ log: { ...recording.log, entries } }).at(-1)?.exchange.witnessed).toBeNull();
+  },
+);

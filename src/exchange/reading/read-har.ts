@@ -11,6 +11,7 @@ import { pagesOf } from './pages-of.ts';
 import { type DroppedEntry, isDropped, readEntry } from './read-entry.ts';
 import { browserOf, ENTRIES_ASKED, isSeenOnWire } from './record-browser.ts';
 import { openHar } from './recover-har.ts';
+import { readWitnessed } from './read-witnessed.ts';
 import { requestLineOf } from './request-line.ts';
 import { partsOf, property, textOf } from './unknown.ts';
 import { createClock } from './untimed.ts';
@@ -117,6 +118,16 @@ function bodyOf(entry: unknown): string {
   return encoding === 'base64' ? '' : textOf(text);
 }
 
+function withRefusal(entry: unknown, record: EntryRecord): EntryRecord {
+  const refusal = refusalOf(record, bodyOf(entry));
+  return refusal === null ? record : { ...record, refusal };
+}
+
+function withWitness(entry: unknown, record: EntryRecord): EntryRecord {
+  const witnessed = readWitnessed(property(entry, '_witnessed'));
+  return witnessed === null ? record : { ...record, witnessed };
+}
+
 const connectionOf = (entry: unknown): string => textOf(partsOf<'connection'>(entry).connection);
 
 /** Reads the entries of one file in their order, each with what the file says beside it. */
@@ -142,7 +153,6 @@ function createFileReader(log: unknown): (entry: unknown) => EntryReading {
     clock.observe(reading);
     if (isDuplicate(reading, connectionOf(entry))) return { dropped: 'duplicate' };
     if (!hasAnswer(entry, reading)) return { ...reading, answerRecorded: false };
-    const refusal = refusalOf(reading, bodyOf(entry));
-    return refusal === null ? reading : { ...reading, refusal };
+    return withWitness(entry, withRefusal(entry, reading));
   };
 }

@@ -25,6 +25,10 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 /** `value` when it is a list, else an empty one. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** `value` when it is one of `words`. */
+export const oneOf = <Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
+  words.find((word) => word === value);
+
 /** `value` when it is a finite number, or the text of one, as some recorders write it; else `fallback`. */
 export function numberOf(value: unknown, fallback: number): number {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
