@@ -5,8 +5,10 @@ export const overviewTitle = (requests: number, causes: number): string =>
   `${plural(requests, 'request')} blocked, ${plural(causes, 'cause')}`;
 
 /** What a configuration does for a group: `one configuration lets all 3 pass`. */
-export const configurationLets = (count: number): string =>
-  count === 1 ? 'a configuration lets it pass' : `one configuration lets all ${formatCount(count)} pass`;
+export function configurationLets(count: number): string {
+  if (count === 1) return 'a configuration lets it pass';
+  return `one configuration lets ${count === 2 ? 'both' : `all ${formatCount(count)}`} pass`;
+}
 
 /** What stands in place of a configuration that helps nobody yet. */
 export const noConfigurationYet = (count: number): string =>
