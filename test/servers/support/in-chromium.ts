@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Policy } from '../../../src/fix/policy/policy.ts';
+import { askTwice } from './asked-twice.ts';
 import type { Call, LiveBrowser, Outcome } from './browser.ts';
 import type { OwnGrants } from './on-the-wire.ts';
 import { REFUSED } from './policies.ts';
@@ -47,7 +48,7 @@ function defineAllowed(policy: Policy, routes: readonly Route[], sceneOf: () => 
 
   test.each(granted)(`lets ${titleOf(origin)} read $what`, async (route) => {
     const { browser, port } = sceneOf();
-    const outcome = await browser.fetch(origin, callOf(route, policy, port));
+    const outcome = await askTwice(browser, origin, callOf(route, policy, port));
     expect(outcome).toMatchObject({ status: route.status });
   });
 
@@ -57,14 +58,14 @@ function defineAllowed(policy: Policy, routes: readonly Route[], sceneOf: () => 
       const { browser, port } = sceneOf();
       const path = first?.path ?? '/';
       const call = callOf({ path, method, headers: headersOf(policy) }, policy, port);
-      expect(blockedIn(await browser.fetch(origin, call))).toBeNull();
+      expect(blockedIn(await askTwice(browser, origin, call))).toBeNull();
     },
   );
 
   test(`lets ${titleOf(origin)} read the headers that are exposed, and no other`, async () => {
     const { browser, port } = sceneOf();
     if (first === undefined) throw new Error('a server has one route at least');
-    const outcome = await browser.fetch(origin, callOf(first, policy, port));
+    const outcome = await askTwice(browser, origin, callOf(first, policy, port));
     const { sends = { 'x-total': '1' } } = first;
     const exposed = Object.entries(sends).filter(([name]) => policy.exposeHeaders.includes(name));
     const headers = 'headers' in outcome ? outcome.headers : {};
@@ -76,9 +77,9 @@ function defineAllowed(policy: Policy, routes: readonly Route[], sceneOf: () => 
 function defineRefused(policy: Policy, path: string, sceneOf: () => Scene, origin: string): void {
   test(`keeps ${origin} out, with and without a preflight`, async () => {
     const { browser, port } = sceneOf();
-    const plain = await browser.fetch(origin, callOf({ path }, policy, port));
+    const plain = await askTwice(browser, origin, callOf({ path }, policy, port));
     expect(plain).toEqual({ blocked: 'MissingAllowOriginHeader' });
-    const changing = await browser.fetch(origin, callOf({ path, method: 'PUT' }, policy, port));
+    const changing = await askTwice(browser, origin, callOf({ path, method: 'PUT' }, policy, port));
     expect(changing).toEqual({ blocked: 'PreflightMissingAllowOriginHeader' });
   });
 }
@@ -92,13 +93,17 @@ function defineLimits(
 ): void {
   test(`keeps ${titleOf(origin)} from a method that was not asked for`, async () => {
     const { browser, port } = sceneOf();
-    const outcome = await browser.fetch(origin, callOf({ path, method: 'REPORT' }, policy, port));
+    const outcome = await askTwice(browser, origin, callOf({ path, method: 'REPORT' }, policy, port));
     expect(outcome).toEqual(blockedBy('^(MethodDisallowedByPreflightResponse|Preflight\\w+)$'));
   });
 
   test(`keeps ${titleOf(origin)} from a header that was not asked for`, async () => {
     const { browser, port } = sceneOf();
-    const outcome = await browser.fetch(origin, callOf({ path, headers: { 'x-other': '1' } }, policy, port));
+    const outcome = await askTwice(
+      browser,
+      origin,
+      callOf({ path, headers: { 'x-other': '1' } }, policy, port),
+    );
     expect(outcome).toEqual(blockedBy('^(HeaderDisallowedByPreflightResponse|Preflight\\w+)$'));
   });
 
@@ -106,7 +111,7 @@ function defineLimits(
     const { browser, port } = sceneOf();
     const call = { ...callOf({ path }, policy, port), credentials: 'include' as const };
     const error = policy.credentials || own.credentials ? null : 'InvalidAllowCredentials';
-    expect(blockedIn(await browser.fetch(origin, call))).toBe(error);
+    expect(blockedIn(await askTwice(browser, origin, call))).toBe(error);
   });
 }
 
