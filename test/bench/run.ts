@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { benchCommandLine } from './cli-bench.ts';
 import { calibrate } from './measure.ts';
+import { benchPage } from './page-bench.ts';
 import { benchPanel } from './panel-bench.ts';
 import { withBuiltRooms } from './rooms-build.ts';
 import { benchSizes } from './size-bench.ts';
@@ -34,6 +35,7 @@ const PARTS: ReadonlyMap<string, () => Promise<readonly Calibrated[]>> = new Map
   ['sizes', () => measureAll([benchSizes])],
   ['cli', () => measureAll([benchCommandLine])],
   ['panel', () => measureAll([benchPanel])],
+  ['page', () => measureAll([benchPage])],
 ]);
 
 /** `npm run bench`: what things cost, beside their goals; all of them, or the parts that are named. It reports and never fails: times are no test. */

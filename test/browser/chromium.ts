@@ -34,13 +34,14 @@ export interface ChromiumDevtools {
 }
 
 /** The title that the devtools page gives the tab; DevTools calls the view by the extension's origin followed by it. */
-const PANEL_TITLE = 'CORS';
+export const PANEL_TITLE = 'CORS';
 const PANEL_PAGE = '/panel.html';
 const DEVTOOLS_PAGE = '/devtools.html';
 const NO_EXTENSION =
   'the extension to load (Google Chrome ignores --load-extension since 137: use Chromium or Chrome for Testing)';
 
-const isDevtoolsPage = (url: string): boolean => url.startsWith('devtools://devtools/bundled/devtools_app');
+export const isDevtoolsPage = (url: string): boolean =>
+  url.startsWith('devtools://devtools/bundled/devtools_app');
 
 interface Target {
   readonly targetId: string;
@@ -54,7 +55,7 @@ async function targetsOf(pipe: CdpPipe): Promise<readonly Target[]> {
 }
 
 /** A client lists the `devtools://` page only when that exists before it connects. */
-const waitForDevtools = (pipe: CdpPipe): Promise<boolean> =>
+export const waitForDevtools = (pipe: CdpPipe): Promise<boolean> =>
   until(
     async () =>
       (await targetsOf(pipe)).some((target) => target.type === 'page' && isDevtoolsPage(target.url)),
@@ -86,7 +87,7 @@ const extensionFrame = (devtools: Page, page: string, what: string): Promise<Fra
  * Runs in the `devtools://` page: shows, or only looks for, the view whose id is, or ends with, `name`. False when it is not registered
  * yet.
  */
-const findView = (devtools: Page, name: string, show: boolean): Promise<boolean> =>
+export const findView = (devtools: Page, name: string, show: boolean): Promise<boolean> =>
   devtools.evaluate(
     `(async (name, show) => {
       const { ViewManager } = await import('./ui/legacy/legacy.js');
