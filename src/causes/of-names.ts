@@ -20,6 +20,8 @@ import { isExtensionOrigin, isWebViewOrigin } from './unusual-origins.ts';
 /** What the name of a request header tells that a preflight did not allow. */
 export function byHeaderName(name: string): CauseId[] {
   const known = familyOf(name) ?? whoAdds(name);
+  // A page may send the same header on purpose.
+  if (known === 'library-default-headers') return [known, 'header-not-allowed'];
   if (known !== null) return [known];
   if (name.startsWith('access-control-')) return ['response-headers-on-request'];
   if (name.startsWith('x-amz-')) return ['presigned-upload-headers', 'header-not-allowed'];

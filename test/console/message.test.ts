@@ -197,6 +197,13 @@ describe('the usual causes of a message', () => {
     expect(firstFor('http://192.168.1.7:3000')).toBe('local-network-access');
   });
 
+  it('leave open that a page sends on purpose what libraries send', () => {
+    expect(causesOfMessage(refused('x-csrf-token'))).toEqual([
+      'library-default-headers',
+      'header-not-allowed',
+    ]);
+  });
+
   it('begin with what most people have to change where a wildcard met credentials', () => {
     expect(causesOfMessage(chrome(WILDCARD))).toEqual([
       'wildcard-origin-with-credentials',
