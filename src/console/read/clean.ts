@@ -99,6 +99,9 @@ const BUTTON =
 /** The marks of bold text, where they stand at the edge of words: an address may hold stars. */
 const BOLD = /(?<![^\s(])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![^\s.,;:)])/g;
 
+/** The marks of code where it stands in a line, as one. */
+const CODE_MARKS = /(?<=[^\n`])`{2,3}(?=[^\n`])/g;
+
 /** No-break and other wide or narrow spaces. Tab and line feed stay. */
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const LINE_BREAK = /\r\n?|[\u2028\u2029\u0085]/g;
@@ -138,6 +141,7 @@ export function clean(text: string): string {
     .replace(JIRA_LINK, '$1')
     .replace(JIRA_MARK, ' ')
     .replace(BOLD, '')
+    .replace(CODE_MARKS, '`')
     .replace(TORN_SCHEME, '$1://');
   return withoutLinePrefixes(cleaned);
 }

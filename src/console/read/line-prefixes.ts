@@ -1,6 +1,6 @@
 /** Marks of comments, quotations, lists and tables at the beginning of a line. */
 const MARKS =
-  /^[ \t]{0,40}(?:(?:(?:\/\/+|\/\*+|\*+\/?|#+|--+|;;+|%+|REM|dnl)(?:[ \t]+|$))|[>|│┃][ \t]?){1,20}/;
+  /^[ \t]{0,40}(?:(?:(?:\/\/+|\/\*+|\*+\/?|#+|--+|[-+]|;;+|%+|REM|dnl)(?:[ \t]+|$))|[>|│┃][ \t]?){1,20}/;
 
 /** What a log puts before a line: a level, a time, a name. A sentence has no such beginning. */
 const LOG_MARK =

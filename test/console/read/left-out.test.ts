@@ -280,6 +280,18 @@ describe('a mark of the editor', () => {
     expect(decode(text)).toMatchObject([{ origin: PAGE }]);
   });
 
+  it('at the beginning of every line of a difference is no part of what is wrapped', () => {
+    const text = `- Cross-Origin Request Blocked: The Same Origin Policy disallows reading\n- the remote resource at ${ASKED}.\n- (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.`;
+    expect(decode(text)).toMatchObject([{ url: ASKED, statusCode: 200 }]);
+  });
+
+  it('may be three around an address', () => {
+    const text = `disallows reading the remote resource at \`\`\`${ASKED}\`\`\`. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing).`;
+    expect(decode(`Cross-Origin Request Blocked: The Same Origin Policy ${text}`)).toMatchObject([
+      { url: ASKED },
+    ]);
+  });
+
   it('does not cut a header name that begins like the sentence', () => {
     const text = 'It says "X-Requested-With is not allowed by Access-Control-Allow-Headers".';
     expect(decode(text)).toMatchObject([{ failedParameter: 'X-Requested-With' }]);
