@@ -18,6 +18,25 @@ const withBoxes = (html: string): string =>
     '<li class="to-do"><label><input type="checkbox" /> <span>$1</span></label></li>',
   );
 
+/** The guide whose boxes a recording can answer. */
+const WORKED_THROUGH = 'production-checklist.md';
+
+/** Where a recording is given to the page; the script is what makes it work. */
+const Recording = ({ root }: { readonly root: string }) => (
+  <section class="recording" aria-labelledby="with-recording">
+    <h2 id="with-recording">With a recording of yours</h2>
+    <p>
+      Drop a HAR anywhere on this page, or choose it: each item says whether the recording shows it ok or not
+      ok, and by which request, or that it does not tell. The file is read here and sent nowhere.
+    </p>
+    <p>
+      <label for="recording">Recording</label> <input id="recording" type="file" accept=".har,.json" />
+    </p>
+    <p id="recording-status" role="status" />
+    <script type="module" src={`${root}checklist.js`} />
+  </section>
+);
+
 function guidePage(file: string): Page {
   const text = readFileSync(join(GUIDES, file), 'utf8');
   const [title = '', description = ''] = text.split('\n\n', 2);
@@ -28,7 +47,12 @@ function guidePage(file: string): Page {
     title: title.replace(/^# /, ''),
     description,
     keywords: [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading).join(' '),
-    body: () => <div dangerouslySetInnerHTML={{ __html: html }} />,
+    body: (root) => (
+      <>
+        <div dangerouslySetInnerHTML={{ __html: html }} />
+        {file === WORKED_THROUGH && <Recording root={root} />}
+      </>
+    ),
   };
 }
 

@@ -7,6 +7,8 @@ import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { violationsOf } from '../e2e/axe.ts';
+import { drop } from '../e2e/messages.ts';
+import { harOf } from '../support/http-text.ts';
 
 const TOP = join(import.meta.dirname, '../..');
 const SITE = join(TOP, 'site');
@@ -67,7 +69,9 @@ describe('The site', () => {
   });
 
   it('loads nothing of others, and no page weighs more than it may', () => {
-    const shared = ['site.css', 'search.js', 'icons/32.png'].map((file) => readFileSync(join(SITE, file)));
+    const shared = ['site.css', 'search.js', 'checklist.js', 'icons/32.png'].map((file) =>
+      readFileSync(join(SITE, file)),
+    );
     const weight = shared.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
     const heavy = pages().filter(
       (path) => weight + gzipSync(readFileSync(join(SITE, path))).length > HEAVIEST,
@@ -104,6 +108,55 @@ describe('The site', () => {
     await expect.poll(() => page.url()).toBe(`${top}errors/PreflightInvalidStatus/`);
     await page.getByRole('searchbox').fill('zzqqxx');
     await expect.poll(() => page.locator('#found').textContent()).toBe('Nothing found.');
+  });
+});
+
+describe('The production checklist', () => {
+  const HAR = JSON.stringify(
+    harOf(`
+GET https://api.example/items
+Origin: http://localhost:5173
+Sec-Fetch-Mode: cors
+
+500 Internal Server Error
+---
+GET https://api.example/other
+Origin: http://localhost:5173
+Sec-Fetch-Mode: cors
+
+200 OK
+Access-Control-Allow-Origin: http://localhost:5173
+Vary: Origin`),
+  );
+
+  it('is worked through on a recording that is dropped, in the page alone', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${top}guides/production-checklist/`);
+    await page.evaluate(drop('recording.har', HAR));
+    const answerOf = (item: string) =>
+      page.locator('.to-do', { hasText: item }).locator('.answer').textContent();
+    await expect
+      .poll(() => page.locator('#recording-status').textContent())
+      .toBe('recording.har: 2 of 17 are not ok. The answers stand below the items.');
+    expect(await answerOf('No development address')).toBe(
+      'not ok: GET https://api.example/other, asked by http://localhost:5173',
+    );
+    expect(await answerOf('Errors carry the headers')).toContain('not ok: GET https://api.example/items');
+    expect(await answerOf('Vary: Origin')).toContain('ok: GET https://api.example/other');
+    expect(await answerOf('A test asks as a foreign origin')).toContain('the recording does not tell');
+    expect(asked.filter((url) => !url.startsWith(top))).toEqual([]);
+    const loaded = asked.map((url) => readFileSync(fileOf('', url.slice(top.length) || '.')));
+    const weight = loaded.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+    expect(weight).toBeGreaterThan(20_000);
+    expect(weight).toBeLessThanOrEqual(HEAVIEST);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('says what is no recording', async () => {
+    await page.goto(`${top}guides/production-checklist/`);
+    await page.evaluate(drop('notes.txt', 'nothing'));
+    await expect.poll(() => page.locator('#recording-status').textContent()).toBe('notes.txt is no HAR.');
   });
 });
 
