@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
+import { lintFirefox } from './lint-firefox.mjs';
 import { problemsOf } from './package-contents.mjs';
 import { Problem, runMain, runTool, TOP } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -50,15 +51,18 @@ function packSources() {
   write(`cors-lens-${version}-sources.zip`, zipSync(files, { level: 9, mtime: DATE }));
 }
 
-const lint = () =>
-  runTool('web-ext', ['lint', '--source-dir', 'dist/firefox', '--boring', '--warnings-as-errors']);
+/** @throws a Problem when the linter of Firefox's store finds something. */
+async function lint() {
+  const found = await lintFirefox();
+  if (found.length > 0) throw new Problem(`The linter of Firefox's store found: ${found.join('; ')}`);
+}
 
 await runMain(async () => {
   await setUp();
   if ((await runTool('npm', ['run', '--silent', 'build'])) !== 0) {
     throw new Problem('The build failed: see above.');
   }
-  if ((await lint()) !== 0) throw new Problem("The linter of Firefox's store found something: see above.");
+  await lint();
   rmSync(OUTPUT, { recursive: true, force: true });
   mkdirSync(OUTPUT, { recursive: true });
   for (const browser of ['chrome', 'firefox']) packExtension(browser);
