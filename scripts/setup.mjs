@@ -24,10 +24,11 @@ function isUpToDate(folder) {
 }
 
 /** Installs what the lock file of `folder` lists; `what` names it for people. */
-async function installPackages(folder, what, parameters = []) {
+async function installPackages(folder, what) {
   if (isUpToDate(folder)) return;
   console.log(`Installing ${what} (npm ci) …`);
-  const words = ['ci', '--no-audit', '--no-fund', ...parameters];
+  // No package needs a script of its own: esbuild's, the only one of ours, makes its command start faster.
+  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   const code = npm?.endsWith('.js')
     ? await run(process.execPath, [npm, ...words], { cwd: folder })
@@ -51,8 +52,7 @@ const PROVEN_WITH = [
 
 /** Installs the packages that only `npm run prove` starts. */
 export async function ensureFrameworks() {
-  for (const [folder, what] of PROVEN_WITH)
-    await installPackages(join(TOP, folder), what, ['--ignore-scripts']);
+  for (const [folder, what] of PROVEN_WITH) await installPackages(join(TOP, folder), what);
 }
 
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
