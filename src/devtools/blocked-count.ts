@@ -1,7 +1,7 @@
 import type { Browser } from '../cors/engine.ts';
 import { createJudge, type Judge } from '../diagnosis/log/judge.ts';
 import type { Exchange, ExchangeId } from '../exchange/exchange.ts';
-import { browserOfAgent } from '../exchange/reading/record-browser.ts';
+import { browserOfAgent } from '../exchange/browser-of-agent.ts';
 import type { Milliseconds } from '../exchange/units.ts';
 import { badgeText, badgeTitle } from '../explain/interface/badge.ts';
 import { showBadge } from '../platform/badge.ts';

@@ -153,13 +153,11 @@ function unexplained(
     return withoutCheck(exchange, blockedBy(denied, 'local-network-access'), assuming, checks);
   const last = traced.at(-1);
   const failure = unnamedFailure(exchange);
-  // Nobody says that it failed, and no answer is there: it was under way, or its answer was not recorded.
-  if (exchange.outcome === 'unknown' && last?.answered === false && failure.kind === 'other')
-    return withoutCheck(exchange, undecided(exchange), assuming, checks);
-  // A blocked answer from the browser's cache shows neither status nor headers, and neither does an entry that came too early, or one of a
+  // Where nobody says that it failed, it was under way, or its answer was not recorded. A blocked answer from the browser's cache shows neither status nor headers, and neither does an entry that came too early, or one of a
   // recorder that does not see what was blocked.
   const withheld =
-    last !== undefined && !last.answered && last.state.corsFlag && isUnexplained(exchange, last.hop);
+    last?.answered === false &&
+    (exchange.outcome === 'unknown' || (last.state.corsFlag && isUnexplained(exchange, last.hop)));
   if (withheld && failure.kind === 'other')
     return withoutCheck(exchange, withheldAnswer(exchange, traced, context), assuming, checks);
   return withoutCheck(exchange, failedWith(failure), assuming, checks);

@@ -1,4 +1,4 @@
-import { getHeader, hasHeader, type HeaderList, lowerCaseName } from '../cors/header-list.ts';
+import { getHeader, hasHeader, type HeaderList } from '../cors/header-list.ts';
 import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../cors/origin.ts';
 import type { EntryRecord } from './entry-record.ts';
 import type { InitiatorKind, RequestMode } from './exchange.ts';
@@ -89,9 +89,7 @@ const isSentWithinOrigin = ({ requestHeaders, method }: EntryRecord): boolean =>
  * it: what a stylesheet asks of its own server is still asked by the page.
  */
 export function refererOrigin({ requestHeaders, url }: EntryRecord): SerializedOrigin | null {
-  // Recorders that join two lists of headers tell it twice.
-  const referer = requestHeaders.find(({ name }) => lowerCaseName(name) === 'referer')?.value ?? '';
-  const origin = originOf(referer);
+  const origin = originOf(getHeader(requestHeaders, 'referer') ?? '');
   const site = getHeader(requestHeaders, 'sec-fetch-site') ?? '';
   return /^(?:same-site|cross-site)$/.test(site) && isSameOrigin(origin, originOf(url)) ? null : origin;
 }

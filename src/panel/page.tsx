@@ -3,7 +3,7 @@ import { createHarLog } from './har/har-log.ts';
 import { loadInbox } from './loading/load-inbox.ts';
 import { mount } from './mount.tsx';
 import { WITHOUT_DEVTOOLS } from './without-devtools.ts';
-import { browserOfAgent } from '../exchange/reading/record-browser.ts';
+import { browserOfAgent } from '../exchange/browser-of-agent.ts';
 
 /*
  * The tab's parts as an ordinary page, for those who have a message or a HAR and no DevTools at hand. It sees no traffic.

@@ -8,7 +8,7 @@ import { exportLog } from './export/export-log.ts';
 import { frameScheduler } from './list/frame-scheduler.ts';
 import { loadInbox } from './loading/load-inbox.ts';
 import { mount } from './mount.tsx';
-import { browserOfAgent } from '../exchange/reading/record-browser.ts';
+import { browserOfAgent } from '../exchange/browser-of-agent.ts';
 import { devtoolsTheme } from './shell/devtools-theme.ts';
 
 function adapterFor(link: ReadonlySignal<PanelLink>): PanelAdapter {

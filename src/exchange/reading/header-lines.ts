@@ -10,7 +10,7 @@ export function headerLinesOf(headers: unknown): readonly unknown[] {
 
 /**
  * The same of a request. A browser joins what it sends under one name, so that a line which stands there twice is the recorder's: chrome-har, say,
- * joins what the page asked for (`Origin`) with what went out over HTTP/2 (`origin`).
+ * joins what the page asked for (`Origin`) with what went out over HTTP/2 (`origin`). Of two pages that are said to have asked the first counts.
  */
 export function requestHeaderLinesOf(headers: unknown): readonly unknown[] {
   const lines = headerLinesOf(headers);
@@ -18,7 +18,8 @@ export function requestHeaderLinesOf(headers: unknown): readonly unknown[] {
   if (names.size === lines.length) return lines;
   const seen = new Set<string>();
   return lines.filter((line) => {
-    const text = `${nameOf(line)}: ${textOf(partsOf<'value'>(line).value)}`;
+    const name = nameOf(line);
+    const text = name === 'referer' ? name : `${name}: ${textOf(partsOf<'value'>(line).value)}`;
     return !seen.has(text) && seen.add(text);
   });
 }

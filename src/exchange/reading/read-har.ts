@@ -1,4 +1,6 @@
 import type { Browser } from '../../cors/engine.ts';
+import { getHeader } from '../../cors/header-list.ts';
+import { isHttp } from '../../cors/origin.ts';
 import type { EntryRecord } from '../entry-record.ts';
 import { refusalOf } from '../refusal.ts';
 import { createDuplicates } from './duplicates.ts';
@@ -128,6 +130,17 @@ function withWitness(entry: unknown, record: EntryRecord): EntryRecord {
   return witnessed === null ? record : { ...record, witnessed };
 }
 
+/**
+ * Without CORS every redirect is followed, and fails where it leads to nothing that is fetched over http. Browsers name that failure; what only
+ * sees the wire does not. https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
+ */
+const isRefusedRedirect = ({ redirectUrl, error, seenOnWire, requestHeaders }: EntryRecord): boolean =>
+  seenOnWire &&
+  redirectUrl !== '' &&
+  error === '' &&
+  !isHttp(redirectUrl) &&
+  getHeader(requestHeaders, 'sec-fetch-mode') === 'no-cors';
+
 const connectionOf = (entry: unknown): string => textOf(partsOf<'connection'>(entry).connection);
 
 /** Reads the entries of one file in their order, each with what the file says beside it. */
@@ -152,6 +165,7 @@ function createFileReader(log: unknown): (entry: unknown) => EntryReading {
     const reading = withStatus(entry, read);
     clock.observe(reading);
     if (isDuplicate(reading, connectionOf(entry))) return { dropped: 'duplicate' };
+    if (isRefusedRedirect(reading)) return { ...reading, error: 'net::ERR_UNSAFE_REDIRECT' };
     if (!hasAnswer(entry, reading)) return { ...reading, answerRecorded: false };
     return withWitness(entry, withRefusal(entry, reading));
   };

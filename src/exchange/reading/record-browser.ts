@@ -1,5 +1,6 @@
 import type { Browser, Engine } from '../../cors/engine.ts';
 import { getHeader } from '../../cors/header-list.ts';
+import { browserOfAgent } from '../browser-of-agent.ts';
 import type { EntryRecord } from '../entry-record.ts';
 import { property, textOf } from './unknown.ts';
 
@@ -43,10 +44,21 @@ function namedBrowser(application: unknown): Browser | null {
   return { engine, version };
 }
 
+/**
+ * Whatever an iPhone or iPad calls its browser (`CriOS`, `FxiOS`, an app): it is WebKit, of the version of the system. Safari alone names its own.
+ */
+const OF_IOS =
+  /^Mozilla\/5\.0 \((?:iPhone|iPad|iPod)\b[^)]* OS (\d{1,3})_[^)]*\) AppleWebKit\/(?:.* Version\/(\d{1,3}))?/;
+
+function browserOfIos(agent: string): Browser | null {
+  const [, system, own] = OF_IOS.exec(agent) ?? [];
+  return system === undefined ? null : { engine: 'webkit', version: Number(own ?? system) };
+}
+
 function agentBrowser(records: readonly EntryRecord[]): Browser | null {
   for (const record of records.slice(0, ENTRIES_ASKED)) {
     const agent = getHeader(record.requestHeaders, 'user-agent') ?? '';
-    const browser = browserOfAgent(agent);
+    const browser = browserOfIos(agent) ?? browserOfAgent(agent);
     if (browser.version !== null) return browser;
   }
   return null;
@@ -55,20 +67,4 @@ function agentBrowser(records: readonly EntryRecord[]): Browser | null {
 function majorOf(version: string): number | null {
   const major = Number.parseInt(version, 10);
   return Number.isSafeInteger(major) && major > 0 ? major : null;
-}
-
-/** Versions that a user agent carries, in an order in which the first that is there is the engine's own. */
-const USER_AGENTS: readonly (readonly [RegExp, Engine])[] = [
-  [/\bFirefox\/(\d{1,9})/, 'firefox'],
-  [/Chrom(?:e|ium)\/(\d{1,9})/, 'chromium'],
-  [/\bVersion\/(\d{1,9}).* Safari\//, 'webkit'],
-];
-
-/** The browser by its user agent; what nothing tells is taken for Chromium, without a version. */
-export function browserOfAgent(userAgent: string): Browser {
-  for (const [pattern, engine] of USER_AGENTS) {
-    const version = pattern.exec(userAgent)?.[1];
-    if (version !== undefined) return { engine, version: Number(version) };
-  }
-  return { engine: 'chromium', version: null };
 }

@@ -43,6 +43,19 @@ describe('the browser that recorded a HAR', () => {
     expect(browserOf(log, sentBy(FIREFOX))).toEqual({ engine: 'firefox', version: 153 });
   });
 
+  it.each([
+    ['CriOS/126.0.6478.35 Mobile/15E148 Safari/604.1', 17],
+    ['FxiOS/127.0 Mobile/15E148 Safari/605.1.15', 17],
+    ['Mobile/15E148', 17],
+    ['Version/18.0 Mobile/15E148 Safari/604.1', 18],
+  ])('is WebKit on a phone that knows no other: %s', (rest, version) => {
+    const agent = `Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${rest}`;
+    expect(browserOf({ creator: { name: 'Some Proxy' } }, sentBy(agent))).toEqual({
+      engine: 'webkit',
+      version,
+    });
+  });
+
   it('does not believe a user agent that contradicts the recorder', () => {
     const log = { creator: { name: 'WebInspector', version: '537.36' } };
     expect(browserOf(log, sentBy(SAFARI))).toEqual({ engine: 'chromium', version: null });

@@ -247,6 +247,13 @@ describe('a redirect in the log of a proxy', () => {
     expect(outcomesOf(blocked, behind('2026-05-04T08:00:00.010Z'))).toEqual(['1 unrecorded', '1 unknown']);
   });
 
+  it('fails without CORS where it leads to nothing that is fetched', () => {
+    const headers = { Referer: 'http://app.test/', 'Sec-Fetch-Mode': 'no-cors' };
+    const leading = (Location: string): object => entry({ headers, status: 302, response: { Location } });
+    expect(outcomesOf(leading('data:text/plain,hello'))).toEqual(['1 failed']);
+    expect(outcomesOf(leading('http://other.test/'))).toEqual(['1 unrecorded']);
+  });
+
   it('is not said to be the end where what is behind it was not recorded', () => {
     expect(outcomesOf(redirect)).toEqual(['1 unrecorded']);
   });
@@ -331,6 +338,12 @@ describe('what recorders write in a way of their own', () => {
     expect(exchange?.hops[0]?.requestHeaders.map(({ name }) => name)).toEqual(['Origin', 'x-a', 'X-A']);
   });
 
+  it('may be two pages that asked, of which the first did', () => {
+    const headers = { Referer: 'http://app.test/', referer: 'http://app.test/page' };
+    const [record] = readLog({ entries: [entry({ headers })] }).records;
+    expect(record?.requestHeaders).toEqual([{ name: 'Referer', value: 'http://app.test/' }]);
+  });
+
   it('is no such thing where a server repeats a header', () => {
     const response = { 'Access-Control-Allow-Origin': '*', 'access-control-allow-origin': '*' };
     expect(readLog({ entries: [entry({ response })] }).records[0]?.responseHeaders).toHaveLength(2);
@@ -357,7 +370,12 @@ describe('what recorders call a failure', () => {
       'net::ERR_FAILED',
     ],
     ['Preflight response is not successful. Status code: 404', 'net::ERR_FAILED'],
-    ['NS_ERROR_CONNECTION_REFUSED', 'NS_ERROR_CONNECTION_REFUSED'],
+    ['NS_ERROR_CONNECTION_REFUSED', 'net::ERR_CONNECTION_REFUSED'],
+    ["[Errno 111] Connect call failed ('127.0.0.1', 27322)", 'net::ERR_CONNECTION_REFUSED'],
+    ['[Errno -2] Name or service not known', 'net::ERR_NAME_NOT_RESOLVED'],
+    ['server closed connection', 'net::ERR_CONNECTION_CLOSED'],
+    ['Client disconnected.', 'net::ERR_ABORTED'],
+    ['Cannot parse HTTP response', 'Cannot parse HTTP response'],
   ])('%s says no more than %s', (words, name) => {
     const failed = entry({ status: -1, answer: { _failureText: words } });
     expect(readLog({ entries: [failed] }).records).toMatchObject([{ status: 0, error: name }]);

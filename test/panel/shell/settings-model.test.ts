@@ -14,7 +14,7 @@ import {
   type Settings,
 } from '../../../src/panel/shell/settings-model.ts';
 import { CHROMIUM, FIREFOX } from '../../support/http-text.ts';
-import { browserOfAgent } from '../../../src/exchange/reading/record-browser.ts';
+import { browserOfAgent } from '../../../src/exchange/browser-of-agent.ts';
 
 describe('saved settings', () => {
   it('come back as they were saved', () => {
