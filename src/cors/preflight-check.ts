@@ -1,7 +1,7 @@
 import { type CheckResult, failed, passed } from './check-result.ts';
 import { corsCheck, type CorsCheckRequest } from './cors-check.ts';
 import type { CorsError } from './cors-error.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, FormerRules } from './engine.ts';
 import { decodeUtf8 } from './header-bytes.ts';
 import { getHeader, type HeaderList, type HeaderName } from './header-list.ts';
 import { decodeUtf8Lossily } from './lossy-utf8.ts';
@@ -13,6 +13,8 @@ export interface PreflightedRequest extends CorsCheckRequest {
   readonly method: string;
   /** CORS-unsafe request-header names in lower case, in the order in which the engine looks at them. */
   readonly unsafeHeaders: readonly HeaderName[];
+  /** What the browser does otherwise than today's. */
+  readonly former?: FormerRules | undefined;
   /** Whether the preflight asks for a private network too, as Chrome's did from 98 to 145. */
   readonly privateNetwork?: boolean;
 }
@@ -30,6 +32,8 @@ interface Input {
   readonly response: PreflightResponse;
   readonly methods: TokenList;
   readonly names: TokenList;
+  /** Whether `*` stands for everything: without credentials, and in browsers that know it. */
+  readonly wildcard: boolean;
 }
 
 /** Appends what it found. */
@@ -42,9 +46,18 @@ type Step = (input: Input, results: CheckResult[]) => void;
  * only after the method passed. WebKit: validatePreflightResponse, the status first, redirects included.
  */
 const ORDER: Readonly<Record<Engine, readonly Step[]>> = {
-  chromium: [redirect, access, status, privateNetwork, methodsSyntax, headersSyntax, method, headerNames],
-  firefox: [access, redirect, status, methodsSyntax, method, headersSyntax, headerNames],
-  webkit: [status, redirect, access, methodsSyntax, headersSyntax, method, headerNames],
+  chromium: [
+    redirect,
+    access,
+    status,
+    privateNetwork,
+    methodsSyntax,
+    headersSyntax,
+    methodListed,
+    headerNames,
+  ],
+  firefox: [access, redirect, status, methodsSyntax, methodListed, headersSyntax, headerNames],
+  webkit: [status, redirect, access, methodsSyntax, headersSyntax, methodListed, headerNames],
 };
 
 /**
@@ -52,27 +65,25 @@ const ORDER: Readonly<Record<Engine, readonly Step[]>> = {
  * https://fetch.spec.whatwg.org/#cors-preflight-fetch, steps 6 and 7
  */
 export function preflightCheck(request: PreflightedRequest, response: PreflightResponse): CheckResult[] {
-  const input: Input = {
-    request,
-    response,
-    methods: tokenListOrEmpty(response.headers, 'access-control-allow-methods'),
-    names: tokenListOrEmpty(response.headers, 'access-control-allow-headers'),
-  };
+  const input = inputOf(request, response);
   const results: CheckResult[] = [];
   for (const step of ORDER[request.engine]) step(input, results);
   return results;
 }
 
+const inputOf = (request: PreflightedRequest, response: PreflightResponse): Input => ({
+  request,
+  response,
+  methods: tokenListOrEmpty(response.headers, 'access-control-allow-methods'),
+  names: tokenListOrEmpty(response.headers, 'access-control-allow-headers'),
+  wildcard: !request.include && !request.former?.plainStar,
+});
+
 /** What a preflight from the preflight cache still has to cover: the method and the names. https://fetch.spec.whatwg.org/#cors-preflight-cache */
 export function coveredByPreflight(request: PreflightedRequest, headers: HeaderList): CheckResult[] {
-  const input: Input = {
-    request,
-    response: { status: 200, headers, redirected: false },
-    methods: tokenListOrEmpty(headers, 'access-control-allow-methods'),
-    names: tokenListOrEmpty(headers, 'access-control-allow-headers'),
-  };
+  const input = inputOf(request, { status: 200, headers, redirected: false });
   const results: CheckResult[] = [];
-  method(input, results);
+  methodListed(input, results);
   headerNames(input, results);
   return results;
 }
@@ -127,13 +138,11 @@ function privateNetwork({ request, response }: Input, results: CheckResult[]): v
 
 /** Step 7.4: one malformed item spoils the header, even for a method that needs no entry. */
 function methodsSyntax({ request, methods }: Input, results: CheckResult[]): void {
-  results.push(
-    syntax('allow-methods-syntax', 'InvalidAllowMethodsPreflightResponse', methods, request.engine),
-  );
+  results.push(syntax('allow-methods-syntax', 'InvalidAllowMethodsPreflightResponse', methods, request));
 }
 
 function headersSyntax({ request, names }: Input, results: CheckResult[]): void {
-  results.push(syntax('allow-headers-syntax', 'InvalidAllowHeadersPreflightResponse', names, request.engine));
+  results.push(syntax('allow-headers-syntax', 'InvalidAllowHeadersPreflightResponse', names, request));
 }
 
 /** Only Firefox names the bad item. */
@@ -141,22 +150,23 @@ function syntax(
   step: 'allow-methods-syntax' | 'allow-headers-syntax',
   error: CorsError,
   list: TokenList,
-  engine: Engine,
+  { engine, former }: PreflightedRequest,
 ): CheckResult {
-  if (list.invalid === null) return passed(step, '');
+  if (list.invalid === null || former?.lenient) return passed(step, '');
   return failed(step, list.invalid, error, engine === 'firefox' ? decodeUtf8Lossily(list.invalid) : '');
 }
 
 /** Step 7.5: byte by byte. With credentials `*` is a method called `*`. */
-function method({ request, methods }: Input, results: CheckResult[]): void {
+function methodListed({ request, methods, wildcard }: Input, results: CheckResult[]): void {
+  const { method, former } = request;
   const allowed =
-    isSafelistedMethod(request.method) ||
-    methods.items.includes(request.method) ||
-    (!request.include && methods.items.includes('*'));
+    isSafelistedMethod(method) ||
+    methods.items.includes(former?.capitals ? method.toUpperCase() : method) ||
+    (wildcard && methods.items.includes('*'));
   results.push(
     allowed
-      ? passed('method', request.method)
-      : failed('method', request.method, 'MethodDisallowedByPreflightResponse', request.method),
+      ? passed('method', method)
+      : failed('method', method, 'MethodDisallowedByPreflightResponse', method),
   );
 }
 
@@ -164,11 +174,11 @@ function method({ request, methods }: Input, results: CheckResult[]): void {
  * Step 7.7. Step 7.6 (`*` does not cover `Authorization`) is left out because no engine enforces it: Chromium's
  * CorsNonWildcardRequestHeadersSupport is off, Firefox only warns, WebKit lets it through.
  */
-function headerNames({ request, names }: Input, results: CheckResult[]): void {
+function headerNames({ request, names, wildcard }: Input, results: CheckResult[]): void {
   if (request.unsafeHeaders.length === 0) return;
-  const wildcard = !request.include && names.lowerCased.has('*');
+  const everything = wildcard && names.lowerCased.has('*');
   for (const name of request.unsafeHeaders) {
-    const covered = wildcard || names.lowerCased.has(name);
+    const covered = everything || names.lowerCased.has(name);
     if (covered) results.push(passed('header', name));
     else results.push(failed('header', name, 'HeaderDisallowedByPreflightResponse', name));
   }

@@ -70,7 +70,7 @@ function resultsOf(
 
 function preflightResults(exchange: Exchange, traced: TracedHop, include: boolean): CheckResult[] {
   const { hop, index, state, origin } = traced;
-  const { engine } = exchange.browser;
+  const { engine, former } = exchange.browser;
   const { method } = state;
   const request = preflightedHop(exchange, index);
   const unsafeHeaders = unsafeNamesInOrder(hop, request, engine);
@@ -81,7 +81,7 @@ function preflightResults(exchange: Exchange, traced: TracedHop, include: boolea
     privateNetwork = false;
   }
   const results = preflightCheck(
-    { origin, include, engine, method, unsafeHeaders, privateNetwork },
+    { origin, include, engine, former, method, unsafeHeaders, privateNetwork },
     { status: hop.status, headers: hop.responseHeaders, redirected: isRedirected(hop) },
   );
   // Firefox's preflight after a redirect is a request of the page's own: within its origin it needs no permission to be read.

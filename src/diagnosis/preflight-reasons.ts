@@ -28,7 +28,10 @@ function headerReasons(exchange: Exchange, preflight: Hop, request: Hop | null):
     const value = request === null ? null : getHeader(request.requestHeaders, name);
     const header = { name, value: value ?? '' };
     // A value that the log does not hold cannot be judged.
-    const safe = value !== null && isSafelistedRequestHeader(name, value, exchange.browser.engine);
+    const safe =
+      value !== null &&
+      !isUnsafeRange(exchange, name) &&
+      isSafelistedRequestHeader(name, value, exchange.browser.engine);
     if (safe) safeByThemselves.push(header);
     else reasons.push(reasonFor(exchange, header));
   }
@@ -36,10 +39,15 @@ function headerReasons(exchange: Exchange, preflight: Hop, request: Hop | null):
 }
 
 function reasonFor(exchange: Exchange, { name, value }: Header): PreflightReason {
-  if (!hasSafelistedName(name, exchange.browser.engine)) return { kind: 'header', name, value };
+  if (isUnsafeRange(exchange, name) || !hasSafelistedName(name, exchange.browser.engine))
+    return { kind: 'header', name, value };
   if (value.length > MAX_VALUE_LENGTH) return { kind: 'value-too-long', name, length: value.length };
   return name === 'content-type' ? { kind: 'content-type', value } : { kind: 'unsafe-value', name, value };
 }
+
+/** A `Range` of a browser that always asks for it in a preflight. */
+const isUnsafeRange = ({ browser }: Exchange, name: string): boolean =>
+  name === 'range' && browser.former?.unsafeRange === true;
 
 /** Each value may pass by itself and still be one too many. */
 const together = (headers: readonly Header[]): PreflightReason => ({

@@ -1,3 +1,4 @@
+import type { Browser } from '../../cors/engine.ts';
 import { type HeaderList, type HeaderName, valuesOf } from '../../cors/header-list.ts';
 import { isSafelistedMethod } from '../../cors/method.ts';
 import { tokenListOrEmpty } from '../../cors/token-list.ts';
@@ -28,13 +29,13 @@ export function neededHops(
   const needed: NeededHop[] = [];
   for (const each of traced) {
     const failures = decision.checks.filter(({ hop, corsError }) => hop === each.index && corsError !== null);
-    if (failures.length > 0) needed.push(seenHop(each, failures));
+    if (failures.length > 0) needed.push(seenHop(each, failures, exchange.browser));
   }
   const { blocking } = decision;
   return blocking === null ? needed : [...needed, ...unsentHops(exchange, traced, blocking, include)];
 }
 
-function seenHop(traced: TracedHop, failures: readonly Check[]): NeededHop {
+function seenHop(traced: TracedHop, failures: readonly Check[], browser: Browser): NeededHop {
   const { hop, index, state, origin } = traced;
   const set: Record<string, string> = {};
   const remove: string[] = [];
@@ -56,7 +57,7 @@ function seenHop(traced: TracedHop, failures: readonly Check[]): NeededHop {
         break;
       case 'allow-methods-syntax':
       case 'method':
-        set[ALLOW_METHODS] = mendedMethods(hop.responseHeaders, state.method);
+        set[ALLOW_METHODS] = mendedMethods(hop.responseHeaders, listedMethod(state.method, browser));
         break;
       case 'allow-headers-syntax':
       case 'header':
@@ -81,6 +82,10 @@ function mendSingle(
   if (values.length > 1) remove.push(name);
   if (values.length === 0 || values.some((each) => each !== value)) set[name] = value;
 }
+
+/** The method as the browser looks for it. */
+const listedMethod = (method: string, browser: Browser): string =>
+  browser.former?.capitals ? method.toUpperCase() : method;
 
 /** What is allowed already, and the method. A safelisted method needs no entry. */
 function mendedMethods(headers: HeaderList, method: string): string {

@@ -1,4 +1,4 @@
-import type { Browser, Engine } from '../../cors/engine.ts';
+import type { Browser } from '../../cors/engine.ts';
 import type { Header } from '../../cors/header-list.ts';
 import { getHeader, hasHeader, lowerCaseName } from '../../cors/header-list.ts';
 import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../../cors/origin.ts';
@@ -180,7 +180,7 @@ function outcomeOf(chain: readonly HopNode[], browser: Browser): Outcome {
   const last = chain.at(-1);
   if (last === undefined) return 'unknown';
   const { record } = last;
-  if (last.isPreflight) return outcomeOfLonePreflight(record, browser.engine);
+  if (last.isPreflight) return outcomeOfLonePreflight(record, browser);
   // The body of a response that had passed was never read; a redirect has none: the page refused it.
   if (record.error === 'net::ERR_ABORTED' && record.status > 0)
     return record.redirectUrl === '' ? 'succeeded' : 'failed';
@@ -190,8 +190,8 @@ function outcomeOf(chain: readonly HopNode[], browser: Browser): Outcome {
 }
 
 /** Firefox leaves out the request that it kept back. Elsewhere the recording ended, was filtered, or is of somebody who only saw this much. */
-function outcomeOfLonePreflight(preflight: EntryRecord, engine: Engine): Outcome {
-  if (!preflightCanPass(preflight, engine)) return 'failed';
+function outcomeOfLonePreflight(preflight: EntryRecord, { engine, former }: Browser): Outcome {
+  if (!preflightCanPass(preflight, engine, false, former)) return 'failed';
   return engine === 'firefox' && !preflight.seenOnWire ? 'unknown' : 'unrecorded';
 }
 

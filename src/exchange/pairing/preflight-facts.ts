@@ -1,4 +1,4 @@
-import type { Engine } from '../../cors/engine.ts';
+import type { Engine, FormerRules } from '../../cors/engine.ts';
 import { firstFailure } from '../../cors/check-result.ts';
 import { getHeader, type HeaderList, type HeaderName } from '../../cors/header-list.ts';
 import { isSafelistedMethod } from '../../cors/method.ts';
@@ -45,13 +45,19 @@ export const needsPreflight = (
  * Whether a preflight can have passed. What fails without credentials fails with them too; `include` says that the request is known to have
  * had them.
  */
-export function preflightCanPass(preflight: EntryRecord, engine: Engine, include = false): boolean {
+export function preflightCanPass(
+  preflight: EntryRecord,
+  engine: Engine,
+  include = false,
+  former?: FormerRules,
+): boolean {
   const request = preflightedRequest(
     preflight,
     getHeader(preflight.requestHeaders, 'access-control-request-method') ?? 'GET',
     requestedHeaderNames(preflight.requestHeaders),
     engine,
     include,
+    former,
   );
   const response = {
     status: preflight.status,
@@ -74,10 +80,12 @@ const preflightedRequest = (
   unsafeHeaders: readonly HeaderName[],
   engine: Engine,
   include = false,
+  former?: FormerRules,
 ): PreflightedRequest => ({
   origin: getHeader(preflight.requestHeaders, 'origin') ?? OPAQUE_ORIGIN,
   include,
   engine,
   method,
   unsafeHeaders,
+  former,
 });

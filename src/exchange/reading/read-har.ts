@@ -7,6 +7,7 @@ import { createDuplicates } from './duplicates.ts';
 import { createHeaderInterner } from './header-interner.ts';
 import { failureName } from './failure-name.ts';
 import { withStatus } from './lost-status.ts';
+import { ofItsTime } from './former-rules.ts';
 import { headerLinesOf, requestHeaderLinesOf } from './header-lines.ts';
 import { type HarFault, isHarFault, parseHar } from './parse-har.ts';
 import { pagesOf } from './pages-of.ts';
@@ -88,7 +89,7 @@ function createReading(log: unknown, onEntry: OnEntry): FileReading {
       if (record !== null && first.length < ENTRIES_ASKED) first.push(record);
       onEntry(record, taken++, count);
     },
-    recording: (isDamaged) => ({ browser: browserOf(log, first), unreadable, isDamaged }),
+    recording: (isDamaged) => ({ browser: ofItsTime(browserOf(log, first)), unreadable, isDamaged }),
   };
 }
 
