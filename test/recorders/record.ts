@@ -10,10 +10,14 @@ import { pageCase, startPageServers } from '../conformance/page-cases.ts';
 import type { Servers } from '../conformance/server/servers.ts';
 import type { CaseSpec } from '../conformance/spec.ts';
 
-/** The same requests, as Playwright and as a proxy wrote them down, and what the browser said of them. */
-export interface Recorded {
+/** What the browser said of the requests. */
+export interface Truth {
   readonly requests: readonly RequestTruth[];
   readonly console: readonly ConsoleLine[];
+}
+
+/** The same requests, as Playwright and as a proxy wrote them down, and what the browser said of them. */
+export interface Recorded extends Truth {
   /** HARs. */
   readonly playwright: string;
   readonly proxy: string;
@@ -27,7 +31,7 @@ const SETTLE_LIMIT = 4000;
 /** Names the page that a client beside Playwright is to listen to. */
 const MARK = 'about:blank#recorded';
 
-async function listen(pipe: CdpPipe, page: Page): Promise<GroundTruth> {
+export async function listen(pipe: CdpPipe, page: Page): Promise<GroundTruth> {
   await page.goto(MARK);
   const { targetInfos } = await pipe.send('Target.getTargets');
   const targets = targetInfos as readonly { readonly targetId: string; readonly url: string }[];
@@ -36,7 +40,8 @@ async function listen(pipe: CdpPipe, page: Page): Promise<GroundTruth> {
   return GroundTruth.listen(pipe, String(sessionId));
 }
 
-async function ask(
+/** Has the page make the requests of the cases, until they have ended. */
+export async function ask(
   page: Page,
   truth: GroundTruth,
   servers: Servers,

@@ -7,7 +7,8 @@ import { disagreementLine } from '../conformance/disagreements.ts';
 import { generateWebCase } from '../conformance/generator/web.ts';
 import type { CaseSpec } from '../conformance/spec.ts';
 import { readRecording } from './read-recording.ts';
-import { recordCases } from './record.ts';
+import { recordThroughMitmproxy } from './mitmproxy/mitmproxy.ts';
+import { recordCases, type Truth } from './record.ts';
 import { sanitized } from './sanitized.ts';
 import { tableText, tallyOf, type Tally } from './tally.ts';
 
@@ -19,8 +20,6 @@ const isOfDocument = ({ requests }: CaseSpec): boolean =>
   requests.every(({ context }) => context !== 'worker');
 
 const specs = Array.from({ length: CASES }, (_, index) => generateWebCase(SEED, index)).filter(isOfDocument);
-
-type Truth = Pick<Awaited<ReturnType<typeof recordCases>>, 'requests' | 'console'>;
 
 function judged(har: string, { requests, console }: Truth): Comparison[] {
   const { records, browser } = readRecording(har);
@@ -43,6 +42,8 @@ describe('what recorders leave of live Chromium', () => {
     const recorded = await recordCases(specs);
     recordings.set('Playwright', judged(recorded.playwright, recorded));
     recordings.set('a proxy', judged(recorded.proxy, recorded));
+    const { har: seen, ...told } = await recordThroughMitmproxy(specs);
+    recordings.set('mitmproxy', judged(seen, told));
     const tallies = [...recordings].map(([name, all]): readonly [string, Tally] => [name, tallyOf(all)]);
     console.log(tableText(tallies));
   });
@@ -56,6 +57,7 @@ describe('what recorders leave of live Chromium', () => {
     ['DevTools, sanitized', 0.97],
     ['Playwright', 0],
     ['a proxy', 0.85],
+    ['mitmproxy', 0.85],
   ])(
     '%s: nothing that passed is called blocked, and nothing blocked is said to have passed',
     (name, found) => {

@@ -2,6 +2,7 @@
  * Fetches and builds what the servers of other languages are made of, before the first test waits for it. What cannot be built is said here, and
  * again by every test that needs it.
  */
+import { prepareMitmproxy } from '../../recorders/mitmproxy/mitmproxy.ts';
 import { prepareGo } from './go-app.ts';
 import { preparePython } from './python-app.ts';
 import { prepareRust } from './rust-app.ts';
@@ -9,6 +10,7 @@ import { prepareRust } from './rust-app.ts';
 const ECOSYSTEMS: Readonly<Record<string, () => unknown>> = {
   'the Go modules': prepareGo,
   'the Python packages': preparePython,
+  'the logging proxy': prepareMitmproxy,
   'the Rust crates': prepareRust,
 };
 

@@ -34,16 +34,19 @@ const PYTHON: Toolchain = {
 /** The packages that the servers are made of, with the hashes of their files. */
 const REQUIREMENTS = resolve('test/servers/python/requirements.txt');
 
-/** The interpreter of an environment that holds today's packages, which is made where there is none yet. */
-export function preparePython(): string {
+/** The interpreter of an environment that holds the packages that the servers are made of. */
+export const preparePython = (): string => pythonWith(REQUIREMENTS);
+
+/** The interpreter of an environment that holds the packages of a lock file, which is made where there is none yet. */
+export function pythonWith(requirements: string): string {
   const python = findToolchain(PYTHON);
-  const key = keyOf(readFileSync(REQUIREMENTS, 'utf8'), runToEnd(python, ['--version'], '.'));
+  const key = keyOf(readFileSync(requirements, 'utf8'), runToEnd(python, ['--version'], '.'));
   const folder = cacheFolder(`python-${key}`);
   const interpreter = join(folder, 'bin', 'python');
   const complete = join(folder, 'complete');
   if (existsSync(complete)) return interpreter;
   runToEnd(python, ['-m', 'venv', '--clear', folder], '.');
-  const install = ['-m', 'pip', 'install', '--quiet', '--no-deps', '--require-hashes', '-r', REQUIREMENTS];
+  const install = ['-m', 'pip', 'install', '--quiet', '--no-deps', '--require-hashes', '-r', requirements];
   runToEnd(interpreter, install, '.');
   writeFileSync(complete, '');
   return interpreter;
