@@ -58,6 +58,8 @@ async function lint() {
 }
 
 await runMain(async () => {
+  // Whatever the shell says: with another the bundler writes the folders of the sources into what it builds.
+  process.env.NODE_ENV = 'production';
   await setUp();
   if ((await runTool('npm', ['run', '--silent', 'build'])) !== 0) {
     throw new Problem('The build failed: see above.');
