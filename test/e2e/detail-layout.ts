@@ -47,7 +47,11 @@ export async function measureDetails({ ids, tallestVerdict }: LayoutRequest): Pr
       await frames(1);
       const names = [...document.querySelectorAll('[role=row] bdi')];
       const row = names.findLast(({ textContent }) => textContent === `/${id}`)?.closest('[role=row]');
-      if (row === null || row === undefined) continue;
+      if (row === null || row === undefined) {
+        // The list follows its end, and keeps few lines ready that are out of sight.
+        document.querySelector('.grid')?.scrollTo(0, 0);
+        continue;
+      }
       row.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }));
       await frames(2);
       await drawn();
