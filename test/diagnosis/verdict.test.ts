@@ -169,6 +169,22 @@ describe('a redirect', () => {
     expect(diagnosis.unfixable).toBe('scheme-not-http');
   });
 
+  it.each(['ftp://api.example/new', 'mailto:somebody@api.example'])(
+    'may not lead to %s, whether or not the log has what was refused: Chromium 150 leaves it out',
+    (location) => {
+      const log = (error: string): string => `
+        GET https://api.example/old${error}${ASKED}
+
+        301 Moved Permanently
+        Access-Control-Allow-Origin: https://app.example
+        Access-Control-Allow-Credentials: true
+        Location: ${location}`;
+      expect(answerOf(diagnosisOf(log('')))).toBe('redirect: CorsDisabledScheme');
+      // The page refused to be redirected.
+      expect(diagnosisOf(log('\n@error net::ERR_FAILED')).verdict).toBe('failed');
+    },
+  );
+
   it('that the page did not want is no CORS error', () => {
     expect(
       answerOf(

@@ -15,7 +15,7 @@ const DEVTOOLS_PAGE = 5 * KILOBYTE;
 const FIRST_LOAD = 36 * KILOBYTE;
 
 /** What it needs to show a request: the first load, and what pairs and judges. */
-const UNTIL_LISTED = 51.2 * KILOBYTE;
+const UNTIL_LISTED = 51.5 * KILOBYTE;
 
 /** Rooms of which the first load holds nothing: they judge, advise or word what only a request has. */
 const LATER_ROOMS = /^(?:diagnosis|console|causes|fix|share|exchange\/pairing)\//;

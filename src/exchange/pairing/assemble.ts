@@ -1,7 +1,7 @@
 import type { Browser } from '../../cors/engine.ts';
 import type { Header } from '../../cors/header-list.ts';
 import { getHeader, hasHeader, lowerCaseName } from '../../cors/header-list.ts';
-import { isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../../cors/origin.ts';
+import { isHttp, isSameOrigin, OPAQUE_ORIGIN, originOf, type SerializedOrigin } from '../../cors/origin.ts';
 import type { EntryRecord } from '../entry-record.ts';
 import type {
   CachedPreflight,
@@ -90,6 +90,7 @@ export function assemble(
 ): Exchange {
   const first = head.record;
   const { witnessed } = first;
+  const refused = refusedTarget(chain.at(-1) ?? head, facts);
   return {
     id,
     browser,
@@ -100,8 +101,9 @@ export function assemble(
     callSite: first.initiator?.callSite ?? witnessed?.asked?.callSite ?? null,
     mode: facts.mode,
     startedAt: first.startedAt,
-    hops: hopsOfChain(chain),
-    outcome: endsOnTheWay(chain, facts) ? 'unrecorded' : outcomeOf(chain, browser),
+    hops: hopsOfChain(chain, refused),
+    outcome:
+      refused !== null ? 'failed' : endsOnTheWay(chain, facts) ? 'unrecorded' : outcomeOf(chain, browser),
     cachedPreflight,
     witnessed,
   };
@@ -129,11 +131,11 @@ const isStub = ({ record, peer, previous }: HopNode): boolean =>
   !hasHeader(record.requestHeaders, 'origin') &&
   !hasHeader(record.requestHeaders, 'sec-fetch-mode');
 
-/** Made to size: engines give an array that grows room for seventeen. */
-function hopsOfChain(chain: readonly HopNode[]): Hop[] {
+/** With the one behind it that no recorder has. Made to size: engines give an array that grows room for seventeen. */
+function hopsOfChain(chain: readonly HopNode[], behind: Hop | null): Hop[] {
   const [first] = chain;
-  if (first !== undefined && chain.length === 1) return hopsOf(first);
-  return chain.flatMap((node) => (isStub(node) ? [] : hopsOf(node))).slice();
+  if (first !== undefined && behind === null && chain.length === 1) return hopsOf(first);
+  return chain.flatMap((node) => (isStub(node) ? [] : hopsOf(node))).concat(behind ?? []);
 }
 
 function hopsOf(node: HopNode): Hop[] {
@@ -146,7 +148,7 @@ function hopsOf(node: HopNode): Hop[] {
  * The request that its preflight kept from being sent. Its header names are known from `Access-Control-Request-Headers`, their values are
  * not and stay empty.
  */
-function synthesizedHop(node: HopNode): Hop {
+function synthesizedHop(node: HopNode, url = node.record.url): Hop {
   const { record } = node;
   const headers: Header[] = record.requestHeaders.filter(
     ({ name }) => !lowerCaseName(name).startsWith('access-control-request-'),
@@ -154,6 +156,7 @@ function synthesizedHop(node: HopNode): Hop {
   for (const name of requestedHeaderNames(record.requestHeaders)) headers.push({ name, value: '' });
   return {
     ...record,
+    url,
     kind: 'response',
     method: node.method,
     requestHeaders: headers,
@@ -167,6 +170,17 @@ function synthesizedHop(node: HopNode): Hop {
     sent: false,
     synthesized: true,
   };
+}
+
+/**
+ * The request that a redirect out of http led to, which no browser follows with CORS: Chromium 120 and 156 list what they refuse, 150 does not.
+ * A redirect that the page itself refused has an error; Firefox gives no types, and lists what it refuses.
+ * https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 6
+ */
+function refusedTarget(node: HopNode, { mode }: ChainFacts): Hop | null {
+  const { redirectUrl, resourceType, error } = node.record;
+  const isFollowed = mode === 'cors' && !node.isPreflight && redirectUrl !== '' && error === '';
+  return isFollowed && resourceType !== '' && !isHttp(redirectUrl) ? synthesizedHop(node, redirectUrl) : null;
 }
 
 /** Whether a proxy saw a redirect out of the page's origin, and not where it led: it sees what the page asks for next, unless it is kept from it. */
