@@ -17,6 +17,15 @@ const pathsIn = (manifest) =>
     ...Object.values(manifest.icons ?? {}),
   ].filter((path) => path !== undefined);
 
+/** What the manifest says by a name that the texts of its own language do not have: browsers refuse such an extension. */
+function unsaid(manifest, files) {
+  const named = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name);
+  if (named.length === 0) return [];
+  const path = `_locales/${manifest.default_locale}/messages.json`;
+  const messages = files[path] === undefined ? {} : JSON.parse(new TextDecoder().decode(files[path]));
+  return named.filter((name) => !messages[name]?.message).map((name) => `${path} has no ${name}`);
+}
+
 /**
  * What is wrong with the files of an extension, each as half a sentence.
  * @param files bytes by path
@@ -32,6 +41,7 @@ export function problemsOf(files, browser, version) {
     ...pathsIn(manifest)
       .filter((path) => !names.includes(path))
       .map((path) => `the manifest names ${path}, which is missing`),
+    ...unsaid(manifest, files),
     ...REQUIRED_PERMISSIONS.filter((key) => key in manifest).map((key) => `the manifest has ${key}`),
     ...(manifest.permissions ?? [])
       .filter((permission) => !HARMLESS.has(permission))

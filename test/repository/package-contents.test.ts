@@ -39,6 +39,14 @@ describe('the zip of an extension', () => {
     ]);
   });
 
+  it('has the texts that its manifest names', () => {
+    const manifest = { name: '__MSG_name__', default_locale: 'en' };
+    expect(problems(manifest)).toEqual(['_locales/en/messages.json has no name']);
+    const messages = bytes(JSON.stringify({ name: { message: 'A name' } }));
+    const files = { ...filesWith(manifest), '_locales/en/messages.json': messages };
+    expect(problemsOf(files, 'firefox', '1.2.3')).toEqual([]);
+  });
+
   it('asks for nothing at installation', () => {
     expect(problems({ host_permissions: ['*://*/*'], permissions: ['tabs'] })).toEqual([
       'the manifest has host_permissions',

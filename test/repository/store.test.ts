@@ -6,11 +6,13 @@ const TOP = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(TOP, path), 'utf8');
 
 const manifest = JSON.parse(read('manifest.json')) as {
-  name: string;
-  description: string;
   permissions: readonly string[];
   optional_host_permissions: readonly string[];
 };
+
+const messages = JSON.parse(read('public/_locales/en/messages.json')) as Readonly<
+  Record<'name' | 'description', { readonly message: string }>
+>;
 
 /** The text of one part of the listing. */
 const part = (title: string): string =>
@@ -25,9 +27,9 @@ describe("The stores' texts", () => {
     expect(part('Description').length).toBeLessThanOrEqual(16_000);
   });
 
-  it("are the manifest's own where it has one", () => {
-    expect(part('Name')).toBe(manifest.name);
-    expect(part('Summary')).toBe(manifest.description);
+  it("are the extension's own where it has one", () => {
+    expect(part('Name')).toBe(messages.name.message);
+    expect(part('Summary')).toBe(messages.description.message);
   });
 
   it('justify every permission that the manifest asks for', () => {
