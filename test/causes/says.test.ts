@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CauseId, causesOf } from '../../src/causes/causes-of.ts';
 import type { Diagnosed } from '../../src/diagnosis/diagnosis.ts';
 import type { Refusal } from '../../src/exchange/refusal.ts';
+import { pastedHar } from '../../src/exchange/reading/read-pasted.ts';
 import { logEvidenceOf } from '../../src/diagnosis/log/log-evidence.ts';
 import { diagnosedText } from '../../src/document/diagnosed-text.ts';
 
@@ -33,13 +34,16 @@ const recording = (kind: 'preflight' | 'response', status: number, body: string)
   });
 };
 
-function first(kind: 'preflight' | 'response', status: number, body: string) {
-  const read = diagnosedText(recording(kind, status, body), undefined);
+function firstIn(har: string) {
+  const read = diagnosedText(har, undefined);
   const blocked = Array.isArray(read) ? (read[0] as Diagnosed | undefined) : undefined;
   if (blocked === undefined) throw new Error('The recording holds no request.');
   const [cause] = causesOf(blocked.exchange, blocked.diagnosis, logEvidenceOf([blocked.exchange]));
   return { id: cause?.id, confidence: cause?.confidence, evidence: cause?.evidence[0] };
 }
+
+const first = (kind: 'preflight' | 'response', status: number, body: string) =>
+  firstIn(recording(kind, status, body));
 
 describe('what a server says itself', () => {
   it.each<readonly ['preflight' | 'response', number, string, CauseId, Refusal]>([
@@ -99,5 +103,23 @@ describe('what a server says itself', () => {
 
   it('is not believed of one where two say the same', () => {
     expect(first('preflight', 400, 'Disallowed CORS origin').id).not.toBe('starlette-disallowed-cors');
+  });
+
+  it('is read behind the headers that curl prints', () => {
+    const pasted = `> OPTIONS /items HTTP/1.1
+> Host: api.example
+> Origin: https://app.example
+> Access-Control-Request-Method: PUT
+>
+< HTTP/1.1 403 Forbidden
+< Content-Type: text/plain
+<
+Invalid CORS request
+* Connection #0 to host api.example left intact`;
+    expect(firstIn(pastedHar(pasted) ?? '')).toEqual({
+      id: 'spring-invalid-cors-request',
+      confidence: 'certain',
+      evidence: '“Invalid CORS request”',
+    });
   });
 });

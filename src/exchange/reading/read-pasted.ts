@@ -13,6 +13,8 @@ interface PastedExchange {
   status: number;
   readonly request: PastedHeader[];
   readonly response: PastedHeader[];
+  /** What stands behind the headers of the answer and is none: its body, or what a tool says of it. */
+  rest: string;
   /** It is known from the command that asked; what `curl -v` says that it sent counts more. */
   isCommand?: boolean;
 }
@@ -21,6 +23,9 @@ interface PastedExchange {
 const LONGEST_TEXT = 200_000;
 const LONGEST_LINE = 8_000;
 const MOST_EXCHANGES = 50;
+
+/** Of what stands behind an answer, in UTF-16 units: a refusal says why at once. */
+const LONGEST_REST = 8_000;
 
 /** What DevTools names the parts of an exchange; the value stands behind a colon or on the next line. */
 const GENERAL = /^(?:Request )?(URL|Method|Status Code|Status)(?:\s{0,20}[:\t]\s*(.*))?$/i;
@@ -56,7 +61,7 @@ type Side = 'request' | 'response' | null;
 function createList() {
   const exchanges: PastedExchange[] = [];
   const add = (): PastedExchange => {
-    const added: PastedExchange = { url: '', method: '', status: 0, request: [], response: [] };
+    const added: PastedExchange = { url: '', method: '', status: 0, request: [], response: [], rest: '' };
     exchanges.push(added);
     return added;
   };
@@ -116,6 +121,12 @@ function createReader(isSecure: (host: string) => boolean, asked: string | null)
     if (!known) (isOfRequest ? request : response).push({ name, value });
   };
 
+  const addRest = (line: string): void => {
+    const exchange = current();
+    const isBehind = side === 'response' && exchange.status !== 0 && exchange.rest.length < LONGEST_REST;
+    if (isBehind) exchange.rest += `${line}\n`;
+  };
+
   /** A name alone waits for its value, which is the next line. */
   const add = (name: string, value: string): void => {
     if (value === '') pending = name;
@@ -147,6 +158,7 @@ function createReader(isSecure: (host: string) => boolean, asked: string | null)
       else if (general !== null && !/headers/i.test(line)) add(general[1] ?? '', general[2] ?? '');
       else if (header !== null) add(header[1] ?? '', header[2] ?? '');
       else if (HEADER_NAME.test(line)) pending = line.replace(/:$/, '');
+      else addRest(line);
     },
     finish: (): PastedExchange[] => {
       for (const exchange of exchanges) exchange.url = absolute(exchange, isSecure, asked);
@@ -196,7 +208,10 @@ const isExchange = ({ url, status, request, response }: PastedExchange): boolean
 /** Only a browser sends these, and only on preflights: elsewhere somebody has tried them. */
 const OF_PREFLIGHT = /^access-control-request-/i;
 
-const entryOf = ({ url, method, status, request, response }: PastedExchange, index: number): object => ({
+const entryOf = (
+  { url, method, status, request, response, rest }: PastedExchange,
+  index: number,
+): object => ({
   startedDateTime: new Date(index * 1_000).toISOString(),
   time: 1,
   request: {
@@ -210,7 +225,7 @@ const entryOf = ({ url, method, status, request, response }: PastedExchange, ind
     statusText: '',
     httpVersion: '',
     headers: response,
-    content: { size: 0, mimeType: '' },
+    content: { size: 0, mimeType: '', text: rest },
   },
 });
 
