@@ -85,6 +85,8 @@ function byCheck(message: DecodedMessage): readonly CauseId[] {
             'options-not-routed',
             isAirPlayPort(message.url) ? 'airplay-receiver' : 'origin-not-in-allow-list',
             'no-cors-configured',
+            // The header is missed before the status is looked at: a 401 says no other line.
+            'options-blocked-by-authentication',
           ]
         : ['no-cors-configured', 'origin-not-in-allow-list', 'server-error-without-headers'];
     case 'allow-origin-wildcard':
