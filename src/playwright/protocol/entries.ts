@@ -1,5 +1,6 @@
 import type { EntryRecord } from '../../exchange/entry-record.ts';
 import { createHeaderInterner } from '../../exchange/reading/header-interner.ts';
+import { headerLinesOf } from '../../exchange/reading/header-lines.ts';
 import { isDropped, readEntry } from '../../exchange/reading/read-entry.ts';
 import { partsOf, property } from '../../exchange/reading/unknown.ts';
 import type { ProtocolHop, ProtocolRequest } from './protocol-request.ts';
@@ -27,7 +28,7 @@ export function recordsOf(requests: readonly ProtocolRequest[]): RecordedRequest
     }));
 }
 
-/** One entry of a HAR for each hop, in the form of Chromium's DevTools. */
+/** One entry of a HAR for each hop, in the form of Chromium's DevTools. The protocol has an object of names and values for headers. */
 function entriesOf(request: ProtocolRequest): object[] {
   let onWire = 0;
   return request.hops.map((hop, index) => {
@@ -51,13 +52,13 @@ function entryOf(request: ProtocolRequest, hop: ProtocolHop, position: number, i
     request: {
       url,
       method,
-      headers: request.sentLines[position] ?? headers,
+      headers: headerLinesOf(request.sentLines[position] ?? headers),
       postData: typeof postData === 'string' ? { text: postData, mimeType: mimeTypeOf(headers) } : undefined,
     },
     response: {
       status: answer?.status ?? response.status,
       statusText: response.statusText,
-      headers: answer?.headers ?? response.headers,
+      headers: headerLinesOf(answer?.headers ?? response.headers),
       // A refused answer has no body that anybody saw; the size of others is not counted.
       content: errorText === '' ? {} : { size: 0 },
       _error: errorText,
