@@ -3,7 +3,7 @@ import { corsCheck } from '../../cors/cors-check.ts';
 import type { Engine } from '../../cors/engine.ts';
 import { getHeader, hasHeader } from '../../cors/header-list.ts';
 import { isSameOrigin, OPAQUE_ORIGIN, originOf } from '../../cors/origin.ts';
-import { methodAfterRedirect } from '../../cors/redirect.ts';
+import { MAX_REDIRECTS, methodAfterRedirect } from '../../cors/redirect.ts';
 import type { EntryRecord } from '../entry-record.ts';
 import { compareNodes, endOf, headOf, type HopNode } from './hop-node.ts';
 import { LATE_REDIRECT_END } from './lane.ts';
@@ -30,8 +30,30 @@ export function linkRedirects(
     .filter((redirect) => redirect.record.error === '')
     .map((redirect) => ({ redirect, end: endOfRedirect(redirect, engine) }))
     .sort((one, other) => one.end - other.end || compareNodes(one.redirect, other.redirect));
+  linkLoops(targets);
   for (const name of passes) linkWithin(REDIRECT_PASSES[name], ordered, targets, engine);
   if (engine === 'chromium') giveWay(ordered, targets);
+}
+
+/** What Chromium says of the hop behind the last redirect that it follows. */
+const LOOP = 'net::ERR_TOO_MANY_REDIRECTS';
+
+const leadsToItself = ({ record, previous, next }: HopNode): boolean =>
+  record.redirectUrl === record.url && record.error === '' && previous === null && next === null;
+
+/**
+ * Links the hops of an address that redirects to itself for ever: those before the one on which Chromium gives up are its own, whatever the end of
+ * each says. They come faster than that is told, so that the nearest may be the one after the next.
+ */
+function linkLoops(targets: readonly HopNode[]): void {
+  for (let index = MAX_REDIRECTS; index < targets.length; index++) {
+    const chain = targets.slice(index - MAX_REDIRECTS, index);
+    if (targets[index]?.record.error !== LOOP || !chain.every(leadsToItself)) continue;
+    chain.forEach((redirect, place) => {
+      const target = chain[place + 1] ?? targets[index];
+      if (target !== undefined) link(redirect, target);
+    });
+  }
 }
 
 /**

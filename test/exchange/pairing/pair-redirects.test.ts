@@ -24,6 +24,28 @@ describe('redirects', () => {
     ]);
   });
 
+  it('of an address that leads to itself for ever are one request, however late each seems to end', () => {
+    const hop = (index: number, late: number): string =>
+      `GET https://api.example/loop
+       @start ${index * 5}
+       @time ${late}
+       Origin: https://app.example
+       Sec-Fetch-Mode: cors
+
+       302 Found
+       Location: https://api.example/loop
+       Access-Control-Allow-Origin: https://app.example`;
+    const hops = Array.from({ length: 20 }, (_, index) => hop(index, index % 3 === 0 ? 14 : 5));
+    const given = `GET https://api.example/loop
+       @start 100
+       @error net::ERR_TOO_MANY_REDIRECTS
+       Origin: https://app.example
+       Sec-Fetch-Mode: cors`;
+    const exchanges = exchangesOf([...hops, given].join('\n---\n'));
+    expect(exchanges.map((exchange) => exchange.hops.length)).toEqual([21]);
+    expect(exchanges[0]?.outcome).toBe('failed');
+  });
+
   it('turn POST into GET, and are no redirects of a request that kept its method', () => {
     const post = redirect(0, 'https://a.example/1', 'https://b.example/2', 'https://app.example').replace(
       'GET',
