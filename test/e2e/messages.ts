@@ -46,13 +46,16 @@ Vary: Origin`,
 /** A page's own code: lets a file fall onto the panel, or pastes a text, as the browser's own events do. Firefox takes the text of a paste under other names. */
 export const drop = (name: string, content: string): string => dropFiles([[name, content]]);
 
-/** The same with several files at once: names and contents. */
-export const dropFiles = (files: readonly (readonly [name: string, content: string])[]): string => `(() => {
+/** The same with several files at once: names and contents. They fall once the panel says that it takes what is held over it. */
+export const dropFiles = (
+  files: readonly (readonly [name: string, content: string])[],
+): string => `(async () => {
   const dataTransfer = new DataTransfer();
   for (const [name, content] of ${JSON.stringify(files)}) dataTransfer.items.add(new File([content], name));
-  for (const type of ['dragover', 'drop'])
-    document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-  return true;
+  const isTaken = (type) =>
+    !document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  while (!isTaken('dragover')) await new Promise((done) => setTimeout(done, 20));
+  return isTaken('drop');
 })()`;
 
 export const paste = (text: string): string => `(() => {

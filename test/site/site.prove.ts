@@ -202,13 +202,7 @@ describe('The decoder', () => {
       },
     };
     await expect.poll(() => frame?.evaluate('document.querySelector("textarea") !== null')).toBe(true);
-    await frame?.evaluate((text) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], 'recording.har'));
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      );
-    }, JSON.stringify(har));
+    await frame?.evaluate(drop('recording.har', JSON.stringify(har)));
     await expect.poll(() => frame?.evaluate('document.body.textContent')).toContain('recording.har');
     await expect.poll(() => frame?.evaluate('document.body.textContent')).toContain('api.example');
   });
