@@ -47,8 +47,9 @@ const leadsToItself = ({ record, previous, next }: HopNode): boolean =>
  */
 function linkLoops(targets: readonly HopNode[]): void {
   for (let index = MAX_REDIRECTS; index < targets.length; index++) {
+    if (targets[index]?.record.error !== LOOP) continue;
     const chain = targets.slice(index - MAX_REDIRECTS, index);
-    if (targets[index]?.record.error !== LOOP || !chain.every(leadsToItself)) continue;
+    if (!chain.every(leadsToItself)) continue;
     chain.forEach((redirect, place) => {
       const target = chain[place + 1] ?? targets[index];
       if (target !== undefined) link(redirect, target);
